@@ -1,0 +1,160 @@
+/**
+ * The port under the mover: one account's mail, wherever it lies. `imap`, `maildir` and `memory` are twins
+ * that pass one contract test (test/mail/contract.ts).
+ *
+ * Every method may throw a `MailError`. After `connectionLost` or `timeout` the caller closes and opens again.
+ * A mailbox does one thing at a time: a call (an iteration included) ends before the next one begins.
+ */
+import type { MailError } from './errors.js';
+
+/** The names from the root to a folder, decoded, without the server's delimiter or namespace prefix. `['INBOX']` is the inbox. */
+export type FolderPath = readonly string[];
+
+/** What a folder is for (RFC 6154, and the inbox). */
+export type SpecialUse = 'Inbox' | 'Sent' | 'Drafts' | 'Trash' | 'Junk' | 'Archive' | 'All' | 'Flagged';
+
+/** One folder of the list. */
+export interface Folder {
+  readonly path: FolderPath;
+  readonly specialUse?: SpecialUse;
+  /** False: it only holds other folders. */
+  readonly selectable: boolean;
+  readonly subscribed: boolean;
+}
+
+/** What tells whether a folder has changed (RFC 9051 STATUS, RFC 7162). */
+export interface FolderStatus {
+  readonly messages: number;
+  readonly uidValidity: number;
+  readonly uidNext: number;
+  /** Absent where the server has no CONDSTORE. */
+  readonly highestModSeq?: bigint;
+}
+
+/** What is known of a message without reading it. */
+export interface MessageInfo {
+  readonly uid: number;
+  /** System flags with their backslash, and keywords; never `\Recent`. */
+  readonly flags: readonly string[];
+  /** INTERNALDATE as an instant: milliseconds since 1970, whole seconds. */
+  readonly internalDate: number;
+  /** RFC822.SIZE in bytes; some servers only estimate it. */
+  readonly size: number;
+}
+
+/** The headers that tell messages apart: `Message-ID`, `Date`, `From`, `Subject`, `To`, `Cc`, as raw bytes. */
+export interface MessageHeader {
+  readonly uid: number;
+  readonly internalDate: number;
+  readonly size: number;
+  readonly header: Buffer;
+}
+
+/** A message's flags. */
+export interface MessageFlags {
+  readonly uid: number;
+  readonly flags: readonly string[];
+}
+
+/** A large body in pieces; read it to its end (or leave the loop) before the next message is asked for. */
+export interface BodyStream extends AsyncIterable<Buffer> {
+  /** Exactly how many bytes will come. */
+  readonly size: number;
+}
+
+/** A body: whole when it is small, else in pieces. */
+export type Body = Buffer | BodyStream;
+
+/** What reading a message gave. */
+export type ReadOutcome =
+  | { readonly info: MessageInfo; readonly body: Body }
+  /** It was deleted since it was listed. */
+  | { readonly info: MessageInfo; readonly missing: true }
+  /** The server cannot deliver this one; others go on. */
+  | { readonly info: MessageInfo; readonly error: MailError };
+
+/** A message to store. */
+export interface OutgoingMessage {
+  /** The caller's own number for it (the source UID); it comes back in the outcome. Maildir names are made of it. */
+  readonly id: number;
+  /** Where it comes from, for names that stay the same when it is sent again. */
+  readonly origin: { readonly folder: FolderPath; readonly uidValidity: number };
+  readonly flags: readonly string[];
+  readonly internalDate: number;
+  readonly body: Body;
+}
+
+/** What storing a message gave. A message that was taken and has no outcome when `append` throws is in an unknown state. */
+export type AppendOutcome =
+  | {
+      readonly id: number;
+      readonly stored: true;
+      /** Where it lies now; absent where the server does not say (no UIDPLUS). */
+      readonly uid?: number;
+      readonly uidValidity?: number;
+      /** Flags that the target cannot hold. */
+      readonly lostFlags?: readonly string[];
+      /** True when this very message was there already (Maildir: same name). */
+      readonly existed?: boolean;
+    }
+  /** Not stored, for certain. `throttled` and `unavailable`: send it again later. */
+  | { readonly id: number; readonly stored: false; readonly error: MailError };
+
+/** Flags to add and to remove on some messages. */
+export interface FlagChange {
+  readonly uids: readonly number[];
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** What the far side can do, known once it is open. */
+export interface MailboxTraits {
+  /** The largest message the server says it takes (RFC 7889). */
+  readonly maxMessageBytes?: number;
+  /** True when `append` tells the new UIDs. */
+  readonly givesUids: boolean;
+}
+
+/** One account's mail on a server, in a Maildir or in memory. */
+export interface Mailbox {
+  readonly kind: 'imap' | 'maildir' | 'memory';
+  /** Host and user, or the path: for messages and for binding a journal to its mailbox. No secret in it. */
+  readonly identity: string;
+  /** Known after `open`. */
+  readonly traits: MailboxTraits;
+  /** Connects and logs in; after `close` it may be called again. */
+  open(signal?: AbortSignal): Promise<void>;
+  /** Ends at once whatever is under way; never throws. */
+  close(): Promise<void>;
+  listFolders(): Promise<readonly Folder[]>;
+  /** The nearest path that this mailbox can hold: the same one when it can. Names are changed reversibly. */
+  fitPath(path: FolderPath): FolderPath;
+  /** Creates a folder and its parents, and subscribes to it; fine when it is there. */
+  createFolder(path: FolderPath): Promise<void>;
+  /** @throws MailError `noSuchFolder` */
+  status(path: FolderPath): Promise<FolderStatus>;
+  /** All messages with `uid >= fromUid`, each once, in blocks, UIDs rising. */
+  listMessages(path: FolderPath, fromUid: number): AsyncIterable<readonly MessageInfo[]>;
+  /** Flags of all messages, or of those changed after a mod-sequence where the server can tell. */
+  listFlags(path: FolderPath, changedSince?: bigint): AsyncIterable<readonly MessageFlags[]>;
+  /** The identifying headers of all messages with `uid >= fromUid`, or of the given UIDs. */
+  readHeaders(
+    path: FolderPath,
+    which: { fromUid: number } | { uids: readonly number[] },
+  ): AsyncIterable<readonly MessageHeader[]>;
+  /** Bodies of the given messages, in their order. Takes from `messages` ahead of need, within the byte budget. */
+  read(path: FolderPath, messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome>;
+  /** Stores messages as they come; outcomes come when known, maybe later than further messages are taken, in the order of messages. */
+  append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncIterable<AppendOutcome>;
+  changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void>;
+}
+
+/** Folder names joined as Exchange writes them (`/`, whatever the server's delimiter), for people. */
+export function pathText(path: FolderPath): string {
+  return path.join('/');
+}
+
+/** A string equal for equal paths and for no others. */
+export function pathKey(path: FolderPath): string {
+  return JSON.stringify(path);
+}
