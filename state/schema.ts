@@ -1,0 +1,339 @@
+import { filledText, flag, guid, instant, list, nullable, object, oneOf, type ShapeOf, text, whole } from './shape.js';
+
+/** The version every document of this state folder carries. A folder of a higher one is refused. */
+export const STATE_VERSION = 1;
+
+/** The most users one shard of a batch holds, so that changing one user rewrites little. */
+export const USERS_PER_SHARD = 1_000;
+
+/** A secret as `sealSecret` writes it; opened only by `openSecret`. */
+const sealed = filledText;
+
+/** How an IMAP connection is secured (Exchange: IMAPSecurityMechanism). */
+const security = oneOf('None', 'Ssl', 'Tls');
+
+const endpoint = object({
+  guid,
+  /** Unique without case among the endpoints. */
+  name: filledText,
+  type: oneOf('IMAP'),
+  /** Host name or address. */
+  remoteServer: filledText,
+  port: whole(1, 65_535),
+  security,
+  acceptUntrustedCertificates: flag,
+  authentication: oneOf('Basic'),
+  /** Mailboxes in their initial sync at a time (Exchange: 1 to 100, default 20). */
+  maxConcurrentMigrations: whole(1),
+  /** Mailboxes in an incremental sync at a time; never above `maxConcurrentMigrations` (default 10). */
+  maxConcurrentIncrementalSyncs: whole(1),
+  created: instant,
+  changed: instant,
+});
+
+const smtp = object({
+  host: filledText,
+  port: whole(1, 65_535),
+  security,
+  userName: nullable(filledText),
+  password: nullable(sealed),
+  from: filledText,
+});
+
+const config = object({
+  maxNumberOfBatches: whole(1),
+  maxConcurrentMigrations: whole(1),
+  /** Messages above this size in bytes are skipped and told (Exchange: 35 MB). */
+  maxMessageSize: whole(1),
+  /** Time between two incremental syncs, in milliseconds (Exchange: 24 hours). */
+  incrementalSyncInterval: whole(1_000),
+  /** The organisation's name as Connect-ExchangeOnline showed it last; empty before. */
+  organization: text,
+  /** Where status mails go out; `null` when none was configured. */
+  smtp: nullable(smtp),
+});
+
+/** A batch as the organisation lists it; everything else of it is in its own `batch.json`. */
+const batchEntry = object({ guid, name: filledText });
+
+/** `organization.json`: endpoints, the list of batches in order of creation, and the configuration. A batch exists when it is listed here. */
+export const organizationShape = object({
+  version: whole(1),
+  endpoints: list(endpoint),
+  batches: list(batchEntry),
+  config,
+});
+
+/** What an admin wants a batch to be. The runner works towards it; Status is computed from this and the facts. */
+const batchDesired = oneOf('Created', 'Started', 'Stopped', 'Completed', 'Removed');
+
+/** `batches/<guid>/batch.json`: the wishes about one batch. Written by cmdlets only. */
+export const batchShape = object({
+  version: whole(1),
+  guid,
+  /** At most 64 characters, unique without case among the batches. */
+  name: filledText,
+  type: oneOf('IMAP'),
+  desired: batchDesired,
+  /** Raised by each Start-MigrationBatch: failed users with an older one are tried again. 0 = never started. */
+  startGeneration: whole(),
+  /** Raised by each Set-MigrationBatch -SyncNow (and Complete-): synced users with an older one are synced at once. */
+  syncGeneration: whole(),
+  /** GUIDs of endpoints. `targetEndpoint: null` means the local organisation (a Maildir tree per mailbox). */
+  sourceEndpoint: guid,
+  targetEndpoint: nullable(guid),
+  created: instant,
+  changed: instant,
+  /** The first start that was wished. */
+  started: nullable(instant),
+  submittedBy: text,
+  /** Users in all shards, those wished removed left out. */
+  totalCount: whole(),
+  shardCount: whole(),
+  excludeFolders: list(filledText),
+  includeFolders: list(filledText),
+  contentFilter: text,
+  contentFilterLanguage: text,
+  notificationEmails: list(filledText),
+  /** Time between two status mails in milliseconds; 0 = never. */
+  reportInterval: whole(),
+  skipReports: flag,
+  startAfter: nullable(instant),
+  completeAfter: nullable(instant),
+  /** A Windows time zone id, empty for UTC. */
+  timeZone: text,
+  /** A culture name such as en-US, empty for the shell's own. */
+  locale: text,
+  allowIncrementalSyncs: flag,
+  autoRetryCount: whole(),
+  /** Counts what there is and copies nothing (-Analyze). */
+  analyze: flag,
+  /** Skipped items found up to this time were approved. */
+  skippedItemsApproved: nullable(instant),
+});
+
+const user = object({
+  guid,
+  /** The target mailbox; unique without case in its batch. */
+  emailAddress: filledText,
+  /** The name sent to the source server, exactly as given. */
+  userName: text,
+  password: nullable(sealed),
+  /** Where the mailbox sits in a shared-folder tree of the source; empty = the account's own. */
+  userRoot: text,
+  /** Credentials on a target endpoint; empty / null = those of the source. */
+  targetUserName: text,
+  targetPassword: nullable(sealed),
+  /** `null` = as the batch. `Removed`: the runner takes the user out. */
+  desired: nullable(oneOf('Started', 'Stopped', 'Removed')),
+  /** As the batch's, for this user alone (Start-MigrationUser, Set-MigrationUser -SyncNow). */
+  startGeneration: whole(),
+  syncGeneration: whole(),
+  startAfter: nullable(instant),
+  completeAfter: nullable(instant),
+  skippedItemsApproved: nullable(instant),
+});
+
+/** `batches/<guid>/users-NNN.json`: the wishes about at most 1,000 users. */
+export const userShardShape = object({
+  version: whole(1),
+  batch: guid,
+  users: list(user, USERS_PER_SHARD),
+});
+
+/** A failure as a user sees it: Exchange's type name, its message, and when. */
+const failure = object({
+  /** Short type name such as `ImapInvalidCredentialsException`. */
+  type: filledText,
+  /** One line, inner causes chained with ` --> `. */
+  message: filledText,
+  at: instant,
+});
+
+/** A wait that a server asked for or that follows a failure: a detail of a status, never a status. */
+const pause = object({ reason: filledText, until: instant });
+
+/** The latest facts about one user: one line of `facts-NNN.jsonl`. Written by the runner only. */
+export const userFactsShape = object({
+  guid,
+  /** What is being done now. `Queued` = wanted, but no connection of its endpoint is free. */
+  activity: oneOf('None', 'Queued', 'Validating', 'Initial', 'Incremental', 'Final'),
+  /** When the initial sync was done; `null` before. */
+  initialSynced: nullable(instant),
+  /** When the last sync, of whatever kind, ended well. */
+  lastSynced: nullable(instant),
+  /** When a message was last copied. */
+  lastCopied: nullable(instant),
+  completed: nullable(instant),
+  /** Stopped before its work was done, and not taken up again. */
+  stopped: flag,
+  failure: nullable(failure),
+  pause: nullable(pause),
+  /** Tries that failed in a row for a reason that may pass. */
+  attempts: whole(),
+  /** The wishes of these generations are done with. */
+  startGeneration: whole(),
+  syncGeneration: whole(),
+  queuedAt: nullable(instant),
+  startedAt: nullable(instant),
+  /** Messages: at the source / at the target or copied / skipped; bytes copied; folders done. */
+  totalItems: whole(),
+  syncedItems: whole(),
+  skippedItems: whole(),
+  totalBytes: whole(),
+  syncedBytes: whole(),
+  syncedFolders: whole(),
+  /** The folder being copied; empty when none is. */
+  currentFolder: text,
+  /** Bytes a minute over the last stretch; 0 when nothing is running. */
+  bytesPerMinute: whole(),
+  changed: instant,
+});
+
+/** How many users of a batch are in each stage, by their facts. A user without facts is `pending`. */
+const counts = object({
+  pending: whole(),
+  active: whole(),
+  synced: whole(),
+  incrementalActive: whole(),
+  incrementalFailed: whole(),
+  failed: whole(),
+  stopped: whole(),
+  completing: whole(),
+  completed: whole(),
+  completionFailed: whole(),
+});
+
+/** `batches/<guid>/summary.json`: the facts about a batch as a whole. Written by the runner only; can be rebuilt from the users' facts. */
+export const summaryShape = object({
+  version: whole(1),
+  batch: guid,
+  counts,
+  /** The generations that the runner has taken up (start) and is done with for every user (sync). */
+  startGeneration: whole(),
+  syncGeneration: whole(),
+  /** The first time no user was pending or active. */
+  initialSynced: nullable(instant),
+  lastSynced: nullable(instant),
+  /** Sums over the users. */
+  syncedItems: whole(),
+  skippedItems: whole(),
+  syncedBytes: whole(),
+  /** A failure of the batch as a whole; empty when fine. */
+  message: text,
+  pause: nullable(pause),
+  reported: nullable(instant),
+  changed: instant,
+});
+
+/** One message that was not copied: one line of a mailbox's `skipped.jsonl`. */
+export const skippedItemShape = object({
+  kind: filledText,
+  folderName: text,
+  subject: text,
+  sender: text,
+  dateSent: nullable(instant),
+  dateReceived: nullable(instant),
+  messageSize: whole(),
+  reason: text,
+  at: instant,
+});
+
+export type EndpointDocument = ShapeOf<typeof endpoint>;
+export type SecurityMechanism = ShapeOf<typeof security>;
+export type SmtpDocument = ShapeOf<typeof smtp>;
+export type OrganizationConfig = ShapeOf<typeof config>;
+export type OrganizationDocument = ShapeOf<typeof organizationShape>;
+export type BatchEntry = ShapeOf<typeof batchEntry>;
+export type BatchDesired = ShapeOf<typeof batchDesired>;
+export type BatchDocument = ShapeOf<typeof batchShape>;
+export type UserDocument = ShapeOf<typeof user>;
+export type UserShardDocument = ShapeOf<typeof userShardShape>;
+export type UserFailure = ShapeOf<typeof failure>;
+export type Pause = ShapeOf<typeof pause>;
+export type UserFacts = ShapeOf<typeof userFactsShape>;
+export type StageCounts = ShapeOf<typeof counts>;
+export type SummaryDocument = ShapeOf<typeof summaryShape>;
+export type SkippedItem = ShapeOf<typeof skippedItemShape>;
+
+/** The organisation of a state folder in which nothing was wished yet. Defaults: exchange-limits.md. */
+export function emptyOrganization(): OrganizationDocument {
+  return {
+    version: STATE_VERSION,
+    endpoints: [],
+    batches: [],
+    config: {
+      maxNumberOfBatches: 100,
+      maxConcurrentMigrations: 300,
+      maxMessageSize: 35 * 1024 * 1024,
+      incrementalSyncInterval: 24 * 60 * 60 * 1000,
+      organization: '',
+      smtp: null,
+    },
+  };
+}
+
+/** Facts of a user about whom nothing is known yet. */
+export function emptyUserFacts(userGuid: string, now: string): UserFacts {
+  return {
+    guid: userGuid,
+    activity: 'None',
+    initialSynced: null,
+    lastSynced: null,
+    lastCopied: null,
+    completed: null,
+    stopped: false,
+    failure: null,
+    pause: null,
+    attempts: 0,
+    startGeneration: 0,
+    syncGeneration: 0,
+    queuedAt: null,
+    startedAt: null,
+    totalItems: 0,
+    syncedItems: 0,
+    skippedItems: 0,
+    totalBytes: 0,
+    syncedBytes: 0,
+    syncedFolders: 0,
+    currentFolder: '',
+    bytesPerMinute: 0,
+    changed: now,
+  };
+}
+
+/** Counts of a batch without users. */
+export function emptyCounts(): StageCounts {
+  return {
+    pending: 0,
+    active: 0,
+    synced: 0,
+    incrementalActive: 0,
+    incrementalFailed: 0,
+    failed: 0,
+    stopped: 0,
+    completing: 0,
+    completed: 0,
+    completionFailed: 0,
+  };
+}
+
+/** The summary of a batch that no runner has looked at yet. */
+export function emptySummary(batch: string, totalCount: number, now: string): SummaryDocument {
+  return {
+    version: STATE_VERSION,
+    batch,
+    counts: { ...emptyCounts(), pending: totalCount },
+    startGeneration: 0,
+    syncGeneration: 0,
+    initialSynced: null,
+    lastSynced: null,
+    syncedItems: 0,
+    skippedItems: 0,
+    syncedBytes: 0,
+    message: '',
+    pause: null,
+    reported: null,
+    changed: now,
+  };
+}
