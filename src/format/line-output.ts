@@ -1,0 +1,16 @@
+/** Which stream an object came from: decides where its lines go and what stands before them (`WARNING: `). */
+export type LineStream = 'output' | 'error' | 'warning' | 'verbose' | 'debug' | 'information';
+
+/** Where rendered lines go: the screen, a string, a file. */
+export interface LineOutput {
+  /** Cells of a line; Infinity where nothing limits a list (Out-String and Out-File without -Width). */
+  readonly width: number;
+  /** Cells of a table line where `width` is Infinity: the columns of the console. */
+  readonly screenWidth: number;
+  /** Rows of the screen, for -RepeatHeader; Infinity where there is no screen. */
+  readonly rows: number;
+  /** False: escape codes are taken out before `write` is called. */
+  readonly ansi: boolean;
+  /** Takes one line without its line end. A text printed as is may hold line ends of its own. */
+  write(text: string, stream: LineStream): void;
+}
