@@ -1,0 +1,16 @@
+import type { StageCounts, UserFacts } from './schema.js';
+
+/** Where a user stands by its facts alone; one of the counts of a summary. */
+export type Stage = keyof StageCounts;
+
+/** The stage of a user; `undefined` facts mean that nothing happened yet. */
+export function stageOf(facts: UserFacts | undefined): Stage {
+  if (!facts) return 'pending';
+  if (facts.activity === 'Final') return 'completing';
+  if (facts.activity === 'Incremental') return 'incrementalActive';
+  if (facts.activity === 'Initial' || facts.activity === 'Validating') return 'active';
+  if (facts.completed !== null) return facts.failure ? 'completionFailed' : 'completed';
+  if (facts.initialSynced !== null) return facts.failure ? 'incrementalFailed' : 'synced';
+  if (facts.failure) return 'failed';
+  return facts.stopped ? 'stopped' : 'pending';
+}
