@@ -1,0 +1,617 @@
+import type { ScriptContext } from './script-access.js';
+import { NetObject, type Value } from './value.js';
+
+/** The body of an instance method. `args` are already converted to the parameter types of its signature; a result is dropped where the signature says `void`. */
+export type MethodBody = (self: never, args: never, ctx: ScriptContext) => unknown;
+/** The body of a static method or a constructor. */
+export type StaticBody = (args: never, ctx: ScriptContext) => unknown;
+
+/** One parameter of an overload, read from the signature text. */
+export interface Parameter {
+  readonly name: string;
+  /** The type as PowerShell prints it: `int`, `System.DayOfWeek`, `string[]`. */
+  readonly typeText: string;
+  /** `[ref]`/`out`: the argument is a PSReference whose value the body sets. */
+  readonly isRef: boolean;
+  /** `Params`: the last parameter takes any number of arguments. */
+  readonly isParams: boolean;
+  /** `options?`: may be left out; the body then sees `undefined`. */
+  readonly isOptional: boolean;
+}
+
+/** One overload of a method or a constructor: what overload resolution, Get-Member and errors see. */
+export interface Overload {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly returnText: string;
+  readonly isStatic: boolean;
+  /** Null: known to Get-Member but not built here; calling it says so. */
+  readonly body: MethodBody | StaticBody | null;
+}
+
+/** All overloads of a name, own ones first. */
+export interface MethodGroup {
+  readonly name: string;
+  readonly overloads: readonly Overload[];
+}
+
+/** A property or field of a type. */
+export interface TypeProperty {
+  readonly name: string;
+  readonly typeText: string;
+  readonly isStatic: boolean;
+  readonly isField: boolean;
+  /** Kept from `*` selections and formatting (class members marked `hidden`). */
+  readonly isHidden: boolean;
+  /** Script properties and aliases that PowerShell's type data adds (`DateTime` of a datetime). */
+  readonly kind: 'Property' | 'ScriptProperty' | 'AliasProperty' | 'NoteProperty' | 'CodeProperty';
+  readonly get: (self: Value, ctx: ScriptContext) => Value;
+  /** Absent: read-only. */
+  readonly set?: (self: Value, value: Value, ctx: ScriptContext) => void;
+}
+
+/** A property's table entry: a getter, or getter and setter. The key is `Name: type`. */
+export type PropertyDefinition =
+  | ((self: never, ctx: ScriptContext) => Value)
+  | {
+      readonly get: (self: never, ctx: ScriptContext) => Value;
+      readonly set?: (self: never, value: never, ctx: ScriptContext) => void;
+      readonly hidden?: boolean;
+      readonly field?: boolean;
+      readonly kind?: TypeProperty['kind'];
+    };
+
+/** A static property's entry: a constant value is wrapped in a function so that it is made when first read. */
+export type StaticDefinition =
+  | ((ctx: ScriptContext) => Value)
+  | {
+      readonly get: (ctx: ScriptContext) => Value;
+      readonly set?: (value: never, ctx: ScriptContext) => void;
+      readonly field?: boolean;
+    };
+
+/**
+ * The table of a .NET type. Keys of `methods`, `staticMethods` and `constructors` are signatures as Get-Member writes them:
+ * `Substring(int startIndex, int length): string`, `TryParse(string s, [ref] int result): bool`, `Join(string separator, Params string[] value): string`,
+ * `Split(char separator, System.StringSplitOptions options?): string[]`, `new(int year, int month, int day)`.
+ */
+export interface TypeDefinition {
+  /** Full name: `System.DateTime`, ``System.Collections.Generic.List`1[System.Int32]``. */
+  readonly name: string;
+  /** PowerShell's short names, the printed one first. */
+  readonly accelerators?: readonly string[];
+  readonly base?: NetType | null;
+  readonly interfaces?: readonly string[];
+  readonly kind?: 'class' | 'struct' | 'enum' | 'interface' | 'static';
+  /** The JavaScript class of its values: gets `netType` on its prototype. */
+  readonly represents?: { readonly prototype: object };
+  readonly properties?: Readonly<Record<string, PropertyDefinition>>;
+  readonly methods?: Readonly<Record<string, MethodBody | null>>;
+  readonly statics?: Readonly<Record<string, StaticDefinition>>;
+  readonly staticMethods?: Readonly<Record<string, StaticBody | null>>;
+  readonly constructors?: Readonly<Record<string, StaticBody | null>>;
+  /** Conversion from other values; returns `undefined` when it has no rule for the value, throws the cast error text when the rule fails. */
+  readonly convert?: (value: Value, ctx: ScriptContext) => Value;
+  /** The value of an uninitialised variable or array element of this type; null for reference types. */
+  readonly defaultValue?: () => Value;
+  /** `.ToString()`: with the culture of the session, or `invariant` for casts and interpolation. */
+  readonly text?: (self: never, ctx: ScriptContext, invariant: boolean) => string;
+  /** `Equals`. */
+  readonly equals?: (self: never, other: Value, ctx: ScriptContext) => boolean;
+  /** `IComparable.CompareTo`, for a value of the same type. */
+  readonly compare?: (self: never, other: never, ctx: ScriptContext) => number;
+  /** How the pipeline and `foreach` unroll it; absent: a scalar. */
+  readonly enumerate?: (self: never) => Iterable<Value>;
+  /** Operators (`op_Addition` …) beyond the language's own rules; returns `undefined` when it does not know the right side. */
+  readonly operators?: Readonly<
+    Partial<Record<OperatorName, (left: never, right: never, ctx: ScriptContext) => Value>>
+  >;
+  readonly elementType?: NetType;
+  readonly genericArguments?: readonly NetType[];
+}
+
+/** The .NET operator methods that the language falls back to. */
+export type OperatorName =
+  | 'op_Addition'
+  | 'op_Subtraction'
+  | 'op_Multiply'
+  | 'op_Division'
+  | 'op_Modulus'
+  | 'op_UnaryNegation';
+
+let nextTypeId = 1;
+
+/** A .NET type; as a value it is what `[int]` yields. Lookups are by lower-case name and include base types. */
+export class NetType extends NetObject {
+  /** Small number for caches of overload resolution. */
+  readonly id: number = nextTypeId++;
+  readonly fullName: string;
+  readonly definition: TypeDefinition;
+  readonly base: NetType | null;
+  readonly elementType: NetType | null;
+  readonly genericArguments: readonly NetType[];
+  #properties: Map<string, TypeProperty> | null = null;
+  #methods: Map<string, MethodGroup> | null = null;
+  #statics: Map<string, TypeProperty> | null = null;
+  #staticMethods: Map<string, MethodGroup> | null = null;
+  #constructors: MethodGroup | null = null;
+  #ancestors: Set<string> | null = null;
+
+  constructor(definition: TypeDefinition) {
+    super();
+    this.definition = definition;
+    this.fullName = definition.name;
+    this.base = definition.base === undefined ? rootType(definition) : definition.base;
+    this.elementType = definition.elementType ?? null;
+    this.genericArguments = definition.genericArguments ?? [];
+  }
+
+  /** The last part of the full name: `DateTime`, ``List`1``, `Int32[]`. */
+  get name(): string {
+    const head = this.fullName.split('[', 1)[0]!;
+    const dot = Math.max(head.lastIndexOf('.'), head.lastIndexOf('+'));
+    const suffix = this.elementType ? this.fullName.slice(this.elementType.fullName.length) : '';
+    return this.elementType ? this.elementType.name + suffix : head.slice(dot + 1);
+  }
+
+  /** As PowerShell prints a type: the accelerator if there is one, `System.Collections.Generic.List[int]`, `string[]`. */
+  get displayName(): string {
+    if (this.elementType) return this.elementType.displayName + this.fullName.slice(this.elementType.fullName.length);
+    if (this.genericArguments.length > 0) {
+      return `${this.fullName.split('`', 1)[0]}[${this.genericArguments.map((a) => a.displayName).join(',')}]`;
+    }
+    return this.definition.accelerators?.[0] ?? this.fullName;
+  }
+
+  get isEnum(): boolean {
+    return this.definition.kind === 'enum';
+  }
+
+  get isValueType(): boolean {
+    return this.definition.kind === 'struct' || this.definition.kind === 'enum';
+  }
+
+  get isInterface(): boolean {
+    return this.definition.kind === 'interface';
+  }
+
+  /** True when a value of this type may stand where `other` is asked for: same type, base type or implemented interface. */
+  isAssignableTo(other: NetType): boolean {
+    if (this === other) return true;
+    this.#ancestors ??= ancestorNames(this);
+    return this.#ancestors.has(other.fullName);
+  }
+
+  findProperty(lowerName: string): TypeProperty | undefined {
+    return this.properties.get(lowerName);
+  }
+
+  findMethod(lowerName: string): MethodGroup | undefined {
+    return this.methods.get(lowerName);
+  }
+
+  findStatic(lowerName: string): TypeProperty | undefined {
+    return this.statics.get(lowerName);
+  }
+
+  findStaticMethod(lowerName: string): MethodGroup | undefined {
+    return this.staticMethods.get(lowerName);
+  }
+
+  /** Instance properties by lower-case name, in declaration order, own ones before those of the base type. */
+  get properties(): ReadonlyMap<string, TypeProperty> {
+    return (this.#properties ??= collectProperties(this));
+  }
+
+  get methods(): ReadonlyMap<string, MethodGroup> {
+    return (this.#methods ??= collectMethods(this));
+  }
+
+  get statics(): ReadonlyMap<string, TypeProperty> {
+    return (this.#statics ??= collectStatics(this));
+  }
+
+  get staticMethods(): ReadonlyMap<string, MethodGroup> {
+    return (this.#staticMethods ??= collectStaticMethods(this));
+  }
+
+  get constructors(): MethodGroup {
+    return (this.#constructors ??= collectConstructors(this));
+  }
+}
+
+/** Declares a type and registers it under its full name and accelerators. */
+export function defineType(definition: TypeDefinition): NetType {
+  const type = new NetType(definition);
+  if (definition.represents) {
+    Object.defineProperty(definition.represents.prototype, 'netType', {
+      value: type,
+      configurable: true,
+      writable: true,
+    });
+  }
+  registerTypes(type);
+  return type;
+}
+
+const byName = new Map<string, NetType>();
+const loaders = new Map<string, () => void>();
+const genericMakers = new Map<string, (args: readonly NetType[]) => TypeDefinition>();
+
+/** Makes types known to `findType` by full name and accelerators. */
+export function registerTypes(...types: readonly NetType[]): void {
+  for (const type of types) {
+    byName.set(type.fullName.toLowerCase(), type);
+    for (const accelerator of type.definition.accelerators ?? []) byName.set(accelerator.toLowerCase(), type);
+  }
+}
+
+/** Declares a family that is built only when one of its names is first resolved. `represents` classes get their `netType` on first use too. */
+export function lazyTypes(
+  names: readonly string[],
+  load: () => void,
+  represents: readonly { readonly prototype: object }[] = [],
+): void {
+  let loaded = false;
+  const once = (): void => {
+    if (loaded) return;
+    loaded = true;
+    for (const name of names) loaders.delete(name.toLowerCase());
+    load();
+  };
+  for (const name of names) loaders.set(name.toLowerCase(), once);
+  for (const { prototype } of represents) {
+    Object.defineProperty(prototype, 'netType', {
+      configurable: true,
+      get(this: NetObject): NetType {
+        once();
+        return this.netType;
+      },
+    });
+  }
+}
+
+/** Declares a generic type by its full name without arity (`System.Collections.Generic.List`). */
+export function defineGeneric(name: string, arity: number, make: (args: readonly NetType[]) => TypeDefinition): void {
+  genericMakers.set(`${name}\`${arity}`.toLowerCase(), make);
+}
+
+/** The type of exactly this full name or accelerator, without generics, arrays and namespaces; loads its family. */
+export function knownType(name: string): NetType | null {
+  const key = name.toLowerCase();
+  const found = byName.get(key);
+  if (found) return found;
+  const load = loaders.get(key);
+  if (!load) return null;
+  load();
+  return byName.get(key) ?? null;
+}
+
+/** As `knownType`, for names that the engine itself declares: a missing one is a defect of ours. */
+export function requireType(name: string): NetType {
+  const type = findType(name);
+  if (!type) throw new Error(`The type table has no ${name}.`);
+  return type;
+}
+
+/**
+ * Resolves a type name as a script writes it: accelerators, full names, names without `System.`, names under `usings`, generics
+ * (`List[int]`, ``List`1[int]``, nested), arrays (`int[]`, `int[,]`). Null when there is none.
+ */
+export function findType(name: string, usings: readonly string[] = []): NetType | null {
+  const simple = knownType(name);
+  if (simple) return simple;
+  const bracket = name.indexOf('[');
+  if (bracket < 0) return findPlain(name.trim(), usings);
+  return findBracketed(name.trim(), usings);
+}
+
+function findPlain(name: string, usings: readonly string[]): NetType | null {
+  const plain = name.split(',', 1)[0]!.trim();
+  const direct = knownType(plain) ?? knownType(`System.${plain}`);
+  if (direct) return direct;
+  for (const namespace of usings) {
+    const found = knownType(`${namespace}.${plain}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+function findBracketed(name: string, usings: readonly string[]): NetType | null {
+  const arraySuffix = /\[(,*)\]$/.exec(name);
+  if (arraySuffix) {
+    const element = findType(name.slice(0, arraySuffix.index), usings);
+    return element && arrayType(element, arraySuffix[1]!.length + 1);
+  }
+  const open = name.indexOf('[');
+  if (!name.endsWith(']')) return null;
+  const parts = splitArguments(name.slice(open + 1, -1)).map((part) => findType(stripAssembly(part), usings));
+  if (parts.some((part) => part === null)) return null;
+  return findGeneric(name.slice(0, open), parts as NetType[], usings);
+}
+
+/** `[System.Int32, System.Private.CoreLib]` inside a generic name → `System.Int32`. */
+function stripAssembly(text: string): string {
+  const inner = text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
+  return /^[^[\]]*,/.test(inner) ? inner.split(',', 1)[0]! : inner;
+}
+
+function splitArguments(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (c === '[') depth++;
+    else if (c === ']') depth--;
+    else if (c === ',' && depth === 0) {
+      parts.push(text.slice(start, i).trim());
+      start = i + 1;
+    }
+  }
+  parts.push(text.slice(start).trim());
+  return parts;
+}
+
+function findGeneric(name: string, args: readonly NetType[], usings: readonly string[]): NetType | null {
+  const bare = name.replace(/`\d+$/, '').trim();
+  for (const candidate of [bare, `System.${bare}`, ...usings.map((namespace) => `${namespace}.${bare}`)]) {
+    const key = `${candidate}\`${args.length}`.toLowerCase();
+    knownType(key);
+    const make = genericMakers.get(key);
+    if (make) return genericType(key, make, args);
+  }
+  return null;
+}
+
+const genericInstances = new Map<string, NetType>();
+
+function genericType(
+  key: string,
+  make: (args: readonly NetType[]) => TypeDefinition,
+  args: readonly NetType[],
+): NetType {
+  const instanceKey = `${key}:${args.map((a) => a.id).join(',')}`;
+  let type = genericInstances.get(instanceKey);
+  if (!type) {
+    type = new NetType({ ...make(args), genericArguments: args });
+    genericInstances.set(instanceKey, type);
+  }
+  return type;
+}
+
+/** The closed generic type, for the engine's own use: `makeGeneric('System.Collections.Generic.List', [int32])`. */
+export function makeGeneric(name: string, args: readonly NetType[]): NetType {
+  const type = findGeneric(name, args, []);
+  if (!type) throw new Error(`The type table has no generic ${name}.`);
+  return type;
+}
+
+const arrayTypes = new Map<number, NetType>();
+
+/** `T[]`, or `T[,]` for two dimensions and so on. */
+export function arrayType(element: NetType, rank = 1): NetType {
+  const key = element.id * 32 + rank;
+  let type = arrayTypes.get(key);
+  if (!type) {
+    type = new NetType({
+      name: `${element.fullName}[${','.repeat(rank - 1)}]`,
+      base: knownType('System.Array'),
+      elementType: element,
+      interfaces: rank === 1 ? arrayInterfaces(element) : [],
+    });
+    arrayTypes.set(key, type);
+  }
+  return type;
+}
+
+function arrayInterfaces(element: NetType): string[] {
+  return ['IList', 'ICollection', 'IEnumerable', 'IReadOnlyList', 'IReadOnlyCollection'].map(
+    (name) => `System.Collections.Generic.${name}\`1[${element.fullName}]`,
+  );
+}
+
+/** Reached only through `typeOf`; kept apart from the registry so that primitives resolve without a look-up. */
+interface PrimitiveTypes {
+  int32: NetType;
+  int64: NetType;
+  string: NetType;
+  boolean: NetType;
+  object: NetType;
+  byte: NetType;
+}
+
+const primitives: Partial<PrimitiveTypes> = {};
+
+/** Tells `typeOf` the tables of JavaScript primitives; called once by the family that declares them. */
+export function registerPrimitives(types: PrimitiveTypes): void {
+  Object.assign(primitives, types);
+}
+
+/** Key under which an array carries its element type (see `arrays.ts`). */
+export const elementTypeKey: unique symbol = Symbol('element type');
+
+/** The .NET type of a value; `System.Object` for `$null`, which has none. */
+export function typeOf(value: Value): NetType {
+  switch (typeof value) {
+    case 'number':
+      return primitives.int32!;
+    case 'string':
+      return primitives.string!;
+    case 'boolean':
+      return primitives.boolean!;
+    case 'bigint':
+      return primitives.int64!;
+    case 'object':
+      if (value === null) return primitives.object!;
+      if (Array.isArray(value)) {
+        return arrayType((value as { [elementTypeKey]?: NetType })[elementTypeKey] ?? primitives.object!);
+      }
+      if (value instanceof Uint8Array) return arrayType(primitives.byte!);
+      return (value as NetObject).netType ?? primitives.object!;
+    default:
+      return primitives.object!;
+  }
+}
+
+/** `-is` for a resolved type: false for `$null`. */
+export function isInstance(value: Value, type: NetType): boolean {
+  return value !== null && value !== undefined && typeOf(value).isAssignableTo(type);
+}
+
+/** The full .NET name of a value's type (`System.Int32`), as errors print it; `null` for `$null`. */
+export function typeName(value: Value): string {
+  return value === null || value === undefined ? 'null' : typeOf(value).fullName;
+}
+
+function rootType(definition: TypeDefinition): NetType | null {
+  if (definition.name === 'System.Object' || definition.kind === 'interface') return null;
+  const root =
+    definition.kind === 'enum' ? 'System.Enum' : definition.kind === 'struct' ? 'System.ValueType' : 'System.Object';
+  return knownType(root);
+}
+
+function ancestorNames(type: NetType): Set<string> {
+  const names = new Set<string>();
+  for (let t: NetType | null = type; t; t = t.base) {
+    names.add(t.fullName);
+    for (const name of t.definition.interfaces ?? []) addInterface(names, name);
+  }
+  if (!type.isInterface) names.add('System.Object');
+  return names;
+}
+
+function addInterface(names: Set<string>, name: string): void {
+  if (names.has(name)) return;
+  names.add(name);
+  for (const inherited of knownType(name)?.definition.interfaces ?? []) addInterface(names, inherited);
+}
+
+function collectProperties(type: NetType): Map<string, TypeProperty> {
+  const found = new Map<string, TypeProperty>();
+  for (const [key, entry] of Object.entries(type.definition.properties ?? {})) {
+    const property = readProperty(key, entry);
+    found.set(property.name.toLowerCase(), property);
+  }
+  inheritInto(found, type.base?.properties);
+  return found;
+}
+
+function collectStatics(type: NetType): Map<string, TypeProperty> {
+  const found = new Map<string, TypeProperty>();
+  for (const [key, entry] of Object.entries(type.definition.statics ?? {})) {
+    const [name, typeText] = splitPropertyKey(key);
+    const parts = typeof entry === 'function' ? { get: entry, set: undefined, field: false } : entry;
+    const set = parts.set as ((value: Value, ctx: ScriptContext) => void) | undefined;
+    const property = {
+      name,
+      typeText,
+      isStatic: true,
+      isField: parts.field ?? false,
+      isHidden: false,
+      kind: 'Property' as const,
+    };
+    const get = (_self: Value, ctx: ScriptContext): Value => parts.get(ctx);
+    found.set(
+      name.toLowerCase(),
+      set ? { ...property, get, set: (_self, value, ctx) => set(value, ctx) } : { ...property, get },
+    );
+  }
+  inheritInto(found, type.base?.statics);
+  return found;
+}
+
+function inheritInto<T>(found: Map<string, T>, inherited: ReadonlyMap<string, T> | undefined): void {
+  if (inherited) for (const [key, entry] of inherited) if (!found.has(key)) found.set(key, entry);
+}
+
+function splitPropertyKey(key: string): [string, string] {
+  const colon = key.indexOf(':');
+  return [key.slice(0, colon).trim(), key.slice(colon + 1).trim()];
+}
+
+function readProperty(key: string, entry: PropertyDefinition): TypeProperty {
+  const [name, typeText] = splitPropertyKey(key);
+  const parts = typeof entry === 'function' ? { get: entry } : entry;
+  const property = {
+    name,
+    typeText,
+    isStatic: false,
+    isField: parts.field ?? false,
+    isHidden: parts.hidden ?? false,
+    kind: parts.kind ?? ('Property' as const),
+    get: parts.get as TypeProperty['get'],
+  };
+  return parts.set ? { ...property, set: parts.set as NonNullable<TypeProperty['set']> } : property;
+}
+
+function collectMethods(type: NetType): Map<string, MethodGroup> {
+  return collectGroups(type.definition.methods, false, type.base?.methods);
+}
+
+function collectStaticMethods(type: NetType): Map<string, MethodGroup> {
+  return collectGroups(type.definition.staticMethods, true, type.base?.staticMethods);
+}
+
+function collectGroups(
+  table: Readonly<Record<string, MethodBody | StaticBody | null>> | undefined,
+  isStatic: boolean,
+  inherited: ReadonlyMap<string, MethodGroup> | undefined,
+): Map<string, MethodGroup> {
+  const groups = new Map<string, { name: string; overloads: Overload[] }>();
+  for (const [signature, body] of Object.entries(table ?? {})) {
+    const overload = readSignature(signature, body, isStatic);
+    const key = overload.name.toLowerCase();
+    const group = groups.get(key);
+    if (group) group.overloads.push(overload);
+    else groups.set(key, { name: overload.name, overloads: [overload] });
+  }
+  for (const [key, group] of inherited ?? []) {
+    const own = groups.get(key);
+    if (!own) groups.set(key, { name: group.name, overloads: [...group.overloads] });
+    else
+      for (const overload of group.overloads)
+        if (!own.overloads.some((o) => sameParameters(o, overload))) own.overloads.push(overload);
+  }
+  return groups;
+}
+
+function sameParameters(a: Overload, b: Overload): boolean {
+  return (
+    a.parameters.length === b.parameters.length &&
+    a.parameters.every((p, i) => p.typeText === b.parameters[i]!.typeText)
+  );
+}
+
+function collectConstructors(type: NetType): MethodGroup {
+  const overloads = Object.entries(type.definition.constructors ?? {}).map(([signature, body]) =>
+    readSignature(signature, body, true),
+  );
+  return { name: 'new', overloads };
+}
+
+/** Reads `Name(type a, Params type[] b): type` into an overload. */
+export function readSignature(signature: string, body: MethodBody | StaticBody | null, isStatic: boolean): Overload {
+  const open = signature.indexOf('(');
+  const close = signature.lastIndexOf(')');
+  const colon = signature.indexOf(':', close);
+  const inside = signature.slice(open + 1, close).trim();
+  const parameters = inside === '' ? [] : splitArguments(inside).map(readParameter);
+  return {
+    name: signature.slice(0, open),
+    parameters,
+    returnText: colon < 0 ? '' : signature.slice(colon + 1).trim(),
+    isStatic,
+    body,
+  };
+}
+
+function readParameter(text: string): Parameter {
+  const isRef = text.startsWith('[ref] ');
+  const isParams = text.startsWith('Params ');
+  const rest = isRef ? text.slice(6) : isParams ? text.slice(7) : text;
+  const blank = rest.lastIndexOf(' ');
+  const isOptional = rest.endsWith('?');
+  const name = isOptional ? rest.slice(blank + 1, -1) : rest.slice(blank + 1);
+  return { name, typeText: rest.slice(0, blank), isRef, isParams, isOptional };
+}
