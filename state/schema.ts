@@ -176,10 +176,17 @@ export const userFactsShape = object({
   syncGeneration: whole(),
   queuedAt: nullable(instant),
   startedAt: nullable(instant),
-  /** Messages: at the source / at the target or copied / skipped; bytes copied; folders done. */
+  /** Messages at the source; it is the sum of the four below and those not yet dealt with. */
   totalItems: whole(),
-  syncedItems: whole(),
+  /** Copied by us, in this pass or an earlier one. */
+  copiedItems: whole(),
+  /** On the target before we came. SyncedItemCount = copied + existing. */
+  existingItems: whole(),
+  /** Left out on purpose (too large, filtered). SkippedItemCount = skipped + failed. */
   skippedItems: whole(),
+  /** Refused by the target or unreadable at the source. */
+  failedItems: whole(),
+  /** Bytes at the source where it was counted (0 = not), bytes copied, folders done. */
   totalBytes: whole(),
   syncedBytes: whole(),
   syncedFolders: whole(),
@@ -215,7 +222,7 @@ export const summaryShape = object({
   /** The first time no user was pending or active. */
   initialSynced: nullable(instant),
   lastSynced: nullable(instant),
-  /** Sums over the users. */
+  /** Sums over the users: SyncedItemCount, SkippedItemCount, bytes copied. */
   syncedItems: whole(),
   skippedItems: whole(),
   syncedBytes: whole(),
@@ -291,8 +298,10 @@ export function emptyUserFacts(userGuid: string, now: string): UserFacts {
     queuedAt: null,
     startedAt: null,
     totalItems: 0,
-    syncedItems: 0,
+    copiedItems: 0,
+    existingItems: 0,
     skippedItems: 0,
+    failedItems: 0,
     totalBytes: 0,
     syncedBytes: 0,
     syncedFolders: 0,
