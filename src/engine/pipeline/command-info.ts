@@ -1,0 +1,102 @@
+import type { CmdletEntry } from '../session/cmdlet-table.js';
+import { NetObject } from '../values/value.js';
+import type { ScriptBlock } from './script-block.js';
+
+/** Kinds of commands, as Get-Command prints them. */
+export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
+
+/** A command that a name stands for: what `Get-Command` returns and `&` accepts. */
+export abstract class CommandInfo extends NetObject {
+  readonly name: string;
+  readonly commandType: CommandType;
+
+  constructor(name: string, commandType: CommandType) {
+    super();
+    this.name = name;
+    this.commandType = commandType;
+  }
+
+  /** Module it belongs to; empty for none. */
+  get module(): string {
+    return '';
+  }
+}
+
+/** A function or filter. */
+export class FunctionInfo extends CommandInfo {
+  readonly block: ScriptBlock;
+  /** Bits of `variableOptions` (read-only, constant, private). */
+  options = 0;
+  description = '';
+  readonly moduleName: string;
+
+  constructor(name: string, block: ScriptBlock, moduleName = '') {
+    super(name, block.isFilter ? 'Filter' : 'Function');
+    this.block = block;
+    this.moduleName = moduleName;
+  }
+
+  override get module(): string {
+    return this.moduleName;
+  }
+}
+
+/** Another name for a command. */
+export class AliasInfo extends CommandInfo {
+  /** The name it stands for, as given. */
+  definition: string;
+  /** Bits of `variableOptions`. */
+  options: number;
+  description: string;
+
+  constructor(name: string, definition: string, options = 0, description = '') {
+    super(name, 'Alias');
+    this.definition = definition;
+    this.options = options;
+    this.description = description;
+  }
+}
+
+/** A built-in cmdlet. */
+export class CmdletInfo extends CommandInfo {
+  readonly entry: CmdletEntry;
+
+  constructor(entry: CmdletEntry) {
+    super(entry.metadata.name, 'Cmdlet');
+    this.entry = entry;
+  }
+
+  override get module(): string {
+    return this.entry.metadata.module;
+  }
+}
+
+/** A `.ps1` file. */
+export class ExternalScriptInfo extends CommandInfo {
+  readonly path: string;
+
+  constructor(name: string, path: string) {
+    super(name, 'ExternalScript');
+    this.path = path;
+  }
+}
+
+/** A native program. */
+export class ApplicationInfo extends CommandInfo {
+  readonly path: string;
+
+  constructor(name: string, path: string) {
+    super(name, 'Application');
+    this.path = path;
+  }
+}
+
+/** A script block called by `&` or `.`, as `$MyInvocation.MyCommand` shows it. */
+export class ScriptInfo extends CommandInfo {
+  readonly block: ScriptBlock;
+
+  constructor(block: ScriptBlock) {
+    super('', 'Script');
+    this.block = block;
+  }
+}

@@ -1,0 +1,121 @@
+import { runtimeError } from '../errors/terminating.js';
+import { type ErrorCategory } from '../errors/categories.js';
+import { defineType, type NetType } from '../values/net-type.js';
+import { NetObject, type Value } from '../values/value.js';
+
+/** What a cell holds when its variable does not exist (any more): reads look further up, writes make a new one. */
+export const unset: unique symbol = Symbol('unset');
+
+/** Options of System.Management.Automation.ScopedItemOptions, as bits. */
+export const variableOptions = { none: 0, readOnly: 1, constant: 2, private: 4, allScope: 8 } as const;
+
+/** Changes or refuses a value before it is stored: a type constraint or a validation attribute. */
+export interface VariableConstraint {
+  /** The attribute as `(Get-Variable x).Attributes` lists it. */
+  readonly attribute: Value;
+  /** Returns the value to store; raises PowerShell's error when it is not acceptable. `initial`: the first value. */
+  apply(value: Value, variable: Variable): Value;
+}
+
+/**
+ * A variable; also the object Get-Variable returns. Compiled code keeps references to variables of its own scope (`cells`),
+ * so that removing one sets its value to `unset` and whoever holds it looks again.
+ */
+export class Variable extends NetObject {
+  readonly name: string;
+  /** `unset` (a symbol no script ever sees) once the variable is removed. Read it through `read()` outside the compiler. */
+  value: Value | typeof unset;
+  /** Bits of `variableOptions`. Zero together with no constraints means: assign without looking. */
+  options: number;
+  constraints: readonly VariableConstraint[] | null = null;
+  description = '';
+  /** Plain: neither options nor constraints, not computed. Compiled assignments test this one field. */
+  plain: boolean;
+
+  constructor(name: string, value: Value, options = 0) {
+    super();
+    this.name = name;
+    this.value = value;
+    this.options = options;
+    this.plain = options === 0;
+  }
+
+  override get netType(): NetType {
+    return psVariableType;
+  }
+
+  /** The value; null for a removed variable. */
+  read(): Value {
+    return this.value === unset ? null : this.value;
+  }
+
+  /** Stores through constraints and options; raises VariableNotWritable for read-only and constant ones. */
+  assign(value: Value): void {
+    if (this.options & (variableOptions.readOnly | variableOptions.constant)) throw notWritable(this.name);
+    this.store(this.constrained(value));
+  }
+
+  /** Stores what constraints and options have let pass. */
+  protected store(value: Value): void {
+    this.value = value;
+  }
+
+  /** The value as the constraints turn it, last declared first. */
+  constrained(value: Value): Value {
+    let result = value;
+    if (this.constraints) for (const constraint of this.constraints) result = constraint.apply(result, this);
+    return result;
+  }
+
+  /** Replaces the constraints and stores the value through them. */
+  constrain(constraints: readonly VariableConstraint[]): void {
+    this.constraints = constraints;
+    this.plain = false;
+  }
+
+  /** Sets option bits. */
+  setOptions(options: number): void {
+    this.options = options;
+    this.plain = options === 0 && this.constraints === null;
+  }
+
+  /** Makes the object a removed variable. */
+  drop(): void {
+    this.value = unset;
+    this.plain = false;
+  }
+}
+
+/** A variable whose value the engine computes (`$?`, `$PWD`, `$Error` …). Never cached in cells. */
+export class ComputedVariable extends Variable {
+  readonly #get: () => Value;
+  readonly #set: ((value: Value) => void) | null;
+
+  /** `set` null: read-only. */
+  constructor(name: string, get: () => Value, set: ((value: Value) => void) | null, options = 0) {
+    super(name, null, options);
+    this.#get = get;
+    this.#set = set;
+    this.plain = false;
+  }
+
+  override read(): Value {
+    return this.#get();
+  }
+
+  protected override store(value: Value): void {
+    if (!this.#set) throw notWritable(this.name);
+    this.#set(value);
+  }
+}
+
+/** The error of an assignment to a read-only variable. */
+export function notWritable(name: string): Error {
+  const category: ErrorCategory = 'WriteError';
+  return runtimeError(
+    'VariableNotWritable',
+    category,
+    `Cannot overwrite variable ${name} because it is read-only or constant.`,
+    name,
+  );
+}
