@@ -1,0 +1,203 @@
+import { type CsvRow, CsvSyntaxError, type CsvTable, otherDelimiter, parseCsv } from '../../csv/parse-csv.js';
+import { MigrationCsvError } from './csv-error.js';
+
+/** Limits of a migration CSV (exchange-limits.md). */
+const MAX_ROWS = 50_000;
+const MAX_BYTES = 10 * 1024 * 1024;
+
+const required = ['EmailAddress', 'UserName', 'Password'] as const;
+/** The two columns beginning with Target are ours: credentials on a target endpoint. */
+const optional = ['UserRoot', 'TargetUserName', 'TargetPassword'] as const;
+const known = [...required, ...optional] as const;
+type Column = (typeof known)[number];
+
+/** One row of a migration CSV. The passwords are in clear: seal them at once. */
+export interface MigrationCsvRow {
+  readonly row: number;
+  readonly line: number;
+  readonly emailAddress: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly userRoot: string;
+  readonly targetUserName: string;
+  readonly targetPassword: string;
+}
+
+/** How a migration CSV is read. */
+export interface MigrationCsvOptions {
+  /** -AllowUnknownColumnsInCsv: columns that are not known are left out instead of refused. */
+  readonly allowUnknownColumns?: boolean;
+}
+
+/**
+ * Reads a migration CSV and makes every check of reference/exchange-csv.md, in its order. Column names are taken in any case.
+ * Raises MigrationCsvError with Exchange's text.
+ */
+export function readMigrationCsv(bytes: Uint8Array, options: MigrationCsvOptions = {}): MigrationCsvRow[] {
+  if (bytes.length > MAX_BYTES) {
+    throw new MigrationCsvError(
+      'TooLarge',
+      `The CSV file is larger than 10 MB (${bytes.length.toLocaleString('en-US')} bytes). Please divide the file into two or more files and submit them separately.`,
+    );
+  }
+  const table = parse(bytes);
+  checkSeparator(table);
+  checkRowCount(table);
+  const columns = readHeader(table.header, options.allowUnknownColumns === true);
+  const rows = table.rows.map((row) => readRow(row, table.header.length, columns));
+  checkDuplicates(rows);
+  return rows;
+}
+
+function parse(bytes: Uint8Array): CsvTable {
+  let table: CsvTable;
+  try {
+    table = parseCsv(bytes);
+  } catch (error) {
+    if (!(error instanceof CsvSyntaxError)) throw error;
+    throw new MigrationCsvError(
+      'Syntax',
+      `The CSV file can't be read: a quoted field that begins before or on line ${error.line} isn't closed. Please edit the file and re-submit it.`,
+      { line: error.line },
+    );
+  }
+  if (table.header.every((name) => name.trim() === '') && table.rows.length === 0) {
+    throw new MigrationCsvError('Empty', "Upload file can't be empty.");
+  }
+  return table;
+}
+
+const separatorNames = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
+
+function checkSeparator(table: CsvTable): void {
+  const other = otherDelimiter(table.header);
+  if (!other) return;
+  const shown = looksLikeHeader(table.header[0]!.split(other)) ? `: "${table.header[0]}"` : '';
+  throw new MigrationCsvError(
+    'NotCommaSeparated',
+    `The CSV file must use comma-separated formatting, but its header uses ${separatorNames[other]}${shown}. Excel writes such files where the list separator of the region isn't a comma. Save the file with commas and re-submit it.`,
+  );
+}
+
+function checkRowCount(table: CsvTable): void {
+  if (table.rows.length > MAX_ROWS) {
+    throw new MigrationCsvError(
+      'TooManyRows',
+      'The CSV file contains more than 50,000 rows. Please divide the file into two or more files and submit them separately.',
+    );
+  }
+}
+
+type ColumnPlaces = Readonly<Partial<Record<Column, number>>>;
+
+function readHeader(header: readonly string[], allowUnknown: boolean): ColumnPlaces {
+  const places: Partial<Record<Column, number>> = {};
+  const unknown: string[] = [];
+  for (const [index, name] of header.entries()) {
+    const column = known.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (column === undefined) unknown.push(name);
+    else if (places[column] !== undefined) throw repeated(column);
+    else places[column] = index;
+  }
+  for (const column of required) if (places[column] === undefined) throw missingColumn(column, header);
+  if (unknown.length > 0 && !allowUnknown) throw unknownColumn(unknown);
+  return places;
+}
+
+function repeated(column: string): MigrationCsvError {
+  return new MigrationCsvError(
+    'RepeatedColumn',
+    `Column "${column}" appears more than once in the CSV file. Please edit the CSV file and re-submit it.`,
+  );
+}
+
+function squeeze(name: string): string {
+  return name.replace(/[^a-z]/gi, '').toLowerCase();
+}
+
+/** A first row without any name we know may be a user with a password: it is not shown. */
+function looksLikeHeader(names: readonly string[]): boolean {
+  return names.some((name) => known.some((column) => column.toLowerCase() === squeeze(name)));
+}
+
+function foundColumns(column: Column, header: readonly string[]): string {
+  if (!looksLikeHeader(header)) return `The first row must be the header, such as ${required.join(',')}.`;
+  const close = header.find((name) => squeeze(name) === column.toLowerCase());
+  if (close !== undefined) return `The file has "${close}": write "${column}".`;
+  return `The file has ${header.map((name) => `"${name}"`).join(', ')}.`;
+}
+
+/** Found names are shown in quotes: a blank before or inside a name is the usual fault. */
+function missingColumn(column: Column, header: readonly string[]): MigrationCsvError {
+  return new MigrationCsvError(
+    'MissingColumn',
+    `Column "${column}" is missing from the CSV file. The import process can't continue because this column is required. Please edit the CSV file and re-submit it. ${foundColumns(column, header)}`,
+  );
+}
+
+function unknownColumn(names: readonly string[]): MigrationCsvError {
+  const quoted = names.map((name) => `"${name}"`).join(', ');
+  const [subject, pronoun] =
+    names.length === 1 ? [`Column ${quoted} isn't`, 'it'] : [`Columns ${quoted} aren't`, 'them'];
+  return new MigrationCsvError(
+    'UnknownColumn',
+    `${subject} supported in the CSV file of an IMAP migration (known are ${known.join(', ')}). Remove ${pronoun}, or use -AllowUnknownColumnsInCsv $true to ignore ${pronoun}.`,
+  );
+}
+
+function readRow(row: CsvRow, expected: number, columns: ColumnPlaces): MigrationCsvRow {
+  const place = { row: row.number, line: row.line };
+  if (row.fields.length !== expected) {
+    throw new MigrationCsvError(
+      'ColumnCount',
+      `Row ${row.number} has the wrong number of columns. Expected number: ${expected}. Actual number: ${row.fields.length}. Please edit this row and re-submit the file. (Line ${row.line} of the file.)`,
+      place,
+    );
+  }
+  const value = (column: Column): string => row.fields[columns[column] ?? -1] ?? '';
+  for (const column of required) if (value(column).trim() === '') throw missingValue(row, column);
+  const emailAddress = value('EmailAddress').trim();
+  if (!/^[^\s@"]+@[^\s@"]+$/.test(emailAddress) && !/^"[^"]+"@[^\s@"]+$/.test(emailAddress)) {
+    throw new MigrationCsvError(
+      'InvalidAddress',
+      `Row ${row.number} has an invalid email address: "${emailAddress}". Please edit this row and re-submit the file. (Line ${row.line} of the file.)`,
+      place,
+    );
+  }
+  return {
+    ...place,
+    emailAddress,
+    userName: value('UserName'),
+    password: value('Password'),
+    userRoot: value('UserRoot').trim(),
+    targetUserName: value('TargetUserName'),
+    targetPassword: value('TargetPassword'),
+  };
+}
+
+function missingValue(row: CsvRow, column: Column): MigrationCsvError {
+  return new MigrationCsvError(
+    'MissingValue',
+    `Row ${row.number} has no value in column "${column}". The value is required. Please edit this row and re-submit the file. (Line ${row.line} of the file.)`,
+    { row: row.number, line: row.line },
+  );
+}
+
+function checkDuplicates(rows: readonly MigrationCsvRow[]): void {
+  if (rows.length === 0) {
+    throw new MigrationCsvError('NoRows', "Upload file can't be empty. It has a header, but no row under it.");
+  }
+  const first = new Map<string, MigrationCsvRow>();
+  for (const row of rows) {
+    const key = row.emailAddress.toLowerCase();
+    const earlier = first.get(key);
+    if (earlier) {
+      throw new MigrationCsvError(
+        'Duplicate',
+        `The email address "${row.emailAddress}" appears more than once in the CSV file: in row ${earlier.row} and in row ${row.row}. Please remove one of the rows and re-submit the file. (Lines ${earlier.line} and ${row.line} of the file.)`,
+        { row: row.row, line: row.line },
+      );
+    }
+    first.set(key, row);
+  }
+}

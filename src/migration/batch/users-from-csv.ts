@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { UserDocument } from '../../../state/schema.js';
+import { type SecretKey, sealSecret } from '../../../state/secrets.js';
+import type { MigrationCsvRow } from './read-csv.js';
+
+/** Wishes for one user of a CSV; its passwords are sealed here and exist in clear no longer than the row. */
+export function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument {
+  return {
+    guid: randomUUID(),
+    emailAddress: row.emailAddress,
+    userName: row.userName,
+    password: sealSecret(key, row.password),
+    userRoot: row.userRoot,
+    targetUserName: row.targetUserName,
+    targetPassword: row.targetPassword === '' ? null : sealSecret(key, row.targetPassword),
+    desired: null,
+    startGeneration: 0,
+    syncGeneration: 0,
+    startAfter: null,
+    completeAfter: null,
+    skippedItemsApproved: null,
+  };
+}
+
+/** Wishes for all rows of a CSV, in its order. */
+export function usersFromCsv(rows: readonly MigrationCsvRow[], key: SecretKey): UserDocument[] {
+  return rows.map((row) => userFromRow(row, key));
+}
+
+/** The rows whose address is not among `existing`: what -AddUsers adds. Addresses are compared without case. */
+export function newRows(rows: readonly MigrationCsvRow[], existing: Iterable<string>): MigrationCsvRow[] {
+  const known = new Set([...existing].map((address) => address.toLowerCase()));
+  return rows.filter((row) => !known.has(row.emailAddress.toLowerCase()));
+}
+
+/** Takes over credentials and root of a row into the wishes of its user (an edited CSV). */
+export function applyRow(user: UserDocument, row: MigrationCsvRow, key: SecretKey): void {
+  const fresh = userFromRow(row, key);
+  user.userName = fresh.userName;
+  user.password = fresh.password;
+  user.userRoot = fresh.userRoot;
+  user.targetUserName = fresh.targetUserName;
+  user.targetPassword = fresh.targetPassword;
+}
