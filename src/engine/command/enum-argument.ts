@@ -1,0 +1,51 @@
+import { toText } from '../convert/convert.js';
+import { runtimeError } from '../errors/terminating.js';
+import { enumerate, isList } from '../values/arrays.js';
+import { unwrap } from '../values/custom-object.js';
+import type { ScriptContext } from '../values/script-access.js';
+import type { Value } from '../values/value.js';
+
+/**
+ * The name of an enumeration's value that an argument means: the name in any case, an unambiguous beginning of it,
+ * or its number. Raises PowerShell's text with all the names.
+ */
+export function enumName<V extends string>(ctx: ScriptContext, typeName: string, names: readonly V[], value: Value): V {
+  const plain = unwrap(value);
+  if (typeof plain === 'number' && names[plain] !== undefined) return names[plain];
+  const text = toText(ctx, plain).trim();
+  const found = matchName(names, text);
+  if (found !== null) return found;
+  throw runtimeError(
+    'SubstringDisambiguationEnumParseThrewAnException',
+    'InvalidArgument',
+    `Cannot convert value "${text}" to type "${typeName}". Error: "Unable to match the identifier name ${text} to a valid ` +
+      `enumerator name. Specify one of the following enumerator names and try again:\n${names.join(', ')}"`,
+  );
+}
+
+/** As enumName for an enumeration of flags: several names, separated by commas or given as a list. */
+export function flagNames<V extends string>(
+  ctx: ScriptContext,
+  typeName: string,
+  names: readonly V[],
+  aggregates: Readonly<Record<string, readonly V[]>>,
+  value: Value,
+): readonly V[] {
+  const all: readonly string[] = [...names, ...Object.keys(aggregates)];
+  const parts = isList(value) ? [...enumerate(value)] : toText(ctx, unwrap(value)).split(',');
+  const chosen = new Set<V>();
+  for (const part of parts) {
+    const name = enumName(ctx, typeName, all, typeof part === 'string' ? part.trim() : part);
+    for (const single of aggregates[name] ?? [name as V]) chosen.add(single);
+  }
+  return names.filter((name) => chosen.has(name));
+}
+
+function matchName<V extends string>(names: readonly V[], text: string): V | null {
+  const wanted = text.toLowerCase();
+  const exact = names.find((name) => name.toLowerCase() === wanted);
+  if (exact !== undefined) return exact;
+  if (wanted === '') return null;
+  const starting = names.filter((name) => name.toLowerCase().startsWith(wanted));
+  return starting.length === 1 ? starting[0]! : null;
+}

@@ -1,0 +1,38 @@
+/** PowerShell's error categories, in the order of their numbers (System.Management.Automation.ErrorCategory). */
+export const errorCategories = [
+  'NotSpecified',
+  'OpenError',
+  'CloseError',
+  'DeviceError',
+  'DeadlockDetected',
+  'InvalidArgument',
+  'InvalidData',
+  'InvalidOperation',
+  'InvalidResult',
+  'InvalidType',
+  'MetadataError',
+  'NotImplemented',
+  'NotInstalled',
+  'ObjectNotFound',
+  'OperationStopped',
+  'OperationTimeout',
+  'SyntaxError',
+  'ParserError',
+  'PermissionDenied',
+  'ResourceBusy',
+  'ResourceExists',
+  'ResourceUnavailable',
+  'ReadError',
+  'WriteError',
+  'FromStdErr',
+  'SecurityError',
+  'ProtocolError',
+  'ConnectionError',
+  'AuthenticationError',
+  'LimitsExceeded',
+  'QuotaExceeded',
+  'NotEnabled',
+] as const;
+
+/** A category of an error. */
+export type ErrorCategory = (typeof errorCategories)[number];

@@ -1,0 +1,207 @@
+import type { StaticBody } from '../values/net-type.js';
+import { defineException, type ExceptionType, type NetException, newException } from './exceptions.js';
+
+/** The .NET exceptions the engine raises and scripts name. One constant a type, base types first. */
+export const Exception = defineException('System.Exception', null);
+export const SystemException = defineException('System.SystemException', Exception, {
+  defaultMessage: 'System error.',
+});
+export const ApplicationException = defineException('System.ApplicationException', Exception, {
+  defaultMessage: 'Error in the application.',
+});
+
+type Text = string | null;
+type Inner = NetException | null;
+
+/** The message of an exception that names a parameter: .NET adds it in brackets. */
+export function withParameter(message: string, parameter: string | null): string {
+  return parameter ? `${message} (Parameter '${parameter}')` : message;
+}
+
+function argumentConstructors(type: () => ExceptionType): Readonly<Record<string, StaticBody>> {
+  const make = (message: Text, parameter: Text, inner: Inner): NetException =>
+    newException(type(), withParameter(message ?? type().defaultMessage, parameter), inner, { ParamName: parameter });
+  return {
+    'new()': () => make(null, null, null),
+    'new(string message)': ([message]: [Text]) => make(message, null, null),
+    'new(string message, System.Exception innerException)': ([message, inner]: [Text, Inner]) =>
+      make(message, null, inner),
+    'new(string message, string paramName)': ([message, parameter]: [Text, Text]) => make(message, parameter, null),
+    'new(string message, string paramName, System.Exception innerException)': ([message, parameter, inner]: [
+      Text,
+      Text,
+      Inner,
+    ]) => make(message, parameter, inner),
+  };
+}
+
+function parameterFirstConstructors(type: () => ExceptionType): Readonly<Record<string, StaticBody>> {
+  const make = (message: Text, parameter: Text, inner: Inner): NetException =>
+    newException(type(), withParameter(message ?? type().defaultMessage, parameter), inner, { ParamName: parameter });
+  return {
+    'new()': () => make(null, null, null),
+    'new(string paramName)': ([parameter]: [Text]) => make(null, parameter, null),
+    'new(string message, System.Exception innerException)': ([message, inner]: [Text, Inner]) =>
+      make(message, null, inner),
+    'new(string paramName, string message)': ([parameter, message]: [Text, Text]) => make(message, parameter, null),
+  };
+}
+
+export const ArgumentException: ExceptionType = defineException('System.ArgumentException', SystemException, {
+  defaultMessage: 'Value does not fall within the expected range.',
+  properties: { ParamName: 'string' },
+  constructors: argumentConstructors(() => ArgumentException),
+});
+export const ArgumentNullException: ExceptionType = defineException('System.ArgumentNullException', ArgumentException, {
+  defaultMessage: 'Value cannot be null.',
+  constructors: parameterFirstConstructors(() => ArgumentNullException),
+});
+export const ArgumentOutOfRangeException: ExceptionType = defineException(
+  'System.ArgumentOutOfRangeException',
+  ArgumentException,
+  {
+    defaultMessage: 'Specified argument was out of the range of valid values.',
+    properties: { ActualValue: 'System.Object' },
+    constructors: parameterFirstConstructors(() => ArgumentOutOfRangeException),
+  },
+);
+export const ArithmeticException = defineException('System.ArithmeticException', SystemException, {
+  defaultMessage: 'Overflow or underflow in the arithmetic operation.',
+});
+export const DivideByZeroException = defineException('System.DivideByZeroException', ArithmeticException, {
+  defaultMessage: 'Attempted to divide by zero.',
+});
+export const OverflowException = defineException('System.OverflowException', ArithmeticException, {
+  defaultMessage: 'Arithmetic operation resulted in an overflow.',
+});
+export const FormatException = defineException('System.FormatException', SystemException, {
+  defaultMessage: 'One of the identified items was in an invalid format.',
+});
+export const UriFormatException = defineException('System.UriFormatException', FormatException);
+export const IndexOutOfRangeException = defineException('System.IndexOutOfRangeException', SystemException, {
+  defaultMessage: 'Index was outside the bounds of the array.',
+});
+export const InvalidCastException = defineException('System.InvalidCastException', SystemException, {
+  defaultMessage: 'Specified cast is not valid.',
+});
+export const InvalidOperationException = defineException('System.InvalidOperationException', SystemException, {
+  defaultMessage: 'Operation is not valid due to the current state of the object.',
+});
+export const ObjectDisposedException = defineException('System.ObjectDisposedException', InvalidOperationException);
+export const NotImplementedException = defineException('System.NotImplementedException', SystemException, {
+  defaultMessage: 'The method or operation is not implemented.',
+});
+export const NotSupportedException = defineException('System.NotSupportedException', SystemException, {
+  defaultMessage: 'Specified method is not supported.',
+});
+export const PlatformNotSupportedException = defineException(
+  'System.PlatformNotSupportedException',
+  NotSupportedException,
+  { defaultMessage: 'Operation is not supported on this platform.' },
+);
+export const NullReferenceException = defineException('System.NullReferenceException', SystemException, {
+  defaultMessage: 'Object reference not set to an instance of an object.',
+});
+export const OperationCanceledException = defineException('System.OperationCanceledException', SystemException, {
+  defaultMessage: 'The operation was canceled.',
+});
+export const TaskCanceledException = defineException(
+  'System.Threading.Tasks.TaskCanceledException',
+  OperationCanceledException,
+  { defaultMessage: 'A task was canceled.' },
+);
+export const OutOfMemoryException = defineException('System.OutOfMemoryException', SystemException, {
+  defaultMessage: 'Insufficient memory to continue the execution of the program.',
+});
+export const TimeoutException = defineException('System.TimeoutException', SystemException, {
+  defaultMessage: 'The operation has timed out.',
+});
+export const UnauthorizedAccessException = defineException('System.UnauthorizedAccessException', SystemException, {
+  defaultMessage: 'Attempted to perform an unauthorized operation.',
+});
+export const RankException = defineException('System.RankException', SystemException, {
+  defaultMessage: 'Attempted to operate on an array with the incorrect number of dimensions.',
+});
+export const AggregateException = defineException('System.AggregateException', Exception, {
+  defaultMessage: 'One or more errors occurred.',
+});
+export const KeyNotFoundException = defineException(
+  'System.Collections.Generic.KeyNotFoundException',
+  SystemException,
+  {
+    defaultMessage: 'The given key was not present in the dictionary.',
+  },
+);
+export const CultureNotFoundException = defineException(
+  'System.Globalization.CultureNotFoundException',
+  ArgumentException,
+  { defaultMessage: 'Culture is not supported.' },
+);
+export const RegexParseException = defineException(
+  'System.Text.RegularExpressions.RegexParseException',
+  ArgumentException,
+);
+export const RegexMatchTimeoutException = defineException(
+  'System.Text.RegularExpressions.RegexMatchTimeoutException',
+  TimeoutException,
+);
+export const DataException = defineException('System.Data.DataException', SystemException, {
+  defaultMessage: 'Data Exception.',
+});
+
+export const IOException = defineException('System.IO.IOException', SystemException, {
+  defaultMessage: 'I/O error occurred.',
+});
+
+function fileNameConstructors(type: () => ExceptionType): Readonly<Record<string, StaticBody>> {
+  const make = (message: Text, fileName: Text, inner: Inner): NetException =>
+    newException(type(), message, inner, { FileName: fileName });
+  return {
+    'new()': () => make(null, null, null),
+    'new(string message)': ([message]: [Text]) => make(message, null, null),
+    'new(string message, System.Exception innerException)': ([message, inner]: [Text, Inner]) =>
+      make(message, null, inner),
+    'new(string message, string fileName)': ([message, fileName]: [Text, Text]) => make(message, fileName, null),
+    'new(string message, string fileName, System.Exception innerException)': ([message, fileName, inner]: [
+      Text,
+      Text,
+      Inner,
+    ]) => make(message, fileName, inner),
+  };
+}
+
+export const FileNotFoundException: ExceptionType = defineException('System.IO.FileNotFoundException', IOException, {
+  defaultMessage: 'Unable to find the specified file.',
+  properties: { FileName: 'string', FusionLog: 'string' },
+  constructors: fileNameConstructors(() => FileNotFoundException),
+});
+export const DirectoryNotFoundException = defineException('System.IO.DirectoryNotFoundException', IOException, {
+  defaultMessage: 'Attempted to access a path that is not on the disk.',
+});
+export const PathTooLongException = defineException('System.IO.PathTooLongException', IOException);
+export const EndOfStreamException = defineException('System.IO.EndOfStreamException', IOException, {
+  defaultMessage: 'Attempted to read past the end of the stream.',
+});
+export const InvalidDataException = defineException('System.IO.InvalidDataException', SystemException, {
+  defaultMessage: 'Found invalid data while decoding.',
+});
+export const HttpRequestException = defineException('System.Net.Http.HttpRequestException', Exception);
+export const SocketException = defineException('System.Net.Sockets.SocketException', SystemException);
+export const WebException = defineException('System.Net.WebException', InvalidOperationException);
+export const CryptographicException = defineException(
+  'System.Security.Cryptography.CryptographicException',
+  SystemException,
+  {
+    defaultMessage: 'Error occurred during a cryptographic operation.',
+  },
+);
+export const SecurityException = defineException('System.Security.SecurityException', SystemException, {
+  defaultMessage: 'Security error.',
+});
+export const XmlException = defineException('System.Xml.XmlException', SystemException);
+export const Win32Exception = defineException('System.ComponentModel.Win32Exception', SystemException, {
+  properties: { NativeErrorCode: 'int' },
+});
+export const SmtpException = defineException('System.Net.Mail.SmtpException', Exception, {
+  defaultMessage: 'Failure sending mail.',
+});

@@ -1,0 +1,75 @@
+import type { Value } from '../values/value.js';
+import type { ErrorCategory } from './categories.js';
+import { RuntimeException } from './engine-exceptions.js';
+import { ErrorRecord } from './error-record.js';
+import { type NetException, newException } from './exceptions.js';
+
+/**
+ * A .NET exception on its way through TypeScript. Everything that ends a statement is thrown as this, and nothing else is:
+ * binding errors, `throw`, failing conversions and methods, cmdlets that give up, errors under `-ErrorAction Stop`.
+ */
+export class TerminatingError extends Error {
+  readonly exception: NetException;
+  /** Raised by a `throw` statement: the label of ConciseView is then `Exception`, and SilentlyContinue swallows it. */
+  fromThrow = false;
+  /** Made from a non-terminating error by `-ErrorAction Stop` or `$ErrorActionPreference`: already decided, never asked again. */
+  fromErrorAction = false;
+  /** Already in `$Error`: outer levels do not add it a second time. */
+  recorded = false;
+  #record: ErrorRecord | null;
+
+  constructor(exception: NetException, record: ErrorRecord | null = exception.record) {
+    super(exception.message);
+    this.name = 'TerminatingError';
+    this.exception = exception;
+    this.#record = record;
+  }
+
+  /** The record a script sees. An exception that has none gets PowerShell's: its type name as id, category OperationStopped. */
+  get record(): ErrorRecord {
+    this.#record ??= recordOfException(this.exception);
+    return this.#record;
+  }
+}
+
+/** The record of an exception that reached the engine without one (id: full name of its type, category OperationStopped). */
+export function recordOfException(exception: NetException): ErrorRecord {
+  exception.record ??= new ErrorRecord(exception, exception.typeName, 'OperationStopped', null);
+  return exception.record;
+}
+
+/**
+ * An error of the language or the engine itself, for `throw runtimeError(…)`.
+ * `id` is the fully qualified error id (no command suffix), `target` the record's TargetObject.
+ */
+export function runtimeError(
+  id: string,
+  category: ErrorCategory,
+  message: string,
+  target: Value = null,
+  inner: NetException | null = null,
+): TerminatingError {
+  return engineError(newException(RuntimeException, message, inner), id, category, target);
+}
+
+/** As runtimeError, with an exception of another type than RuntimeException. */
+export function engineError(
+  exception: NetException,
+  id: string,
+  category: ErrorCategory,
+  target: Value = null,
+): TerminatingError {
+  const record = new ErrorRecord(exception, id, category, target);
+  exception.record = record;
+  return new TerminatingError(exception, record);
+}
+
+/** A plain .NET exception in flight, as a .NET method raises it: `throw netError(newException(FormatException, '…'))`. */
+export function netError(exception: NetException): TerminatingError {
+  return new TerminatingError(exception);
+}
+
+/** A terminating error that carries a finished record, as `$PSCmdlet.ThrowTerminatingError($record)` does. */
+export function recordError(record: ErrorRecord): TerminatingError {
+  return new TerminatingError(record.exception, record);
+}
