@@ -1,0 +1,117 @@
+import { exchangeEnum } from './exchange-enum.js';
+
+/** Exchange's enumerations (reference/exchange-states.md §1). Members whose names are not public are ours, in the same voice. */
+const NAMESPACE = 'Microsoft.Exchange.Data.Storage.Management';
+
+/** Status of a batch. The numbers are ours but for the order, which is that of the documentation's syntax line. */
+export const migrationBatchStatus = exchangeEnum(`${NAMESPACE}.MigrationBatchStatus`, [
+  'Created',
+  'Syncing',
+  'Stopping',
+  'Stopped',
+  'Completed',
+  'Failed',
+  'Removing',
+  'Synced',
+  'IncrementalSyncing',
+  'Completing',
+  'CompletedWithErrors',
+  'SyncedWithErrors',
+  'Corrupted',
+  'Waiting',
+  'Starting',
+]);
+
+/** Status of a user. */
+export const migrationUserStatus = exchangeEnum(`${NAMESPACE}.MigrationUserStatus`, [
+  'Queued',
+  'Syncing',
+  'Failed',
+  'Synced',
+  'IncrementalFailed',
+  'Completing',
+  'Completed',
+  'CompletionFailed',
+  'Corrupted',
+  'Provisioning',
+  'ProvisionUpdating',
+  'CompletionSynced',
+  'Validating',
+  'IncrementalSyncing',
+  'IncrementalSynced',
+  'CompletedWithWarnings',
+  'Stopping',
+  'IncrementalStopped',
+  'Stopped',
+  'Starting',
+  'Removing',
+]);
+
+/** What a user's status comes down to. */
+export const migrationUserStatusSummary = exchangeEnum(`${NAMESPACE}.MigrationUserStatusSummary`, [
+  'Active',
+  'Completed',
+  'Failed',
+  'Stopped',
+  'Synced',
+]);
+
+/** What kind of migration a batch, a user or an endpoint is of. Only IMAP can be made here. */
+export const migrationType = exchangeEnum(`${NAMESPACE}.MigrationType`, [
+  'None',
+  'IMAP',
+  'ExchangeOutlookAnywhere',
+  'ExchangeRemoteMove',
+  'ExchangeLocalMove',
+  'PSTImport',
+  'PublicFolder',
+  'Gmail',
+  'Compliance',
+  'PublicFolderToUnifiedGroup',
+]);
+
+export const batchDirection = exchangeEnum(`${NAMESPACE}.MigrationBatchDirection`, [
+  'Onboarding',
+  'Offboarding',
+  'Local',
+]);
+export const migrationState = exchangeEnum(`${NAMESPACE}.MigrationState`, [
+  'Active',
+  'Waiting',
+  'Completed',
+  'Stopped',
+  'Failed',
+]);
+export const workflowStage = exchangeEnum(`${NAMESPACE}.MigrationWorkflowStage`, [
+  'Validation',
+  'Injection',
+  'Processing',
+  'Completion',
+]);
+export const triggeredAction = exchangeEnum(`${NAMESPACE}.MigrationBatchFlagsTriggeredAction`, [
+  'None',
+  'Start',
+  'Stop',
+  'Sync',
+  'Complete',
+  'Remove',
+]);
+export const migrationFlags = exchangeEnum(`${NAMESPACE}.MigrationFlags`, ['None', 'Remove', 'Start', 'Stop', 'Sync']);
+export const dataConsistencyScore = exchangeEnum(`${NAMESPACE}.MigrationDataConsistencyScore`, [
+  'Perfect',
+  'Good',
+  'Investigate',
+  'Poor',
+]);
+export const securityMechanism = exchangeEnum(`${NAMESPACE}.IMAPSecurityMechanism`, ['None', 'Ssl', 'Tls']);
+export const authenticationMethod = exchangeEnum('Microsoft.Exchange.Data.AuthenticationMethod', ['Basic', 'Ntlm']);
+export const objectState = exchangeEnum('Microsoft.Exchange.Data.ObjectState', [
+  'New',
+  'Unchanged',
+  'Changed',
+  'Deleted',
+]);
+export const availabilityResult = exchangeEnum(`${NAMESPACE}.TestMigrationServerAvailabilityResult`, [
+  'Success',
+  'Failed',
+]);
