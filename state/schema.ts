@@ -75,6 +75,8 @@ export const batchShape = object({
   name: filledText,
   type: oneOf('IMAP'),
   desired: batchDesired,
+  /** Raised whenever `desired` is set: a user's own `desired` holds as long as this has not changed since. */
+  desiredRevision: whole(),
   /** Raised by each Start-MigrationBatch: failed users with an older one are tried again. 0 = never started. */
   startGeneration: whole(),
   /** Raised by each Set-MigrationBatch -SyncNow (and Complete-): synced users with an older one are synced at once. */
@@ -126,7 +128,9 @@ const user = object({
   targetPassword: nullable(sealed),
   /** `null` = as the batch. `Removed`: the runner takes the user out. */
   desired: nullable(oneOf('Started', 'Stopped', 'Removed')),
-  /** As the batch's, for this user alone (Start-MigrationUser, Set-MigrationUser -SyncNow). */
+  /** The batch's revision when `desired` was set. A later Start-, Stop- or Complete-MigrationBatch thus counts for all its users. */
+  desiredRevision: whole(),
+  /** As the batch's, for this user alone (Start-MigrationUser, Set-MigrationUser -SyncNow); what counts is the sum of both. */
   startGeneration: whole(),
   syncGeneration: whole(),
   startAfter: nullable(instant),
@@ -208,7 +212,7 @@ const counts = object({
   stopped: whole(),
   completing: whole(),
   completed: whole(),
-  completionFailed: whole(),
+  completedWithWarnings: whole(),
 });
 
 /** `batches/<guid>/summary.json`: the facts about a batch as a whole. Written by the runner only; can be rebuilt from the users' facts. */
@@ -323,7 +327,7 @@ export function emptyCounts(): StageCounts {
     stopped: 0,
     completing: 0,
     completed: 0,
-    completionFailed: 0,
+    completedWithWarnings: 0,
   };
 }
 

@@ -9,7 +9,9 @@ export function stageOf(facts: UserFacts | undefined): Stage {
   if (facts.activity === 'Final') return 'completing';
   if (facts.activity === 'Incremental') return 'incrementalActive';
   if (facts.activity === 'Initial' || facts.activity === 'Validating') return 'active';
-  if (facts.completed !== null) return facts.failure ? 'completionFailed' : 'completed';
+  if (facts.completed !== null) {
+    return facts.skippedItems + facts.failedItems > 0 ? 'completedWithWarnings' : 'completed';
+  }
   if (facts.initialSynced !== null) return facts.failure ? 'incrementalFailed' : 'synced';
   if (facts.failure) return 'failed';
   return facts.stopped ? 'stopped' : 'pending';

@@ -14,6 +14,7 @@ export function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument 
     targetUserName: row.targetUserName,
     targetPassword: row.targetPassword === '' ? null : sealSecret(key, row.targetPassword),
     desired: null,
+    desiredRevision: 0,
     startGeneration: 0,
     syncGeneration: 0,
     startAfter: null,
