@@ -131,10 +131,12 @@ export interface Mailbox {
   fitPath(path: FolderPath): FolderPath;
   /** Creates a folder and its parents, and subscribes to it; fine when it is there. */
   createFolder(path: FolderPath): Promise<void>;
-  /** @throws MailError `noSuchFolder` */
+  /** What is known of a folder without opening it: one cheap command. @throws MailError `noSuchFolder` */
   status(path: FolderPath): Promise<FolderStatus>;
-  /** All messages with `uid >= fromUid`, each once, in blocks, UIDs rising. */
-  listMessages(path: FolderPath, fromUid: number): AsyncIterable<readonly MessageInfo[]>;
+  /** Opens a folder and tells its exact state. Courier's `status` of a folder that was never opened tells a new UIDVALIDITY each second. */
+  examine(path: FolderPath): Promise<FolderStatus>;
+  /** The first `limit` messages with `uid >= fromUid`, UIDs rising, each once; fewer only when there are no more. */
+  listMessages(path: FolderPath, fromUid: number, limit: number): Promise<readonly MessageInfo[]>;
   /** Flags of all messages, or of those changed after a mod-sequence where the server can tell. */
   listFlags(path: FolderPath, changedSince?: bigint): AsyncIterable<readonly MessageFlags[]>;
   /** The identifying headers of all messages with `uid >= fromUid`, or of the given UIDs. */

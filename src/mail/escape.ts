@@ -1,0 +1,24 @@
+/** Folder names that a mailbox cannot hold: written with `=XX`, so that they can be read back. */
+
+const escapeSequence = /=(?=[0-9A-F]{2})/g;
+
+/**
+ * Writes a name without the given characters, control characters, and what `refused` names besides.
+ * `=` before two hexadecimal digits becomes `=3D`, so {@link unescapeName} gives the name back.
+ */
+export function escapeName(name: string, forbidden: string): string {
+  const needs = (character: string) => forbidden.includes(character) || character < ' ' || character === '\x7f';
+  if (![...name].some(needs)) return name;
+  return [...name.replace(escapeSequence, '=3D')]
+    .map((character) => (needs(character) ? hex(character) : character))
+    .join('');
+}
+
+function hex(character: string): string {
+  return `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** The name that {@link escapeName} was given. */
+export function unescapeName(name: string): string {
+  return name.replace(/=([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}

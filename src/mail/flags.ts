@@ -1,0 +1,35 @@
+/** Message flags, compared and written the same way by all mailboxes. */
+
+const systemFlags = new Map(
+  ['\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft'].map((flag) => [flag.toLowerCase(), flag]),
+);
+
+/** System flags in RFC 9051's spelling, without `\Recent` and doubles, sorted. Keywords keep their case. */
+export function normalFlags(flags: Iterable<string>): string[] {
+  const seen = new Map<string, string>();
+  for (const flag of flags) {
+    const key = flag.toLowerCase();
+    if (key !== '\\recent' && flag !== '' && !seen.has(key)) seen.set(key, systemFlags.get(key) ?? flag);
+  }
+  return [...seen.values()].sort();
+}
+
+/** True for `\Seen` and the other flags of RFC 9051 that every mailbox can hold. */
+export function isSystemFlag(flag: string): boolean {
+  return systemFlags.has(flag.toLowerCase());
+}
+
+/** A string equal for equal sets of flags; keywords compare without case, as servers do. */
+export function flagsKey(flags: readonly string[]): string {
+  return normalFlags(flags).join(' ').toLowerCase();
+}
+
+/** What to add and to remove to come from one set to another. */
+export function flagDifference(from: readonly string[], to: readonly string[]): { add: string[]; remove: string[] } {
+  const had = new Set(from.map((flag) => flag.toLowerCase()));
+  const has = new Set(to.map((flag) => flag.toLowerCase()));
+  return {
+    add: normalFlags(to).filter((flag) => !had.has(flag.toLowerCase())),
+    remove: normalFlags(from).filter((flag) => !has.has(flag.toLowerCase())),
+  };
+}

@@ -1,0 +1,22 @@
+/** Which flags an APPEND can carry, and what to leave out when a server refuses a message. */
+import { isSystemFlag, normalFlags } from '../flags.js';
+
+/** Flags the folder can hold, and those it cannot (`permanentFlags`: lower case; undefined = the server did not say). */
+export function fitFlags(
+  flags: readonly string[],
+  permanentFlags: ReadonlySet<string> | undefined,
+): { kept: string[]; lost: string[] } {
+  const all = normalFlags(flags);
+  const holds = (flag: string) =>
+    permanentFlags === undefined ||
+    permanentFlags.size === 0 ||
+    permanentFlags.has(flag.toLowerCase()) ||
+    (permanentFlags.has('\\*') && !flag.startsWith('\\'));
+  return { kept: all.filter(holds), lost: all.filter((flag) => !holds(flag)) };
+}
+
+/** The flags to try one after the other when a message is refused: all, without keywords, none. Each once. */
+export function flagLadder(flags: readonly string[]): string[][] {
+  const rungs = [[...flags], flags.filter(isSystemFlag), []];
+  return rungs.filter((rung, index) => index === 0 || rung.length < rungs[index - 1]!.length);
+}

@@ -1,0 +1,90 @@
+/** Which folders an account has, and how its server names them. */
+import type { ImapFlow, ListResponse } from 'imapflow';
+import { MailError } from '../errors.js';
+import type { Folder, SpecialUse } from '../mailbox.js';
+import { type NameScheme, toPath, userRootCandidates } from './names.js';
+import { type ImapOptions, serverName } from './options.js';
+
+const specialUses: Readonly<Record<string, SpecialUse>> = {
+  '\\Inbox': 'Inbox',
+  '\\Sent': 'Sent',
+  '\\Drafts': 'Drafts',
+  '\\Trash': 'Trash',
+  '\\Junk': 'Junk',
+  '\\Archive': 'Archive',
+  '\\All': 'All',
+  '\\Flagged': 'Flagged',
+};
+
+/** What NAMESPACE told, kept by client: {@link findNameScheme} takes the prefix away from imapflow. */
+const foreignPrefixes = new WeakMap<ImapFlow, readonly string[]>();
+
+/**
+ * Finds out the user's prefix and delimiter, and where a UserRoot lies. From then on imapflow adds no prefix of its own:
+ * it would put the personal one in front of shared names too.
+ * @throws MailError `noSuchFolder` when nothing is at the UserRoot.
+ */
+export async function findNameScheme(client: ImapFlow, options: ImapOptions): Promise<NameScheme> {
+  const spaces = client.namespaces;
+  const personal = (spaces?.personal || [])[0] ?? client.namespace;
+  const others = [...(spaces?.other || []), ...(spaces?.shared || [])].map(({ prefix, delimiter }) => ({
+    prefix,
+    delimiter: delimiter ?? null,
+  }));
+  const own: NameScheme = {
+    prefix: personal?.prefix ?? '',
+    delimiter: await delimiterOf(client, personal?.delimiter),
+    inbox: 'INBOX',
+  };
+  client.namespace = { prefix: '', delimiter: own.delimiter ?? '' };
+  const foreign = others.map(({ prefix }) => prefix).filter((prefix) => prefix !== '' && prefix !== own.prefix);
+  foreignPrefixes.set(client, options.userRoot === undefined ? foreign : []);
+  if (options.userRoot === undefined || options.userRoot === '') return own;
+  for (const candidate of userRootCandidates(options.userRoot, others)) {
+    if ((await rawList(client, candidate.inbox)).some((folder) => folder.path === candidate.inbox)) return candidate;
+  }
+  throw new MailError(
+    'noSuchFolder',
+    `${serverName(options)} shows no folder for the UserRoot "${options.userRoot}" to ${options.user}.`,
+  );
+}
+
+async function delimiterOf(client: ImapFlow, told: string | null | undefined): Promise<string | null> {
+  if (told) return told;
+  const inbox = await rawList(client, 'INBOX');
+  return inbox[0]?.delimiter || null;
+}
+
+/** LIST of one pattern; imapflow's public `list` always lists everything. */
+async function rawList(client: ImapFlow, pattern: string): Promise<ListResponse[]> {
+  const runner = client as unknown as { run(command: string, ...args: unknown[]): Promise<ListResponse[] | undefined> };
+  return (await runner.run('LIST', '', pattern, { listOnly: true })) ?? [];
+}
+
+/** The account's folders, each path once. */
+export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise<Folder[]> {
+  const rooted = scheme.inbox !== 'INBOX';
+  const listed = rooted ? await listBelow(client, scheme) : await client.list();
+  if (!listed) throw new MailError('connectionLost', 'Could not list the folders: the connection is closed.');
+  const foreign = foreignPrefixes.get(client) ?? [];
+  const folders = new Map<string, Folder>();
+  for (const entry of listed) {
+    if (entry.flags.has('\\NonExistent') || foreign.some((prefix) => entry.path.startsWith(prefix))) continue;
+    const path = toPath(scheme, entry.path);
+    const key = JSON.stringify(path);
+    if (path === undefined || folders.has(key)) continue;
+    const specialUse =
+      path.length === 1 && path[0] === 'INBOX' ? 'Inbox' : rooted ? undefined : specialUses[entry.specialUse ?? ''];
+    folders.set(key, {
+      path,
+      ...(specialUse === undefined ? {} : { specialUse }),
+      selectable: !entry.flags.has('\\Noselect') && !entry.flags.has('\\NoSelect'),
+      subscribed: entry.subscribed === true,
+    });
+  }
+  return [...folders.values()];
+}
+
+async function listBelow(client: ImapFlow, scheme: NameScheme): Promise<ListResponse[]> {
+  return [...(await rawList(client, scheme.inbox)), ...(await rawList(client, `${scheme.prefix}*`))];
+}

@@ -1,0 +1,256 @@
+/** An account on an IMAP server, behind the port. */
+import type { ImapFlow } from 'imapflow';
+import { MailError } from '../errors.js';
+import type {
+  AppendOutcome,
+  FlagChange,
+  Folder,
+  FolderPath,
+  FolderStatus,
+  Mailbox,
+  MailboxTraits,
+  MessageFlags,
+  MessageHeader,
+  MessageInfo,
+  OutgoingMessage,
+  ReadOutcome,
+} from '../mailbox.js';
+import { pathText } from '../mailbox.js';
+import { connectFlow, flowError } from './connect.js';
+import { FlowSession } from './flow-session.js';
+import { findNameScheme, listFolders } from './folders.js';
+import { fitSegments, type NameScheme, toServerName } from './names.js';
+import type { ImapOptions } from './options.js';
+import { serverName } from './options.js';
+import type { ImapSession } from './session.js';
+import { uidSets } from './uid-set.js';
+
+const infoBlock = 1000;
+const headerBlock = 500;
+
+interface OpenSession {
+  readonly client: ImapFlow;
+  readonly session: ImapSession;
+  readonly scheme: NameScheme;
+  selected: string | undefined;
+  /** UIDs of the selected folder, from a search, while a listing goes through them. */
+  uids: readonly number[] | undefined;
+  readonly unlisten: () => void;
+}
+
+/** See {@link Mailbox}. One connection at a time. */
+export class ImapMailbox implements Mailbox {
+  readonly kind = 'imap';
+  readonly identity: string;
+  private readonly options: ImapOptions;
+  private current: OpenSession | undefined;
+  private signal: AbortSignal | undefined;
+  private knownTraits: MailboxTraits = { givesUids: false };
+
+  constructor(options: ImapOptions) {
+    this.options = options;
+    const owner = options.authzid ?? options.user;
+    this.identity = `imap://${owner}@${serverName(options)}${options.userRoot ?? ''}`;
+  }
+
+  get traits(): MailboxTraits {
+    return this.knownTraits;
+  }
+
+  async open(signal?: AbortSignal): Promise<void> {
+    await this.close();
+    this.signal = signal;
+    const client = await connectFlow(this.options, signal);
+    const stop = () => client.close();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const scheme = await findNameScheme(client, this.options);
+      const limit = client.capabilities.get('APPENDLIMIT');
+      this.knownTraits = {
+        givesUids: client.capabilities.has('UIDPLUS'),
+        ...(typeof limit === 'number' ? { maxMessageBytes: limit } : {}),
+      };
+      const unlisten = () => signal?.removeEventListener('abort', stop);
+      this.current = {
+        client,
+        session: new FlowSession(client, this.options),
+        scheme,
+        selected: undefined,
+        uids: undefined,
+        unlisten,
+      };
+    } catch (error) {
+      signal?.removeEventListener('abort', stop);
+      client.close();
+      throw this.translate(error, 'Could not read the folders');
+    }
+  }
+
+  async close(): Promise<void> {
+    const open = this.current;
+    this.current = undefined;
+    if (open === undefined) return;
+    open.unlisten();
+    open.session.close();
+    open.client.close();
+  }
+
+  async listFolders(): Promise<readonly Folder[]> {
+    const { client, scheme } = this.opened();
+    return await this.guard('Could not list the folders', () => listFolders(client, scheme));
+  }
+
+  fitPath(path: FolderPath): FolderPath {
+    return fitSegments(this.opened().scheme, path);
+  }
+
+  async createFolder(path: FolderPath): Promise<void> {
+    const open = this.opened();
+    const name = toServerName(open.scheme, path);
+    await this.guard(`Could not create "${pathText(path)}"`, async () => {
+      try {
+        await open.session.create(name);
+      } catch (error) {
+        if (
+          !(error instanceof MailError) ||
+          !['folderName', 'rejected', 'noSuchFolder', 'permission'].includes(error.reason)
+        )
+          throw error;
+        // Servers without response codes say the same for a folder that is there; others do not make the parents.
+        if (await this.exists(name)) return;
+        if (path.length === 1) throw error;
+        await this.createFolder(path.slice(0, -1));
+        await open.session.create(name);
+      }
+    });
+  }
+
+  async status(path: FolderPath): Promise<FolderStatus> {
+    const { session, scheme } = this.opened();
+    return await this.guard(`Could not look at "${pathText(path)}"`, () => session.status(toServerName(scheme, path)));
+  }
+
+  async examine(path: FolderPath): Promise<FolderStatus> {
+    const open = this.opened();
+    open.selected = undefined;
+    open.uids = undefined;
+    const name = toServerName(open.scheme, path);
+    const { messages, uidValidity, uidNext, highestModSeq } = await this.guard(
+      `Could not open "${pathText(path)}"`,
+      () => open.session.select(name),
+    );
+    open.selected = name;
+    return { messages, uidValidity, uidNext, ...(highestModSeq === undefined ? {} : { highestModSeq }) };
+  }
+
+  async listMessages(path: FolderPath, fromUid: number, limit: number): Promise<readonly MessageInfo[]> {
+    const session = await this.enter(path);
+    const open = this.opened();
+    return await this.guard(`Could not list "${pathText(path)}"`, async () => {
+      open.uids ??= await session.searchUids(fromUid);
+      const found: MessageInfo[] = [];
+      const uids = open.uids.filter((uid) => uid >= fromUid);
+      for (let at = 0; at < uids.length && found.length < limit; ) {
+        const wanted = uids.slice(at, at + Math.min(infoBlock, limit - found.length));
+        at += wanted.length;
+        for (const { set } of uidSets(wanted)) found.push(...(await session.fetchInfos(set)));
+      }
+      if (found.length < limit) open.uids = undefined;
+      return found.sort((a, b) => a.uid - b.uid);
+    });
+  }
+
+  async *listFlags(path: FolderPath, changedSince?: bigint): AsyncGenerator<readonly MessageFlags[]> {
+    const session = await this.enter(path);
+    const what = `Could not read the flags of "${pathText(path)}"`;
+    if (changedSince !== undefined) {
+      yield await this.guard(what, () => session.fetchFlags('1:*', changedSince));
+      return;
+    }
+    const uids = await this.guard(what, () => session.searchUids(1));
+    for (const { set } of uidSets(uids, 10 * infoBlock)) yield await this.guard(what, () => session.fetchFlags(set));
+  }
+
+  async *readHeaders(
+    path: FolderPath,
+    which: { fromUid: number } | { uids: readonly number[] },
+  ): AsyncGenerator<readonly MessageHeader[]> {
+    const session = await this.enter(path);
+    const what = `Could not read the headers of "${pathText(path)}"`;
+    const uids =
+      'uids' in which
+        ? [...which.uids].sort((a, b) => a - b)
+        : await this.guard(what, () => session.searchUids(which.fromUid));
+    for (const { set } of uidSets(uids, headerBlock)) yield await this.guard(what, () => session.fetchHeaders(set));
+  }
+
+  async *read(
+    path: FolderPath,
+    messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>,
+  ): AsyncGenerator<ReadOutcome> {
+    const session = await this.enter(path);
+    yield* this.guardAll(`Could not read "${pathText(path)}"`, session.read(messages));
+  }
+
+  async *append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+    const open = this.opened();
+    const name = toServerName(open.scheme, path);
+    if (open.selected !== name) open.selected = undefined;
+    open.uids = undefined;
+    yield* this.guardAll(`Could not write to "${pathText(path)}"`, open.session.append(name, messages));
+  }
+
+  async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {
+    const session = await this.enter(path);
+    await this.guard(`Could not change flags in "${pathText(path)}"`, async () => {
+      for (const change of changes) {
+        for (const { set } of uidSets([...change.uids].sort((a, b) => a - b))) {
+          if (change.add.length > 0) await session.store(set, 'add', change.add);
+          if (change.remove.length > 0) await session.store(set, 'remove', change.remove);
+        }
+      }
+    });
+  }
+
+  private opened(): OpenSession {
+    if (this.current === undefined) throw new MailError('connectionLost', `${this.identity} is not open.`);
+    return this.current;
+  }
+
+  private async enter(path: FolderPath): Promise<ImapSession> {
+    const open = this.opened();
+    if (open.selected !== toServerName(open.scheme, path)) await this.examine(path);
+    return open.session;
+  }
+
+  private async exists(name: string): Promise<boolean> {
+    try {
+      await this.opened().session.status(name);
+      return true;
+    } catch (error) {
+      if (error instanceof MailError && ['noSuchFolder', 'rejected'].includes(error.reason)) return false;
+      throw error;
+    }
+  }
+
+  private async guard<T>(what: string, action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      throw this.translate(error, what);
+    }
+  }
+
+  private async *guardAll<T>(what: string, items: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      yield* items;
+    } catch (error) {
+      throw this.translate(error, what);
+    }
+  }
+
+  private translate(error: unknown, what: string): MailError {
+    if (this.signal?.aborted) return new MailError('aborted', 'Stopped.', { cause: error });
+    return flowError(error, 'other', what, this.options);
+  }
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
+import { type Dovecot, type DovecotOptions, startDovecot } from '../servers/dovecot.js';
+import { mailboxContract } from './contract.js';
+
+const names = [['Sent'], ['A', 'B', 'C'], ['Entwürfe', '日本 & "語"'], ['With blank', 'ﬁ ligature']];
+
+const variants: readonly (readonly [string, DovecotOptions, boolean])[] = [
+  ['imapflow', {}, false],
+  [
+    'imapflow, INBOX. prefix, nothing beyond IMAP4rev1',
+    {
+      separator: '.',
+      prefix: 'INBOX.',
+      without: ['LITERAL+', 'MULTIAPPEND', 'UIDPLUS', 'CONDSTORE', 'ESEARCH', 'LIST-EXTENDED', 'SPECIAL-USE', 'ENABLE'],
+    },
+    false,
+  ],
+];
+
+const accounts = Array.from({ length: 20 }, (_, at) => `user${at + 1}`);
+
+describe.each(variants)('%s', (name, options, pump) => {
+  let server: Dovecot;
+  let users = 0;
+  beforeAll(async () => {
+    server = await startDovecot({ ...options, users: Object.fromEntries(accounts.map((user) => [user, 'secret'])) });
+  }, 30_000);
+  afterAll(async () => await server?.stop());
+  mailboxContract(`imap (${name})`, {
+    names,
+    make: async () => {
+      const user = `user${++users}`;
+      const mailbox = new ImapMailbox({
+        host: '127.0.0.1',
+        port: server.port,
+        security: 'none',
+        user,
+        password: 'secret',
+        pump,
+      });
+      return { mailbox, dispose: async () => {} };
+    },
+  });
+});

@@ -1,0 +1,188 @@
+/** Dovecot's configuration for tests, in the words of 2.3 and of 2.4. Everything lies below one folder. */
+
+/** What the configuration is filled with. */
+export interface DovecotSettings {
+  readonly dir: string;
+  readonly user: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly group: string;
+  readonly port: number;
+  readonly tlsPort: number;
+  readonly separator: string;
+  readonly prefix: string;
+  /** `optimized` or `never`. */
+  readonly fsync: string;
+  /** Capabilities to hide: the mover must do without them. */
+  readonly without: readonly string[];
+  /** `mail_max_userip_connections`; 0 = no limit. */
+  readonly maxConnections: number;
+}
+
+const roles = ['Drafts', 'Sent', 'Junk', 'Trash'];
+
+/** The services are the same in both versions. */
+function services(s: DovecotSettings): string {
+  return `
+service anvil {
+  chroot =
+  client_limit = 4096
+}
+service stats {
+  chroot =
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${s.port}
+  }
+  inet_listener imaps {
+    port = ${s.tlsPort}
+    ssl = yes
+  }
+  service_count = 0
+  process_min_avail = 1
+  client_limit = 2000
+}
+service imap {
+  process_limit = 1024
+}
+service auth {
+  client_limit = 6000
+}
+`;
+}
+
+function namespace(s: DovecotSettings): string {
+  const boxes = roles.map((role) => `  mailbox ${role} {\n    special_use = \\${role}\n  }`).join('\n');
+  return `namespace inbox {\n  inbox = yes\n  separator = ${s.separator}\n  prefix = ${s.prefix}\n${boxes}\n}\n`;
+}
+
+/** The capability line without some of what Dovecot has; empty: Dovecot's own. */
+function capability(s: DovecotSettings): string {
+  if (s.without.length === 0) return '';
+  const all = [
+    'IMAP4rev1',
+    'SASL-IR',
+    'LOGIN-REFERRALS',
+    'ID',
+    'ENABLE',
+    'IDLE',
+    'NAMESPACE',
+    'UIDPLUS',
+    'LIST-EXTENDED',
+    'CHILDREN',
+    'UNSELECT',
+    'LITERAL+',
+    'MULTIAPPEND',
+    'CONDSTORE',
+    'ESEARCH',
+    'SPECIAL-USE',
+    'MOVE',
+  ];
+  return `imap_capability = ${all.filter((name) => !s.without.includes(name)).join(' ')}\n`;
+}
+
+/** Dovecot 2.3. */
+export function dovecot23(s: DovecotSettings): string {
+  return `protocols = imap
+listen = 127.0.0.1
+base_dir = ${s.dir}/run
+state_dir = ${s.dir}/state
+log_path = ${s.dir}/dovecot.log
+default_internal_user = ${s.user}
+default_internal_group = ${s.group}
+default_login_user = ${s.user}
+instance_name = migsh-${s.port}
+shutdown_clients = yes
+ssl = yes
+ssl_cert = <${s.dir}/tls/cert.pem
+ssl_key = <${s.dir}/tls/key.pem
+ssl_min_protocol = TLSv1.2
+ssl_dh =
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+auth_master_user_separator = *
+auth_failure_delay = 0
+mail_location = maildir:${s.dir}/mail/%u/Maildir
+mail_home = ${s.dir}/mail/%u
+mail_uid = ${s.uid}
+mail_gid = ${s.gid}
+first_valid_uid = 1
+first_valid_gid = 1
+mail_fsync = ${s.fsync}
+mailbox_list_index = yes
+mail_max_userip_connections = ${s.maxConnections}
+${capability(s)}
+passdb {
+  driver = passwd-file
+  master = yes
+  args = scheme=PLAIN username_format=%u ${s.dir}/masters
+  result_success = continue
+}
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN username_format=%u ${s.dir}/users
+}
+userdb {
+  driver = static
+  args = uid=${s.uid} gid=${s.gid} home=${s.dir}/mail/%u
+}
+${namespace(s)}${services(s)}`;
+}
+
+/** Dovecot 2.4 (other names for most settings; `dovecot_config_version` is required). */
+export function dovecot24(s: DovecotSettings, version: string): string {
+  return `dovecot_config_version = ${version}
+dovecot_storage_version = ${version}
+protocols = imap
+listen = 127.0.0.1
+base_dir = ${s.dir}/run
+state_dir = ${s.dir}/state
+log_path = ${s.dir}/dovecot.log
+default_internal_user = ${s.user}
+default_internal_group = ${s.group}
+default_login_user = ${s.user}
+instance_name = migsh-${s.port}
+shutdown_clients = yes
+ssl = yes
+ssl_server_cert_file = ${s.dir}/tls/cert.pem
+ssl_server_key_file = ${s.dir}/tls/key.pem
+auth_allow_cleartext = yes
+auth_mechanisms = plain login
+auth_master_user_separator = *
+auth_failure_delay = 0
+mail_driver = maildir
+mail_home = ${s.dir}/mail/%{user}
+mail_path = ${s.dir}/mail/%{user}/Maildir
+mail_uid = ${s.uid}
+mail_gid = ${s.gid}
+first_valid_uid = 1
+first_valid_gid = 1
+mail_fsync = ${s.fsync}
+mail_max_userip_connections = ${s.maxConnections}
+${capability(s)}
+passdb masters {
+  driver = passwd-file
+  master = yes
+  passwd_file_path = ${s.dir}/masters
+  auth_username_format = %{user}
+  default_password_scheme = PLAIN
+  result_success = continue
+}
+passdb users {
+  driver = passwd-file
+  passwd_file_path = ${s.dir}/users
+  auth_username_format = %{user}
+  default_password_scheme = PLAIN
+}
+userdb static {
+  driver = static
+  fields {
+    uid = ${s.uid}
+    gid = ${s.gid}
+    home = ${s.dir}/mail/%{user}
+  }
+}
+${namespace(s)}${services(s)}`;
+}
