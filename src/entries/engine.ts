@@ -1,0 +1,28 @@
+import type { MessagePort } from 'node:worker_threads';
+import { EngineSession } from './engine-session.js';
+import { ReaderGoneError } from './output.js';
+import type { Done, EngineStart, Order } from './protocol.js';
+import { WorkerHost } from './worker-host.js';
+
+/** Exit code of a program in a pipe whose reader has gone. */
+const READER_GONE = 141;
+
+/** Runs the host's orders one after the other until it says `close`. Called once in the engine's worker; blocks its thread. */
+export function runEngine(start: EngineStart, port: MessagePort): void {
+  const host = new WorkerHost(port, start.shared, start.terminal);
+  const session = new EngineSession(host, start);
+  for (;;) {
+    const order = host.nextOrder();
+    if (order.kind === 'close') return;
+    host.post({ ...answer(session, order), kind: 'done', atLineStart: host.atLineStart });
+  }
+}
+
+function answer(session: EngineSession, order: Order): Pick<Done, 'exitCode' | 'asked' | 'value'> {
+  try {
+    return session.carryOut(order);
+  } catch (error) {
+    if (error instanceof ReaderGoneError) return { exitCode: READER_GONE, asked: true };
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { AnswerStoppedError, type CallHandlers } from './engine-connection.js';
+import { writeAll } from './output.js';
+import { ServiceConnection } from './service-connection.js';
+import type { Shell } from './shell.js';
+
+/** What the main thread does for the engine. */
+export function hostCalls(shell: Shell): CallHandlers {
+  const services = new ServiceConnection();
+  return {
+    readLine: ({ prompt, secret }) => readAnswer(shell, prompt, secret),
+    readInput: () => shell.input.readLine(),
+    spawn: async (request, output, onAbandon) =>
+      (await import('./child-programs.js')).runProgram(request, output, onAbandon, shell.engine.isBehind),
+    service: ({ name, data }) => services.call(name, data),
+    clipboardGet: async () => (await import('./clipboard.js')).readClipboard(),
+    clipboardSet: async ({ text }) => {
+      await (await import('./clipboard.js')).writeClipboard(text, shell.terminal);
+      return null;
+    },
+    write: ({ stream, text }) =>
+      new Promise((done) => (stream === 'out' ? process.stdout : process.stderr).write(text, () => done(null))),
+  };
+}
+
+/** A line for a question. Without a terminal it comes from standard input and is echoed, as pwsh does. */
+async function readAnswer(shell: Shell, prompt: string, secret: boolean): Promise<string | null> {
+  if (shell.terminal.inputIsTerminal) {
+    const { askLine, QuestionStoppedError } = await import('../console/line-question.js');
+    try {
+      return await askLine(prompt, secret);
+    } catch (error) {
+      throw error instanceof QuestionStoppedError ? new AnswerStoppedError(error.message) : error;
+    }
+  }
+  writeAll(1, prompt);
+  const line = await shell.input.readLine();
+  if (line !== null) writeAll(1, secret ? `${'*'.repeat(line.length)}\n` : `${line}\n`);
+  return line;
+}

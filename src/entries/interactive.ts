@@ -1,0 +1,3 @@
+export async function runInteractive(_s: unknown, _d: unknown): Promise<number> {
+  return 0;
+}
