@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deleteRemovedUsers, updateUsers, usersOf } from '../../state/batch-users.js';
 import {
   addUsers,
   createBatch,
@@ -12,7 +13,6 @@ import {
   renameBatch,
   updateBatch,
 } from '../../state/batches.js';
-import { deleteRemovedUsers, updateUsers, usersOf } from '../../state/batch-users.js';
 import { StateError } from '../../state/error.js';
 import { type FileSystem, realFileSystem } from '../../state/files.js';
 import { defaultStateFolder, openState, type State } from '../../state/folder.js';
@@ -145,29 +145,34 @@ describe('a damaged file', () => {
     });
   });
 
-  it.each([0, 1, 0.5, 0.99])('cut at %d of its length is named with its last good copy, and never overwritten', (part) => {
-    const path = organizationPath(state.dir);
-    const left = damage(path, (text) => text.slice(0, part === 1 ? 1 : Math.floor(text.length * part)));
-    for (const action of [
-      () => readOrganization(state),
-      () => addEndpoint(state, { ...endpoint, name: 'other' }),
-      () => createBatch(state, { ...batchWith(), name: 'other' }, []),
-      () => openState(state.dir),
-    ]) {
-      const error = refusal(action);
-      expect([error.code, error.file]).toEqual(['Damaged', path]);
-      expect(error.message).toContain(`Its last good copy is '${path}.bak'`);
-    }
-    expect(fs.readFileSync(path, 'utf8')).toBe(left);
-    fs.copyFileSync(`${path}.bak`, path);
-    expect(readOrganization(state).batches).toHaveLength(1);
-  });
+  it.each([0, 1, 0.5, 0.99])(
+    'cut at %d of its length is named with its last good copy, and never overwritten',
+    (part) => {
+      const path = organizationPath(state.dir);
+      const left = damage(path, (text) => text.slice(0, part === 1 ? 1 : Math.floor(text.length * part)));
+      for (const action of [
+        () => readOrganization(state),
+        () => addEndpoint(state, { ...endpoint, name: 'other' }),
+        () => createBatch(state, { ...batchWith(), name: 'other' }, []),
+        () => openState(state.dir),
+      ]) {
+        const error = refusal(action);
+        expect([error.code, error.file]).toEqual(['Damaged', path]);
+        expect(error.message).toContain(`Its last good copy is '${path}.bak'`);
+      }
+      expect(fs.readFileSync(path, 'utf8')).toBe(left);
+      fs.copyFileSync(`${path}.bak`, path);
+      expect(readOrganization(state).batches).toHaveLength(1);
+    },
+  );
 
   it('names the field', () => {
     damage(organizationPath(state.dir), (text) => text.replace('"port":993', '"port":"x"'));
     const error = refusal(() => readOrganization(state));
     expect(error.field).toBe('endpoints[0].port');
-    expect(error.message).toContain('endpoints[0].port must be a whole number from 1 to 65535, but is a text of 1 characters');
+    expect(error.message).toContain(
+      'endpoints[0].port must be a whole number from 1 to 65535, but is a text of 1 characters',
+    );
   });
 
   it('that is missing although its copy is there is told', () => {
@@ -184,7 +189,16 @@ describe('a damaged file', () => {
       ['B2', undefined],
     ]);
     damage(userShardPath(state.dir, batchWith().guid, 0), (text) => text.replace('terry', 'te\u0000').slice(0, -9));
-    expect(refusal(() => updateUsers(state, batchWith().guid, () => true, () => {})).code).toBe('Damaged');
+    expect(
+      refusal(() =>
+        updateUsers(
+          state,
+          batchWith().guid,
+          () => true,
+          () => {},
+        ),
+      ).code,
+    ).toBe('Damaged');
   });
 
   it('of a newer version is refused as such', () => {
@@ -209,25 +223,30 @@ describe('a full disk', () => {
     };
   }
 
-  it.each(['ENOSPC', 'EFBIG', 'EDQUOT'])('%s while a batch is created leaves nothing of it, wherever it strikes', (code) => {
-    addEndpoint(state, endpoint);
-    for (let at = 2; ; at++) {
-      const broken: State = { ...state, files: failing(code, at) };
-      try {
-        createBatch(broken, batchWith(), users(2_001));
-        expect(at).toBeGreaterThan(5);
-        break;
-      } catch (error) {
-        expect(error).toBeInstanceOf(StateError);
-        expect((error as StateError).code).toBe('WriteFailed');
-        expect((error as StateError).message).toMatch(/couldn't be written: the (disk|file) .* Nothing was changed\./);
+  it.each(['ENOSPC', 'EFBIG', 'EDQUOT'])(
+    '%s while a batch is created leaves nothing of it, wherever it strikes',
+    (code) => {
+      addEndpoint(state, endpoint);
+      for (let at = 2; ; at++) {
+        const broken: State = { ...state, files: failing(code, at) };
+        try {
+          createBatch(broken, batchWith(), users(2_001));
+          expect(at).toBeGreaterThan(5);
+          break;
+        } catch (error) {
+          expect(error).toBeInstanceOf(StateError);
+          expect((error as StateError).code).toBe('WriteFailed');
+          expect((error as StateError).message).toMatch(
+            /couldn't be written: the (disk|file) .* Nothing was changed\./,
+          );
+        }
+        expect(readOrganization(state)).toMatchObject({ endpoints: [endpoint], batches: [] });
+        expect(deleteOrphans(state, 1_000)).toEqual([]);
+        expect(fs.readdirSync(state.dir).filter((name) => name.endsWith('.new'))).toEqual([]);
       }
-      expect(readOrganization(state)).toMatchObject({ endpoints: [endpoint], batches: [] });
-      expect(deleteOrphans(state, 1_000)).toEqual([]);
-      expect(fs.readdirSync(state.dir).filter((name) => name.endsWith('.new'))).toEqual([]);
-    }
-    expect(addresses()).toHaveLength(2_001);
-  });
+      expect(addresses()).toHaveLength(2_001);
+    },
+  );
 });
 
 describe('secrets', () => {

@@ -1,10 +1,9 @@
-import { deleteBatch } from '../../../state/batches.js';
 import { deleteRemovedUsers } from '../../../state/batch-users.js';
+import { deleteBatch, readBatch } from '../../../state/batches.js';
 import { StateError } from '../../../state/error.js';
 import { acquireRunnerLock, type State } from '../../../state/folder.js';
-import { deleteUserWork } from '../../../state/work.js';
-import { readBatch } from '../../../state/batches.js';
 import { readUserShard } from '../../../state/users.js';
+import { deleteUserWork } from '../../../state/work.js';
 
 /**
  * Runs `action` in the runner's place when no runner is alive: under its lock, so that none can begin meanwhile.
