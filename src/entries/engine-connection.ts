@@ -11,6 +11,7 @@ import {
   SharedWord,
   type TerminalFacts,
 } from './protocol.js';
+import { describeError } from './raised-error.js';
 
 /** Enough for 5,000 nested script calls, each of which takes a dozen JavaScript frames. */
 const STACK_MEGABYTES = 192;
@@ -148,15 +149,9 @@ export class EngineConnection {
       this.#post({ kind: 'reply', id, value });
     } catch (error) {
       if (error instanceof AnswerStoppedError) this.#post({ kind: 'stopped', id });
-      else this.#post({ kind: 'failure', id, ...described(error) });
+      else this.#post({ kind: 'failure', id, error: describeError(error) });
     } finally {
       this.#abandons.delete(id);
     }
   }
-}
-
-function described(error: unknown): { name: string; message: string } {
-  return error instanceof Error
-    ? { name: error.name, message: error.message }
-    : { name: 'Error', message: String(error) };
 }

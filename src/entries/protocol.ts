@@ -1,5 +1,6 @@
 import type { PlainData, ScreenStream, SpawnRequest, SpawnResult } from '../engine/host.js';
 import type { ScriptArgument } from './command-line.js';
+import type { RaisedError } from './raised-error.js';
 
 /**
  * What the main thread (the host) and the engine's worker say to each other. Messages go over one MessageChannel;
@@ -104,6 +105,6 @@ export type HostMessage =
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'output'; readonly id: number; readonly stream: ScreenStream; readonly data: string }
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'failure'; readonly id: number; readonly name: string; readonly message: string }
+  | { readonly kind: 'failure'; readonly id: number; readonly error: RaisedError }
   /** The person pressed Ctrl+C in answer to a question. */
   | { readonly kind: 'stopped'; readonly id: number };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PlainData } from '../engine/host.js';
+import { type RaisedError, restoreError } from './raised-error.js';
 
 /** A request to the service worker. */
 export interface ServiceRequest {
@@ -12,7 +13,7 @@ export interface ServiceRequest {
 /** Its answer: a value, or the name and message of what was raised. */
 export type ServiceReply =
   | { readonly id: number; readonly value: PlainData }
-  | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };
+  | { readonly id: number; readonly error: RaisedError };
 
 interface Waiting {
   readonly done: (value: PlainData) => void;
@@ -51,7 +52,7 @@ export class ServiceConnection {
     const waiting = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if ('value' in reply) waiting?.done(reply.value);
-    else waiting?.fail(Object.assign(new Error(reply.error.message), { name: reply.error.name }));
+    else waiting?.fail(restoreError(reply.error));
   }
 
   #failAll(error: Error): void {

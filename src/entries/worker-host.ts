@@ -24,6 +24,7 @@ import {
   SharedWord,
   type TerminalFacts,
 } from './protocol.js';
+import { restoreError } from './raised-error.js';
 
 const DESCRIPTORS: Readonly<Record<ScreenStream, number>> = { out: 1, error: 2 };
 
@@ -214,9 +215,7 @@ export class WorkerHost implements Host {
     const answer = this.#await(id, name === 'write', onOutput);
     if (answer.kind === 'reply') return answer.value as Calls[Name]['result'];
     if (answer.kind === 'stopped') throw new HostStoppedError();
-    const error = new Error(answer.message);
-    error.name = answer.name;
-    throw error;
+    throw restoreError(answer.error);
   }
 
   /** Sleeps until the call is answered. Ctrl+C ends the wait: the host is told that nobody waits any more. */

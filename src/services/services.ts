@@ -1,4 +1,13 @@
 import type { PlainData } from './plain-data.js';
-export async function callService(_name: string, data: PlainData): Promise<PlainData> {
-  return data;
-}
+
+/** What the engine may wait for: plain data in, plain data out. */
+export type Service = (data: PlainData) => Promise<PlainData>;
+
+/** Every service by the name it is called by; a library is loaded by the first call that needs it. */
+export const SERVICES: Readonly<Record<string, Service>> = {
+  'imap.probe': async (data) => (await import('./probe.js')).probeImap(data),
+  'dns.resolve': async (data) => (await import('./dns.js')).resolveName(data),
+  'smtp.send': async (data) => (await import('./smtp.js')).sendMail(data),
+  'http.request': async (data) => (await import('./http.js')).requestHttp(data),
+  'tcp.test': async (data) => (await import('./tcp.js')).testPort(data),
+};
