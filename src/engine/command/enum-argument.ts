@@ -1,4 +1,4 @@
-import { toText } from '../convert/convert.js';
+import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
 import { enumerate, isList } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';

@@ -1,0 +1,252 @@
+import type { Extent } from '../../language/extent.js';
+import { convertTo } from '../convert/convert.js';
+import { toText } from '../convert/text.js';
+import { isTrue } from '../convert/truth.js';
+import { ValidationMetadataException } from '../errors/engine-exceptions.js';
+import { type NetException, newException } from '../errors/exceptions.js';
+import { runtimeError, TerminatingError } from '../errors/terminating.js';
+import { isEnumerable, isList, itemsOf, typedArray } from '../values/arrays.js';
+import { DictionaryBase } from '../values/collections.js';
+import { typeNamesOf, unwrap } from '../values/custom-object.js';
+import { type NetType, typeName, typeOf } from '../values/net-type.js';
+import { isNumeric } from '../values/numbers.js';
+import type { ScriptContext } from '../values/script-access.js';
+import { SwitchParameter } from '../values/switch-parameter.js';
+import { isNullish, type Value } from '../values/value.js';
+import type { BindingSite } from './binding-errors.js';
+import * as fault from './binding-errors.js';
+import type { TableParameter } from './parameter-table.js';
+
+/** What one value needs on its way into a parameter. */
+export interface ValueBinding {
+  readonly ctx: ScriptContext;
+  readonly site: BindingSite;
+  /** The parameter is mandatory in a set that is still possible: nothing empty is taken. */
+  readonly mandatory: boolean;
+  readonly extent: Extent | null;
+  /** The number as it was written, for parameters of type string. */
+  readonly literalText: string | null;
+}
+
+/** Full .NET names of the types that need no look into the type tables. */
+const objectTypes: ReadonlySet<string> = new Set(['System.Object', 'System.Management.Automation.PSObject']);
+
+/** True for parameters that take any object as it is. */
+export function takesAnything(parameter: TableParameter): boolean {
+  return objectTypes.has(parameter.typeName);
+}
+
+/**
+ * The value as the parameter stores it: transformed, converted, checked (§3 of powershell-binding.md).
+ * Raises the binder's errors with their place.
+ */
+export function bindValue(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
+  if (parameter.notSupportedHere !== null && !refusesNothing(value)) {
+    throw fault.notSupportedHere(binding.site, parameter, binding.extent);
+  }
+  const transformed = transform(parameter, value, binding);
+  const converted = convertArgument(parameter, transformed, binding);
+  checkBound(parameter, converted, binding);
+  return converted;
+}
+
+/** `-Switch:$false` of a parameter that does nothing here is no mistake. */
+function refusesNothing(value: Value): boolean {
+  return value === false || (value instanceof SwitchParameter && !value.isPresent);
+}
+
+/** Type name check, validations, and the refusal of nothing by mandatory parameters. */
+export function checkBound(parameter: TableParameter, value: Value, binding: ValueBinding): void {
+  if (parameter.psTypeName !== null) checkTypeName(parameter, value, binding);
+  for (let i = parameter.validations.length - 1; i >= 0; i--) {
+    const message = parameter.validations[i]!.check(binding.ctx, value);
+    if (message !== null) {
+      throw fault.validationFailed(
+        binding.site,
+        parameter,
+        newException(ValidationMetadataException, message),
+        binding.extent,
+      );
+    }
+  }
+  if (binding.mandatory) checkNotEmpty(parameter, value, binding);
+}
+
+function transform(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
+  let result = value;
+  try {
+    for (const step of parameter.transforms) result = step(binding.ctx, result);
+  } catch (error) {
+    throw fault.transformationFailed(binding.site, parameter, causeOf(error), binding.extent);
+  }
+  return result;
+}
+
+/** The exception behind a failed conversion; what is no TerminatingError (a defect, Ctrl+C) goes on. */
+export function causeOf(error: unknown): NetException {
+  if (error instanceof TerminatingError) return error.exception;
+  throw error;
+}
+
+function convertArgument(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
+  if (takesAnything(parameter)) return value;
+  if (!parameter.typeIsTransform) return convertCompiled(parameter, value, binding);
+  try {
+    return convertDeclared(parameter, value, binding);
+  } catch (error) {
+    throw fault.transformationFailed(binding.site, parameter, causeOf(error), binding.extent);
+  }
+}
+
+/** The type of a script's parameter: an ordinary cast, but stricter for booleans and switches. */
+function convertDeclared(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
+  const type = parameter.type(binding.ctx);
+  const plain = unwrap(value);
+  if (type.fullName === 'System.Boolean' || type.fullName === switchName)
+    return strictBoolean(type, plain, binding.ctx);
+  if (binding.literalText !== null && type.fullName === 'System.String') return binding.literalText;
+  if (isNullish(plain)) return convertTo(binding.ctx, plain, type);
+  if (typeOf(plain).isAssignableTo(type)) return value;
+  if (type.elementType?.fullName === 'System.String' && isList(plain))
+    return textArray(type.elementType, plain, binding.ctx);
+  return convertTo(binding.ctx, plain, type);
+}
+
+/** `string[]` keeps null elements: a mandatory parameter refuses them as null, not as empty. */
+function textArray(element: NetType, value: Value, ctx: ScriptContext): Value {
+  return typedArray(
+    element,
+    itemsOf(value).map((item) => (isNullish(item) ? null : toText(ctx, item))),
+  );
+}
+
+const switchName = 'System.Management.Automation.SwitchParameter';
+
+function strictBoolean(type: NetType, value: Value, ctx: ScriptContext): Value {
+  const isSwitch = type.fullName === switchName;
+  const wrap = (present: boolean): Value => (isSwitch ? new SwitchParameter(present) : present);
+  if (typeof value === 'boolean') return wrap(value);
+  if (value instanceof SwitchParameter) return isSwitch ? value : value.isPresent;
+  if (isSwitch) return isNullish(value) ? wrap(false) : convertTo(ctx, value, type);
+  if (isNumeric(value)) return convertTo(ctx, value, type);
+  const from = isNullish(value) ? '' : typeName(value);
+  throw runtimeError(
+    'InvalidCast',
+    'InvalidArgument',
+    `Cannot convert value "${from}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+  );
+}
+
+/** The type of a cmdlet's parameter: element by element for collections, no list for a scalar. */
+function convertCompiled(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
+  const plain = unwrap(value);
+  if (parameter.kind === 'switch' || parameter.typeName === 'System.Boolean') {
+    return compiledBoolean(parameter, plain, binding);
+  }
+  if (parameter.kind === 'collection') return compiledCollection(parameter, plain, binding);
+  if (isList(plain) && !acceptsList(parameter, plain, binding.ctx)) {
+    const reason = 'Specified method is not supported.';
+    throw fault.cannotConvert(binding.site, parameter, typeName(plain), reason, binding.extent);
+  }
+  return convertElement(parameter, value, null, binding);
+}
+
+function acceptsList(parameter: TableParameter, value: Value, ctx: ScriptContext): boolean {
+  return parameter.convert !== null || typeOf(value).isAssignableTo(parameter.type(ctx));
+}
+
+function compiledBoolean(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
+  const isSwitch = parameter.kind === 'switch';
+  const present =
+    typeof value === 'boolean'
+      ? value
+      : value instanceof SwitchParameter
+        ? value.isPresent
+        : isNumeric(value)
+          ? isTrue(value)
+          : null;
+  if (present === null) {
+    throw fault.cannotConvert(binding.site, parameter, isNullish(value) ? '' : typeName(value), '', binding.extent);
+  }
+  return isSwitch ? new SwitchParameter(present) : present;
+}
+
+function compiledCollection(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
+  if (isNullish(value)) return value;
+  const type = parameter.type(binding.ctx);
+  const element = type.elementType!;
+  if (Array.isArray(value) && typeOf(value) === type && parameter.convert === null) return value;
+  const items = isList(value) ? itemsOf(value) : [value];
+  const literal = isList(value) ? null : binding.literalText;
+  return typedArray(
+    element,
+    items.map((item) => convertElement(parameter, item, literal, binding, element)),
+  );
+}
+
+function convertElement(
+  parameter: TableParameter,
+  value: Value,
+  literal: string | null,
+  binding: ValueBinding,
+  elementType?: NetType,
+): Value {
+  try {
+    if (parameter.convert !== null) return isNullish(value) ? value : parameter.convert(binding.ctx, value);
+    const type = elementType ?? parameter.type(binding.ctx);
+    if (objectTypes.has(type.fullName)) return value;
+    if (type.fullName === 'System.String') {
+      // A null element stays null: the check for emptiness tells it from ''.
+      if (isNullish(value)) return elementType ? null : '';
+      return literal ?? binding.literalText ?? (typeof value === 'string' ? value : toText(binding.ctx, value));
+    }
+    const plain = unwrap(value);
+    if (isNullish(plain)) return type.isValueType ? convertTo(binding.ctx, plain, type) : null;
+    return typeOf(plain).isAssignableTo(type) ? plain : convertTo(binding.ctx, plain, type);
+  } catch (error) {
+    throw fault.conversionFailed(binding.site, parameter, causeOf(error), binding.extent);
+  }
+}
+
+function checkTypeName(parameter: TableParameter, value: Value, binding: ValueBinding): void {
+  const wanted = parameter.psTypeName!.toLowerCase();
+  const values = parameter.kind === 'collection' ? itemsOf(value) : [value];
+  for (const one of values) {
+    if (isNullish(one)) continue;
+    if (!typeNamesOf(one).some((name) => name.toLowerCase() === wanted)) {
+      throw fault.typeNameMismatch(binding.site, parameter, binding.extent);
+    }
+  }
+}
+
+function checkNotEmpty(parameter: TableParameter, value: Value, binding: ValueBinding): void {
+  const refuse = (kind: Parameters<typeof fault.emptyNotAllowed>[2]): never => {
+    throw fault.emptyNotAllowed(binding.site, parameter, kind, binding.extent);
+  };
+  if (isNullish(value)) {
+    if (!parameter.allowNull) refuse('null');
+    return;
+  }
+  if (value === '') {
+    if (!parameter.allowEmptyString && !takesAnything(parameter)) refuse('string');
+    return;
+  }
+  if (takesAnything(parameter) || typeof value !== 'object' || value instanceof DictionaryBase) return;
+  if (!isEnumerable(value)) return;
+  checkElements(parameter, itemsOf(value), Array.isArray(value), refuse);
+}
+
+function checkElements(
+  parameter: TableParameter,
+  items: readonly Value[],
+  isArray: boolean,
+  refuse: (kind: 'null' | 'string' | 'array' | 'collection') => never,
+): void {
+  if (items.length === 0 && !parameter.allowEmptyCollection) refuse(isArray ? 'array' : 'collection');
+  const strings = parameter.typeName === 'System.String[]';
+  for (const item of items) {
+    if (isNullish(item)) {
+      if (!parameter.allowNull) refuse('null');
+    } else if (item === '' && strings && !parameter.allowEmptyString) refuse('string');
+  }
+}

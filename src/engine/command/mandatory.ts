@@ -1,0 +1,71 @@
+import { TerminatingError } from '../errors/terminating.js';
+import type { Host } from '../host.js';
+import { NotInteractiveError } from '../host.js';
+import type { Value } from '../values/value.js';
+import { type Binding, origin } from './binding.js';
+import { missingMandatory } from './binding-errors.js';
+import { missingIn } from './parameter-sets.js';
+import type { TableParameter } from './parameter-table.js';
+
+/**
+ * Asks for mandatory parameters that are not bound (§6), or raises MissingMandatoryParameter when nobody can answer.
+ * Parameters that pipeline input may still bring are left.
+ */
+export function bindMandatory(binding: Binding, host: Host, pipelinePosition: number): void {
+  const set = binding.sets[0] ?? 0;
+  const missing = missingIn(binding, set).filter(
+    (parameter) => !(binding.expectingInput && takesInput(binding, parameter)),
+  );
+  if (missing.length === 0) return;
+  const names = missing.map((parameter) => parameter.name);
+  if (!host.isInteractive) throw missingMandatory(binding.site, names);
+  const answers = ask(binding, host, missing, pipelinePosition, names);
+  for (const parameter of missing) {
+    const answer = answers[parameter.name];
+    const value: Value = typeof answer === 'object' ? [...answer] : (answer ?? null);
+    binding.bind(parameter, value, origin.commandLine, null);
+  }
+}
+
+function takesInput(binding: Binding, parameter: TableParameter): boolean {
+  return binding.usesOf(parameter).some((use) => use.pipeline || use.byName);
+}
+
+function ask(
+  binding: Binding,
+  host: Host,
+  missing: readonly TableParameter[],
+  position: number,
+  names: readonly string[],
+): Readonly<Record<string, string | string[]>> {
+  const helped = missing.some((parameter) => parameter.helpMessage !== '');
+  const message = `Supply values for the following parameters:${helped ? '\n(Type !? for Help.)' : ''}`;
+  try {
+    return host.askFields(
+      `cmdlet ${binding.table.commandName} at command pipeline position ${position}`,
+      message,
+      missing.map((parameter) => ({
+        name: parameter.name,
+        label: parameter.name,
+        help: parameter.helpMessage,
+        typeName: parameter.typeName,
+        secret: parameter.typeName === 'System.Security.SecureString',
+        check: (text: string) => complaint(binding, parameter, text),
+      })),
+    );
+  } catch (error) {
+    if (error instanceof NotInteractiveError) throw missingMandatory(binding.site, names);
+    throw error;
+  }
+}
+
+/** Why a typed text is not acceptable: the conversion's message; null when it is. */
+function complaint(binding: Binding, parameter: TableParameter, text: string): string | null {
+  try {
+    parameter.convert?.(binding.ctx, text);
+    return null;
+  } catch (error) {
+    if (error instanceof TerminatingError) return error.exception.message;
+    throw error;
+  }
+}

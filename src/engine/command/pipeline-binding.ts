@@ -1,0 +1,185 @@
+import { TerminatingError } from '../errors/terminating.js';
+import { isList } from '../values/arrays.js';
+import { DictionaryBase } from '../values/collections.js';
+import { unwrap } from '../values/custom-object.js';
+import { getProperty, propertiesOf } from '../values/members.js';
+import { typeOf } from '../values/net-type.js';
+import type { ScriptContext } from '../values/script-access.js';
+import { isNullish, type Value } from '../values/value.js';
+import { takesAnything } from './bind-value.js';
+import { type Binding, origin } from './binding.js';
+import { inputMissingMandatory, inputNotBound } from './binding-errors.js';
+import { bindDelayed } from './delay-binding.js';
+import { missingIn } from './parameter-sets.js';
+import type { TableParameter } from './parameter-table.js';
+
+/** True when a value needs no conversion for a parameter. */
+export function acceptsUnconverted(ctx: ScriptContext, parameter: TableParameter, value: Value): boolean {
+  if (takesAnything(parameter)) return true;
+  const plain = unwrap(value);
+  if (isNullish(plain) || parameter.convert !== null) return false;
+  const type = parameter.type(ctx);
+  if (typeOf(plain).isAssignableTo(type)) return true;
+  return parameter.kind === 'collection' && type.elementType !== null && typeOf(plain).isAssignableTo(type.elementType);
+}
+
+/**
+ * Binds the objects of a pipeline, one after another, to the parameters that the command line left open (§7).
+ * One object an invocation.
+ */
+export class PipelineBinder {
+  readonly #binding: Binding;
+  /** Sets that were possible after the command line: every object starts with these. */
+  readonly #startSets: readonly number[];
+  readonly #candidates: readonly TableParameter[];
+  /** The one parameter that takes any object by value, when there is nothing else to decide. */
+  readonly #simple: TableParameter | null;
+  /** Indexes bound by the last object. */
+  #boundNow: number[] = [];
+
+  constructor(binding: Binding) {
+    this.#binding = binding;
+    this.#startSets = binding.sets;
+    this.#candidates = binding.table.pipelineParameters.filter(
+      (parameter) => !binding.isBound(parameter) && binding.usesOf(parameter).some((use) => use.pipeline || use.byName),
+    );
+    this.#simple = this.#findSimple();
+  }
+
+  /** Binds one object; raises InputObjectNotBound, InputObjectMissingMandatory, and errors of conversion and validation. */
+  bind(input: Value): void {
+    const binding = this.#binding;
+    if (this.#simple !== null) {
+      const { index } = this.#simple;
+      if (binding.origins[index] === origin.none) binding.store(this.#simple, input, origin.pipeline);
+      else binding.values[index] = input === undefined ? null : input;
+      return;
+    }
+    this.#release();
+    bindDelayed(binding, input);
+    const bound = this.#bindPasses(input);
+    if (!bound && binding.delayed === null) throw inputNotBound(binding.site);
+    this.#chooseSet();
+  }
+
+  /** Takes the pipeline's values away again: in `end` they are unbound. */
+  #release(): void {
+    for (const index of this.#boundNow) this.#binding.release(index);
+    this.#boundNow = [];
+    this.#binding.sets = this.#startSets;
+  }
+
+  /** Parameters that were bound by the last object and are at their defaults again for the next: for the caller's variables. */
+  get boundByPipeline(): readonly number[] {
+    return this.#simple !== null ? [this.#simple.index] : this.#boundNow;
+  }
+
+  #findSimple(): TableParameter | null {
+    const binding = this.#binding;
+    if (this.#candidates.length !== 1 || binding.sets.length !== 1 || binding.delayed !== null) return null;
+    const parameter = this.#candidates[0]!;
+    const use = parameter.uses[binding.sets[0]!];
+    const plain = takesAnything(parameter) && parameter.validations.length === 0 && parameter.transforms.length === 0;
+    const open = missingIn(binding, binding.sets[0]!).some((missing) => missing !== parameter);
+    if (!plain || !use?.pipeline || open || parameter.psTypeName !== null) return null;
+    return use.mandatory && !parameter.allowNull ? null : parameter;
+  }
+
+  /** The four passes; true when something was bound. */
+  #bindPasses(input: Value): boolean {
+    const properties = new Map<TableParameter, Value>();
+    let bound = false;
+    for (const convert of [false, true]) {
+      for (const byValue of [true, false]) {
+        for (const parameter of this.#inOrder()) {
+          if (this.#binding.isBound(parameter)) continue;
+          const use = this.#binding.usesOf(parameter);
+          if (!use.some((one) => (byValue ? one.pipeline : one.byName))) continue;
+          const value = byValue ? input : this.#property(parameter, input, properties);
+          if (value === noProperty) continue;
+          if (this.#try(parameter, value, convert)) bound = true;
+        }
+      }
+    }
+    return bound;
+  }
+
+  /** Parameters of the default set first. */
+  #inOrder(): readonly TableParameter[] {
+    const { defaultSet } = this.#binding.table;
+    if (defaultSet < 0 || this.#binding.sets.length < 2) return this.#candidates;
+    const inDefault = this.#candidates.filter((parameter) => parameter.uses[defaultSet]);
+    return [...inDefault, ...this.#candidates.filter((parameter) => !parameter.uses[defaultSet])];
+  }
+
+  #property(parameter: TableParameter, input: Value, found: Map<TableParameter, Value>): Value {
+    let value = found.get(parameter);
+    if (value === undefined) {
+      value = propertyFor(this.#binding.ctx, parameter, input);
+      found.set(parameter, value);
+    }
+    return value;
+  }
+
+  #try(parameter: TableParameter, value: Value, convert: boolean): boolean {
+    const binding = this.#binding;
+    const fits = acceptsUnconverted(binding.ctx, parameter, value);
+    if (!convert && !fits) return false;
+    try {
+      if (fits && parameter.transforms.length === 0 && parameter.kind !== 'collection' && !isList(value)) {
+        binding.bindUnconverted(parameter, value, origin.pipeline);
+      } else {
+        binding.bind(parameter, value, origin.pipeline, binding.site.extent);
+      }
+    } catch (error) {
+      // A value that cannot be converted is a pass that did not bind; one that is refused is an error.
+      if (error instanceof TerminatingError && isConversionFault(error)) return false;
+      throw error;
+    }
+    this.#boundNow.push(parameter.index);
+    return true;
+  }
+
+  #chooseSet(): void {
+    const binding = this.#binding;
+    if (binding.sets.length > 1) {
+      const { defaultSet } = binding.table;
+      const complete = binding.sets.filter((set) => missingIn(binding, set).length === 0);
+      const choice = complete.includes(defaultSet) ? defaultSet : (complete[0] ?? binding.sets[0]!);
+      binding.sets = [choice];
+    }
+    const missing = missingIn(binding, binding.sets[0]!);
+    if (missing.length > 0) {
+      throw inputMissingMandatory(
+        binding.site,
+        missing.map((parameter) => parameter.name),
+      );
+    }
+  }
+}
+
+const noProperty: Value = Symbol('no such property') as unknown as object;
+
+const conversionFaults: ReadonlySet<string> = new Set([
+  'ParameterArgumentTransformationError',
+  'CannotConvertArgument',
+  'CannotConvertArgumentNoMessage',
+]);
+
+function isConversionFault(error: TerminatingError): boolean {
+  return conversionFaults.has(error.record.errorId);
+}
+
+/** The property of a pipeline object named like the parameter or one of its aliases. Dictionaries have none. */
+function propertyFor(ctx: ScriptContext, parameter: TableParameter, input: Value): Value {
+  const plain = unwrap(input);
+  if (isNullish(plain) || plain instanceof DictionaryBase) return noProperty;
+  for (const name of [parameter.name, ...parameter.aliases]) {
+    const key = name.toLowerCase();
+    if (propertiesOf(input).some((property) => property.name.toLowerCase() === key)) {
+      const value = getProperty(ctx, input, name);
+      return value === undefined ? null : value;
+    }
+  }
+  return noProperty;
+}

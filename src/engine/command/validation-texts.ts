@@ -1,0 +1,84 @@
+/** What the Validate… attributes say, word for word (resources Metadata.resx of PowerShell 7.6). */
+import { toTextCulture } from '../convert/text.js';
+import type { ScriptContext } from '../values/script-access.js';
+import type { Value } from '../values/value.js';
+
+/** Puts `{0}`, `{1}` of an attribute's ErrorMessage. */
+function filled(template: string, ...parts: readonly string[]): string {
+  return template.replace(/\{(\d+)\}/g, (whole, digits: string) => parts[Number(digits)] ?? whole);
+}
+
+export const isNull =
+  'The argument is null. Provide a valid value for the argument, and then try running the command again.';
+export const hasNull =
+  'The argument has a null value, or an element of the argument collection contains a null value. Provide a collection that does not contain any null values, and then try the command again.';
+export const nullOrEmpty =
+  'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.';
+export const nullElement =
+  'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.';
+export const nullOrWhiteSpace =
+  'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.';
+export const whiteSpaceElement =
+  'The argument is null, empty, or an element of the argument collection contains a null value or consists of only white-space characters. Supply a collection that does not contain any null values or only white-space characters and then try the command again.';
+export const lengthNeedsString =
+  'The argument cannot be validated because it is not a string. Supply an argument of type string and then try the command again.';
+export const countNeedsCollection =
+  'The ValidateCount attribute cannot be applied to a parameter that is not an array parameter. Either remove the attribute or make the parameter an array parameter.';
+
+/** `errorMessage` replaces the text: `{0}` the value, `{1}` the set. */
+export function notInSet(given: string, set: string, errorMessage?: string): string {
+  if (errorMessage) return filled(errorMessage, given, set);
+  return `The argument "${given}" does not belong to the set "${set}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`;
+}
+
+export function belowRange(given: string, minimum: string): string {
+  return `The ${given} argument is less than the minimum allowed range of ${minimum}. Supply an argument that is greater than or equal to ${minimum} and then try the command again.`;
+}
+
+export function aboveRange(given: string, maximum: string): string {
+  return `The ${given} argument is greater than the maximum allowed range of ${maximum}. Supply an argument that is less than or equal to ${maximum} and then try the command again.`;
+}
+
+/** `type` and `wanted` are short names of types. */
+export function rangeType(type: string, wanted: string): string {
+  return `The argument cannot be validated because its type "${type}" is not the same type (${wanted}) as the maximum and minimum limits of the parameter. Make sure the argument is of type ${wanted} and then try the command again.`;
+}
+
+const signWords = {
+  Positive: 'greater than zero',
+  NonNegative: 'greater than or equal to zero',
+  Negative: 'less than zero',
+  NonPositive: 'less than or equal to zero',
+} as const;
+
+export function wrongSign(given: string, kind: keyof typeof signWords): string {
+  return `The argument "${given}" cannot be validated because its value is not ${signWords[kind]}.`;
+}
+
+export function noPatternMatch(given: string, source: string, errorMessage?: string): string {
+  if (errorMessage) return filled(errorMessage, given, source);
+  return `The argument "${given}" does not match the "${source}" pattern. Supply an argument that matches "${source}" and try the command again.`;
+}
+
+export function tooShort(minimum: number, length: number): string {
+  return `The character length (${length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${minimum}", and then try the command again.`;
+}
+
+export function tooLong(maximum: number, length: number): string {
+  return `The character length of the ${length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${maximum}" characters, and then try the command again.`;
+}
+
+export function wrongCount(minimum: number, maximum: number, count: number): string {
+  return `The parameter requires at least ${minimum} value(s) and no more than ${maximum} value(s) - ${count} value(s) were provided.`;
+}
+
+export function wrongExactCount(count: number, given: number): string {
+  return `The parameter requires exactly ${count} value(s) - ${given} value(s) were provided.`;
+}
+
+/** The value is printed in the session's culture; `{1}` of the message is the script's source. */
+export function scriptRefused(ctx: ScriptContext, element: Value, source: string, errorMessage?: string): string {
+  const given = toTextCulture(ctx, element);
+  if (errorMessage) return filled(errorMessage, given, source);
+  return `The "${source}" validation script for the argument with value "${given}" did not return a result of True. Determine why the validation script failed, and then try the command again.`;
+}
