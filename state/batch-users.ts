@@ -41,9 +41,10 @@ export function updateUsers(
         return users;
       });
     }
-    if (removed !== 0) {
+    if (changed > 0) {
       updateBatchLocked(state, batch, (draft) => {
         draft.totalCount = Math.max(0, draft.totalCount - removed);
+        draft.usersRevision++;
       });
     }
     return changed;
@@ -69,6 +70,7 @@ export function deleteRemovedUsers(state: State, batch: string, shard: number, p
     for (const { user } of usersOf(state, batch)) if (user.desired !== 'Removed') total++;
     updateBatchLocked(state, batch, (draft) => {
       draft.totalCount = total;
+      draft.usersRevision++;
     });
     return gone;
   };

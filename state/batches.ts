@@ -17,7 +17,7 @@ import { writeUserShard } from './users.js';
 const batchKind: DocumentKind<BatchDocument> = { shape: batchShape, keepPrevious: true, durable: true };
 
 /** What a new batch is made of; the store adds version, counts and shards. */
-export type NewBatch = Omit<BatchDocument, 'version' | 'totalCount' | 'shardCount'>;
+export type NewBatch = Omit<BatchDocument, 'version' | 'totalCount' | 'shardCount' | 'usersRevision'>;
 
 /** A batch that is listed: its document, or why it cannot be read (its status is then Corrupted). */
 export interface BatchReading {
@@ -71,7 +71,13 @@ export function createBatch(state: State, batch: NewBatch, users: readonly UserD
     try {
       state.files.mkdirSync(batchFolder(state.dir, batch.guid), { recursive: true, mode: 0o700 });
       const shardCount = writeShards(state, batch.guid, 0, users);
-      const document: BatchDocument = { ...batch, version: STATE_VERSION, totalCount: users.length, shardCount };
+      const document: BatchDocument = {
+        ...batch,
+        version: STATE_VERSION,
+        totalCount: users.length,
+        shardCount,
+        usersRevision: 0,
+      };
       writeDocument(state.files, batchPath(state.dir, batch.guid), batchKind, document);
       updateOrganizationLocked(state, (draft) => {
         draft.batches.push({ guid: batch.guid, name: batch.name });
@@ -131,6 +137,7 @@ export function addUsers(state: State, batch: string, users: readonly UserDocume
     return updateBatchLocked(state, batch, (draft) => {
       draft.shardCount = shardCount;
       draft.totalCount += users.length;
+      draft.usersRevision++;
     });
   });
 }

@@ -92,6 +92,8 @@ export const batchShape = object({
   /** Users in all shards, those wished removed left out. */
   totalCount: whole(),
   shardCount: whole(),
+  /** Raised whenever a shard of users changes: the runner then looks at them. */
+  usersRevision: whole(),
   excludeFolders: list(filledText),
   includeFolders: list(filledText),
   contentFilter: text,
@@ -160,8 +162,8 @@ const pause = object({ reason: filledText, until: instant });
 /** The latest facts about one user: one line of `facts-NNN.jsonl`. Written by the runner only. */
 export const userFactsShape = object({
   guid,
-  /** What is being done now. `Queued` = wanted, but no connection of its endpoint is free. */
-  activity: oneOf('None', 'Queued', 'Validating', 'Initial', 'Incremental', 'Final'),
+  /** What is being done now. `Validating` = logging in. */
+  activity: oneOf('None', 'Validating', 'Initial', 'Incremental', 'Final'),
   /** When the initial sync was done; `null` before. */
   initialSynced: nullable(instant),
   /** When the last sync, of whatever kind, ended well. */
@@ -169,7 +171,7 @@ export const userFactsShape = object({
   /** When a message was last copied. */
   lastCopied: nullable(instant),
   completed: nullable(instant),
-  /** Stopped before its work was done, and not taken up again. */
+  /** Its sync was cut short, or is to be tried again, and was not taken up yet. */
   stopped: flag,
   failure: nullable(failure),
   pause: nullable(pause),
@@ -178,7 +180,7 @@ export const userFactsShape = object({
   /** The wishes of these generations are done with. */
   startGeneration: whole(),
   syncGeneration: whole(),
-  queuedAt: nullable(instant),
+  /** When its first sync began; while it is null the user is queued since the batch's start. */
   startedAt: nullable(instant),
   /** Messages at the source; it is the sum of the four below and those not yet dealt with. */
   totalItems: whole(),
@@ -223,6 +225,8 @@ export const summaryShape = object({
   /** The generations that the runner has taken up (start) and is done with for every user (sync). */
   startGeneration: whole(),
   syncGeneration: whole(),
+  /** Users whose initial sync is done and who are to be synced because somebody wished it, not because the time has come. */
+  syncDue: whole(),
   /** The first time no user was pending or active. */
   initialSynced: nullable(instant),
   lastSynced: nullable(instant),
@@ -299,7 +303,6 @@ export function emptyUserFacts(userGuid: string, now: string): UserFacts {
     attempts: 0,
     startGeneration: 0,
     syncGeneration: 0,
-    queuedAt: null,
     startedAt: null,
     totalItems: 0,
     copiedItems: 0,
@@ -339,6 +342,7 @@ export function emptySummary(batch: string, totalCount: number, now: string): Su
     counts: { ...emptyCounts(), pending: totalCount },
     startGeneration: 0,
     syncGeneration: 0,
+    syncDue: 0,
     initialSynced: null,
     lastSynced: null,
     syncedItems: 0,

@@ -35,6 +35,7 @@ export function batchWith(fields: Partial<BatchDocument> = {}): BatchDocument {
     submittedBy: '',
     totalCount: 1,
     shardCount: 1,
+    usersRevision: 0,
     excludeFolders: [],
     includeFolders: [],
     contentFilter: '',

@@ -35,7 +35,9 @@ describe('userStatus', () => {
     ['never started', created, {}, undefined, 'Stopped'],
     ['started, not looked at', {}, {}, undefined, 'Queued'],
     ['started, not looked at, wished to start later', { startAfter: later }, {}, undefined, 'Queued'],
-    ['waits for a connection', {}, {}, { activity: 'Queued' }, 'Queued'],
+    ['waits for a connection', {}, {}, {}, 'Queued'],
+    ['stopped, and started again', {}, {}, { stopped: true }, 'Queued'],
+    ['stopped in an incremental sync, and started again', {}, {}, { ...synced, stopped: true }, 'IncrementalSyncing'],
     ['logs in', {}, {}, { activity: 'Validating' }, 'Validating'],
     ['initial sync', {}, {}, { activity: 'Initial' }, 'Syncing'],
     ['initial sync, server asks to wait', {}, {}, { activity: 'Initial', pause }, 'Syncing'],
@@ -53,7 +55,7 @@ describe('userStatus', () => {
     ['incremental failed, started again', { startGeneration: 2 }, {}, { ...synced, failure }, 'IncrementalSyncing'],
     ['incremental failed, sync now', { syncGeneration: 1 }, {}, { ...synced, failure }, 'IncrementalSyncing'],
     ['stopped before it began', stopped, {}, undefined, 'Stopped'],
-    ['stopped while queued', stopped, {}, { activity: 'Queued' }, 'Stopped'],
+    ['stopped while queued', stopped, {}, {}, 'Stopped'],
     ['stopped while logging in', stopped, {}, { activity: 'Validating' }, 'Stopping'],
     ['stopped in its initial sync', stopped, {}, { activity: 'Initial' }, 'Stopping'],
     ['stopped in an incremental sync', stopped, {}, { ...synced, activity: 'Incremental' }, 'Stopping'],
@@ -64,7 +66,7 @@ describe('userStatus', () => {
     ['stopped, synced', stopped, {}, synced, 'Synced'],
     ['stopped, completed', stopped, {}, { ...synced, completed: earlier }, 'Completed'],
     ['complete, still in its initial sync', completing, {}, { activity: 'Initial' }, 'Syncing'],
-    ['complete, queued', completing, {}, { activity: 'Queued' }, 'Queued'],
+    ['complete, queued', completing, {}, {}, 'Queued'],
     ['complete, synced', completing, {}, synced, 'Completing'],
     ['complete, in an incremental sync', completing, {}, { ...synced, activity: 'Incremental' }, 'Completing'],
     ['complete, last sync', completing, {}, { ...synced, activity: 'Final' }, 'Completing'],
@@ -132,7 +134,7 @@ describe('userStatus', () => {
 
 function* everyUser(): Generator<{ batch: BatchDocument; user: UserDocument; facts: UserFacts | undefined }> {
   const allFacts: (UserFacts | undefined)[] = [undefined];
-  for (const activity of ['None', 'Queued', 'Validating', 'Initial', 'Incremental', 'Final'] as const) {
+  for (const activity of ['None', 'Validating', 'Initial', 'Incremental', 'Final'] as const) {
     for (let bits = 0; bits < 64; bits++) {
       allFacts.push(
         factsWith({
@@ -182,6 +184,7 @@ describe('batchStatus', () => {
     ['sync now', total(3, { syncGeneration: 1 }), summaryWith({ synced: 3 }), 'IncrementalSyncing'],
     ['sync now of one failed', total(3, { syncGeneration: 1 }), summaryWith({ failed: 3 }), 'Failed'],
     ['sync now done', total(3, { syncGeneration: 1 }), summaryWith({ synced: 3 }, { syncGeneration: 1 }), 'Synced'],
+    ['a user to be synced', total(3), summaryWith({ synced: 3 }, { syncDue: 1 }), 'IncrementalSyncing'],
     ['incremental sync', total(3), summaryWith({ synced: 2, incrementalActive: 1 }), 'IncrementalSyncing'],
     ['every user stopped', total(2), summaryWith({ stopped: 2 }), 'Stopped'],
     ['one user stopped', total(2), summaryWith({ stopped: 1, synced: 1 }), 'Synced'],

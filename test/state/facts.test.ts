@@ -127,7 +127,6 @@ describe('stageOf', () => {
   it.each([
     ['pending', undefined],
     ['pending', factsWith()],
-    ['pending', factsWith({ activity: 'Queued' })],
     ['active', factsWith({ activity: 'Validating' })],
     ['active', factsWith({ activity: 'Initial', stopped: true })],
     ['stopped', factsWith({ stopped: true })],

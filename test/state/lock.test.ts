@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StateError } from '../../state/error.js';
 import { realFileSystem } from '../../state/files.js';
 import { acquireRunnerLock, liveRunner, openState, type State, withStoreLock } from '../../state/folder.js';
-import { acquireLock, lockHolder } from '../../state/lock.js';
+import { lockHolder } from '../../state/lock.js';
 import { readOrganization } from '../../state/organization.js';
 import { newOwner, ownerLiveness } from '../../state/owner.js';
 import { lockFolder } from '../../state/paths.js';

@@ -69,7 +69,7 @@ export function userStatus(
   const retry = wishedStart(batch, user) > facts.startGeneration;
   if (facts.initialSynced === null) return unsyncedStatus(facts, retry);
   if (desired === 'Completed') return completionStatus(facts, retry);
-  if (wishedSync(batch, user) > facts.syncGeneration) return 'IncrementalSyncing';
+  if (facts.stopped || wishedSync(batch, user) > facts.syncGeneration) return 'IncrementalSyncing';
   if (facts.failure) return retry ? 'IncrementalSyncing' : 'IncrementalFailed';
   return 'Synced';
 }
@@ -77,7 +77,7 @@ export function userStatus(
 /** A user that is not to run: what is done stays as it is. */
 function restingStatus(facts: UserFacts | undefined): UserStatus {
   if (!facts) return 'Stopped';
-  if (facts.activity !== 'None' && facts.activity !== 'Queued') return 'Stopping';
+  if (facts.activity !== 'None') return 'Stopping';
   if (facts.completed !== null) return completedStatus(facts);
   if (facts.failure) return facts.initialSynced === null ? 'Failed' : 'IncrementalFailed';
   if (facts.initialSynced === null) return 'Stopped';
@@ -204,7 +204,8 @@ function startedStatus(
   if (!isTakenUp(batch, summary) || counts.active > 0) return 'Syncing';
   if (counts.total > 0 && summary.counts.failed === counts.total) return 'Failed';
   if (counts.total > 0 && counts.stopped === counts.total) return 'Stopped';
-  if (counts.syncing > 0 || summary.syncGeneration < batch.syncGeneration) return 'IncrementalSyncing';
+  const syncing = counts.syncing + summary.syncDue > 0 || summary.syncGeneration < batch.syncGeneration;
+  if (syncing) return 'IncrementalSyncing';
   return counts.failed > 0 ? 'SyncedWithErrors' : 'Synced';
 }
 
