@@ -1,0 +1,57 @@
+import type { AttributeAst } from '../../language/ast.js';
+import { match } from '../operators/pattern.js';
+import { ScriptBlock } from '../pipeline/script-block.js';
+import type { Value } from '../values/value.js';
+import { type ArgumentEvaluator, attributeName, type ReadAttribute, readAttribute } from './script-attribute.js';
+import type { Validation } from './validation.js';
+import * as validation from './validation.js';
+
+type Maker = (attribute: ReadAttribute, evaluator: ArgumentEvaluator) => Validation;
+
+/** The Validate… attributes by lower-case name. */
+const makers: Readonly<Record<string, Maker>> = {
+  validateset: (attribute) => {
+    const errorMessage = attribute.namedText('ErrorMessage');
+    const ignoreCase = attribute.named('IgnoreCase');
+    return validation.validSet(attribute.texts(), {
+      caseSensitive: ignoreCase === false,
+      ...(errorMessage === undefined ? {} : { errorMessage }),
+    });
+  },
+  validaterange: (attribute) => {
+    const [first, second] = attribute.positional;
+    if (second === undefined) return validation.rangeKind(rangeKindOf(attribute.text(0) ?? ''));
+    return validation.range(first, second);
+  },
+  validatepattern: (attribute, evaluator) => {
+    const source = attribute.text(0) ?? '';
+    const options = attribute.namedText('Options');
+    const caseSensitive = options !== undefined && !/ignorecase/i.test(options);
+    return validation.pattern(
+      source,
+      (given) => match(evaluator.ctx, given, source, caseSensitive) === true,
+      attribute.namedText('ErrorMessage'),
+    );
+  },
+  validatelength: (attribute) => validation.lengthBetween(Number(attribute.text(0)), Number(attribute.text(1))),
+  validatecount: (attribute) => validation.countBetween(Number(attribute.text(0)), Number(attribute.text(1))),
+  validatescript: (attribute) => {
+    const block = attribute.positional[0] as Value;
+    const source = block instanceof ScriptBlock ? block.text : '';
+    return validation.script(block as object, source, attribute.namedText('ErrorMessage'));
+  },
+  validatenotnull: () => validation.notNull,
+  validatenotnullorempty: () => validation.notNullOrEmpty,
+  validatenotnullorwhitespace: () => validation.notNullOrWhiteSpace,
+};
+
+function rangeKindOf(text: string): (typeof validation.rangeKinds)[number] {
+  const key = text.toLowerCase();
+  return validation.rangeKinds.find((kind) => kind.toLowerCase() === key) ?? 'Positive';
+}
+
+/** The check that a Validate… attribute asks for; null for other attributes. */
+export function validationOf(ast: AttributeAst, evaluator: ArgumentEvaluator): Validation | null {
+  const maker = makers[attributeName(ast)];
+  return maker ? maker(readAttribute(ast, evaluator), evaluator) : null;
+}
