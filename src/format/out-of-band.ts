@@ -1,0 +1,55 @@
+import { toTextCulture } from '../engine/convert/text.js';
+import type { TerminatingError } from '../engine/errors/terminating.js';
+import { typeNamesOf, unwrap } from '../engine/values/custom-object.js';
+import type { Value } from '../engine/values/value.js';
+import { controlParts } from './custom-generator.js';
+import type { Expression } from './expressions.js';
+import type { FormatContext } from './format-context.js';
+import type { LineStream } from './line-output.js';
+import { propertyList, viewList } from './list-generator.js';
+import { allNames } from './property-reader.js';
+import { Entry, type EntryContent } from './records.js';
+import { isScalar } from './scalar-types.js';
+import { GeneratorContext } from './shape-generator.js';
+
+/**
+ * The entry of an object that stands outside the document's shape (reference/powershell-formatting.md §2.1): scalars, types with
+ * an out-of-band view, objects without properties. With `asList` any other object becomes a list of its properties. Null: none of these.
+ */
+export function outOfBandEntry(
+  format: FormatContext,
+  object: Value,
+  stream: LineStream,
+  asList: boolean,
+): Entry | null {
+  if (typeof object === 'string') return new Entry({ kind: 'raw', text: object }, true, stream);
+  if (typeof object !== 'object' || object === null)
+    return new Entry({ kind: 'raw', text: toTextCulture(format.script, object) }, true, stream);
+  const view = format.views.find(typeNamesOf(object), null, null, true);
+  if (view) {
+    const context = new GeneratorContext(format, { shape: null }, view);
+    const { control } = view;
+    const content: EntryContent =
+      control.kind === 'custom'
+        ? { kind: 'custom', parts: controlParts(context, control, object) }
+        : control.kind === 'list'
+          ? viewList(context, control).entry(object)
+          : propertyList(context).entry(object);
+    return new Entry(content, true, stream);
+  }
+  if (isScalar(object) || allNames(object).length === 0) {
+    return new Entry({ kind: 'raw', text: toTextCulture(format.script, unwrap(object)) }, true, stream);
+  }
+  if (!asList) return null;
+  return new Entry(propertyList(new GeneratorContext(format, { shape: null }, null)).entry(object), true, stream);
+}
+
+/** What -ShowError says behind an entry whose expression failed. */
+export function failureEntry(
+  format: FormatContext,
+  failure: { readonly expression: Expression; readonly error: TerminatingError; readonly object: Value },
+): Entry {
+  const message = `Failed to evaluate expression "${failure.expression.label}".`;
+  const { formatting } = format.style;
+  return new Entry({ kind: 'raw', text: `${formatting.error}InvalidArgument: ${formatting.error}${message}` }, true);
+}

@@ -1,0 +1,123 @@
+import { WildcardPattern } from '../engine/operators/wildcard.js';
+import { CustomObject, typeNamesOf } from '../engine/values/custom-object.js';
+import type { Shape } from '../engine/values/member-set.js';
+import { findProperty as lookUpProperty, type PropertyInfo, propertiesOf } from '../engine/values/members.js';
+import type { ScriptContext } from '../engine/values/script-access.js';
+import type { Value } from '../engine/values/value.js';
+
+/** Reads `object.name` for views and cmdlets: null where there is none, in strict mode, too. */
+export function readProperty(ctx: ScriptContext, object: Value, name: string): Value {
+  return lookUpProperty(ctx, object, name.toLowerCase()) ?? null;
+}
+
+/** What `PropertyReader.read` answers for an object that has no such property. */
+export const missing: unique symbol = Symbol('missing property');
+
+/** Reads one property by name from many objects; the place is looked up once for objects of one shape. */
+export class PropertyReader {
+  readonly name: string;
+  readonly #lowerName: string;
+  #shape: Shape | null = null;
+  #index = -1;
+
+  constructor(name: string) {
+    this.name = name;
+    this.#lowerName = name.toLowerCase();
+  }
+
+  /** The value, or `missing`; raises what a getter raises. */
+  read(ctx: ScriptContext, object: Value): Value | typeof missing {
+    if (object instanceof CustomObject) {
+      if (object.shape !== this.#shape) this.#look(object);
+      if (this.#index >= 0) return object.slots[this.#index] as Value;
+    }
+    return this.#readSlowly(ctx, object);
+  }
+
+  #look(object: CustomObject): void {
+    this.#shape = object.shape;
+    const index = object.shape.indexOf(this.#lowerName);
+    this.#index = index >= 0 && object.shape.kinds[index] === 'NoteProperty' ? index : -1;
+  }
+
+  #readSlowly(ctx: ScriptContext, object: Value): Value | typeof missing {
+    const property = findInfo(object, this.#lowerName);
+    return property ? property.get(ctx) : missing;
+  }
+}
+
+/** The property of a name in lower case; undefined when there is none. */
+export function findInfo(object: Value, lowerName: string): PropertyInfo | undefined {
+  return propertiesOf(object).find((property) => property.name.toLowerCase() === lowerName);
+}
+
+/**
+ * Names that a pattern of a -Property argument stands for on an object, as the object spells them; a property set is
+ * replaced by its names. Without wildcards: the one name, or nothing when the object does not have it.
+ */
+export function resolveNames(ctx: ScriptContext, object: Value, pattern: string): string[] {
+  const found: string[] = [];
+  if (WildcardPattern.hasWildcards(pattern)) {
+    const wildcard = new WildcardPattern(pattern);
+    for (const property of propertiesOf(object)) {
+      if (!property.isHidden && property.kind !== 'PropertySet' && wildcard.matches(property.name))
+        found.push(property.name);
+    }
+    return found;
+  }
+  const name = WildcardPattern.unescape(pattern);
+  if (object instanceof CustomObject) {
+    const index = object.shape.indexOf(name.toLowerCase());
+    if (index >= 0 && object.shape.kinds[index] !== 'PropertySet') return [object.shape.names[index]!];
+  }
+  const property = findInfo(object, name.toLowerCase());
+  if (!property) return [];
+  if (property.kind !== 'PropertySet') return [property.name];
+  return namesIn(property.get(ctx)).flatMap((member) => resolveNames(ctx, object, member));
+}
+
+/** All visible properties of an object, in order. */
+export function allNames(object: Value): string[] {
+  if (object instanceof CustomObject && object.shape.isPlain && object.typeNames === null)
+    return [...object.shape.names];
+  const names: string[] = [];
+  for (const property of propertiesOf(object)) {
+    if (!property.isHidden && property.kind !== 'PropertySet') names.push(property.name);
+  }
+  return names;
+}
+
+/** Names a property set holds. */
+export function namesIn(value: Value): string[] {
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+}
+
+/** `DefaultDisplayPropertySet` of an object, or of the type data of its type names; empty when there is none. */
+export function defaultDisplaySet(ctx: ScriptContext, object: Value): string[] {
+  return standardMember(ctx, object, 'DefaultDisplayPropertySet').filter(
+    (name) => resolveNames(ctx, object, name).length > 0,
+  );
+}
+
+/** `DefaultDisplayProperty`, else the first property called name, id, key, *key, *name, *id; null when there is none. */
+export function displayName(ctx: ScriptContext, object: Value): string | null {
+  const standard = standardMember(ctx, object, 'DefaultDisplayProperty')[0];
+  if (standard !== undefined && resolveNames(ctx, object, standard).length > 0) return standard;
+  for (const pattern of ['name', 'id', 'key', '*key', '*name', '*id']) {
+    const found = resolveNames(ctx, object, pattern)[0];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function standardMember(ctx: ScriptContext, object: Value, name: string): string[] {
+  if (object instanceof CustomObject && object.shape.isPlain && object.typeNames === null && !hasNote(object))
+    return [];
+  const members = typeNamesOf(object).length === 0 ? null : readProperty(ctx, object, 'PSStandardMembers');
+  if (members === null || members === undefined) return [];
+  return namesIn(readProperty(ctx, members, name));
+}
+
+function hasNote(object: CustomObject): boolean {
+  return object.shape.indexOf('psstandardmembers') >= 0;
+}

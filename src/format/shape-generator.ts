@@ -1,0 +1,79 @@
+import type { TerminatingError } from '../engine/errors/terminating.js';
+import type { ScriptContext } from '../engine/values/script-access.js';
+import type { Value } from '../engine/values/value.js';
+import { computedExpression, type Expression, outcomeOf, propertyExpression } from './expressions.js';
+import type { FormatContext } from './format-context.js';
+import type { FormatOptions } from './format-parameters.js';
+import type { EntryContent, Shape } from './records.js';
+import { enumerationLimit, valueText } from './value-text.js';
+import type { CellSource, View } from './views.js';
+
+/** Makes the records of one document: its frame from the first object, then an entry an object. */
+export interface ShapeGenerator {
+  readonly shape: Shape;
+  readonly autoSize: boolean;
+  entry(object: Value): EntryContent;
+}
+
+/** What all generators of one document share: settings, the limit of collections, what failed. */
+export class GeneratorContext {
+  readonly format: FormatContext;
+  readonly script: ScriptContext;
+  readonly options: FormatOptions;
+  readonly view: View | null;
+  readonly limit: number;
+  #failures: { readonly expression: Expression; readonly error: TerminatingError; readonly object: Value }[] = [];
+
+  constructor(format: FormatContext, options: FormatOptions, view: View | null) {
+    this.format = format;
+    this.script = format.script;
+    this.options = options;
+    this.view = view;
+    this.limit = enumerationLimit(format);
+  }
+
+  /** Text of an expression's value; empty when there is none or it fails. */
+  text(expression: Expression, object: Value, format: string | undefined, inTable = false): string {
+    const outcome = outcomeOf(this.script, expression, object);
+    if (outcome === null) return '';
+    if ('error' in outcome) {
+      if (this.options.showError) this.#failures.push({ expression, error: outcome.error, object });
+      return this.options.displayError ? '#ERR' : '';
+    }
+    return valueText(this.script, outcome.value, { limit: this.limit, format, inTable });
+  }
+
+  /** What failed since the last call. */
+  takeFailures(): { readonly expression: Expression; readonly error: TerminatingError; readonly object: Value }[] {
+    if (this.#failures.length === 0) return [];
+    const failures = this.#failures;
+    this.#failures = [];
+    return failures;
+  }
+}
+
+/** The expression of a view's cell. */
+export function expressionOf(source: CellSource): Expression {
+  if ('expression' in source) return source.expression;
+  if ('property' in source) return propertyExpression(source.property);
+  return computedExpression(source.label ?? '', source.compute);
+}
+
+/** True when an entry of a view is for this object. */
+export function isFor(
+  entry: { readonly types?: readonly string[]; readonly when?: (ctx: ScriptContext, object: Value) => boolean },
+  typeNames: readonly string[],
+  ctx: ScriptContext,
+  object: Value,
+): boolean {
+  if (entry.types && !entry.types.some((name) => typeNames.includes(name))) return false;
+  return entry.when?.(ctx, object) ?? true;
+}
+
+/** The entry of a view for an object: one that names its type or states a condition, before one for all. */
+export function selectEntry<
+  E extends { readonly types?: readonly string[]; readonly when?: (ctx: ScriptContext, object: Value) => boolean },
+>(entries: readonly E[], typeNames: readonly string[], ctx: ScriptContext, object: Value): E | null {
+  const special = entries.find((entry) => (entry.types ?? entry.when) && isFor(entry, typeNames, ctx, object));
+  return special ?? entries.find((entry) => !entry.types && !entry.when) ?? null;
+}
