@@ -26,8 +26,9 @@ export function hostCalls(shell: Shell): CallHandlers {
 async function readAnswer(shell: Shell, prompt: string, secret: boolean): Promise<string | null> {
   if (shell.terminal.inputIsTerminal) {
     const { askLine, QuestionStoppedError } = await import('../console/line-question.js');
+    const { keyboard } = await import('./keyboard.js');
     try {
-      return await askLine(prompt, secret);
+      return await askLine(prompt, secret, keyboard(), (text) => void process.stdout.write(text));
     } catch (error) {
       throw error instanceof QuestionStoppedError ? new AnswerStoppedError(error.message) : error;
     }

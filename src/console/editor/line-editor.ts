@@ -1,0 +1,363 @@
+import { type CompletionCycle, type Completions, cycleBuffer, nextInCycle, startCycle } from './completion-cycle.js';
+import * as edit from './edit-buffer.js';
+import { type EditBuffer, emptyBuffer } from './edit-buffer.js';
+import type { History } from './history.js';
+import { extendSearch, type HistorySearch, searchStatus, startSearch } from './history-search.js';
+import { commandOf, type EditCommand, type KeyPress, textOfKey } from './keys.js';
+import { KillRing } from './kill-ring.js';
+import { cleanPaste } from './paste.js';
+
+/** What a key led to. */
+export type Outcome =
+  /** The line may look different. */
+  | { readonly kind: 'edited' }
+  | { readonly kind: 'accepted'; readonly text: string }
+  | { readonly kind: 'cancelled' }
+  /** End of input (Ctrl+D on an empty line). */
+  | { readonly kind: 'ended' }
+  /** Completions are wanted: `complete` is to be called with them. */
+  | { readonly kind: 'completing'; readonly direction: -1 | 1 }
+  | { readonly kind: 'clearing' }
+  | { readonly kind: 'bell' };
+
+/** What the editor asks of its surroundings. */
+export interface EditorOptions {
+  readonly history: History;
+  /** Whether the text needs more lines: Enter then begins one. Null: Enter always accepts. */
+  readonly isIncomplete: ((text: string) => boolean) | null;
+  /** Offer the newest line of the history that goes on where the text ends. */
+  readonly predicts: boolean;
+}
+
+const EDITED: Outcome = { kind: 'edited' };
+const BELL: Outcome = { kind: 'bell' };
+const MAXIMUM_UNDO = 200;
+
+/** The line editor as a pure machine: keys in, text and cursor out. It knows no terminal. One for a session. */
+export class LineEditor {
+  readonly #options: EditorOptions;
+  readonly #killRing = new KillRing();
+  #buffer: EditBuffer = emptyBuffer;
+  #undo: EditBuffer[] = [];
+  #redo: EditBuffer[] = [];
+  #historyIndex: number;
+  /** Edited lines of the history, and the new line, while walking through them. */
+  #drafts = new Map<number, EditBuffer>();
+  #search: HistorySearch | null = null;
+  #beforeSearch: EditBuffer = emptyBuffer;
+  #cycle: CompletionCycle | null = null;
+  #previous: EditCommand | 'type' | null = null;
+  #yanked: { readonly start: number; readonly end: number } | null = null;
+  #argumentIndex = 0;
+
+  constructor(options: EditorOptions) {
+    this.#options = options;
+    this.#historyIndex = options.history.length;
+  }
+
+  get buffer(): EditBuffer {
+    return this.#buffer;
+  }
+
+  /** The line under the input: a search under way. */
+  get status(): string | null {
+    return this.#search === null ? null : searchStatus(this.#search);
+  }
+
+  /** The part of the text to be emphasised: what a search found. */
+  get emphasis(): { readonly start: number; readonly end: number } | null {
+    if (this.#search === null || this.#search.wanted === '') return null;
+    const start = this.#buffer.text.toLowerCase().indexOf(this.#search.wanted.toLowerCase());
+    return start < 0 ? null : { start, end: start + this.#search.wanted.length };
+  }
+
+  /** What Right at the end of the line would add. */
+  get prediction(): string {
+    const { text, cursor } = this.#buffer;
+    if (!this.#options.predicts || this.#search !== null || this.#cycle !== null || cursor < text.length) return '';
+    return this.#options.history.predict(text)?.slice(text.length) ?? '';
+  }
+
+  /** Begins a new line. */
+  reset(): void {
+    this.#buffer = emptyBuffer;
+    this.#undo = [];
+    this.#redo = [];
+    this.#historyIndex = this.#options.history.length;
+    this.#drafts = new Map();
+    this.#search = null;
+    this.#cycle = null;
+    this.#previous = null;
+  }
+
+  /** One key. */
+  press(key: KeyPress): Outcome {
+    const command = commandOf(key);
+    const text = command === null ? textOfKey(key) : null;
+    if (this.#search !== null) {
+      const outcome = this.#searchKey(command, text);
+      if (outcome !== null) return outcome;
+    }
+    if (command !== 'TabCompleteNext' && command !== 'TabCompletePrevious') this.#cycle = null;
+    if (text !== null) {
+      this.#change(edit.insert(this.#buffer, text), this.#previous === 'type' && text !== ' ');
+      this.#previous = 'type';
+      return EDITED;
+    }
+    if (command === null) return EDITED;
+    const outcome = this.#run(command);
+    this.#previous = command;
+    return outcome;
+  }
+
+  /** A block from the clipboard, as one unit: its line ends do not run anything. */
+  paste(text: string): Outcome {
+    this.#search = null;
+    this.#cycle = null;
+    this.#change(edit.insert(this.#buffer, cleanPaste(text, this.#options.isIncomplete !== null)), false);
+    this.#previous = null;
+    return EDITED;
+  }
+
+  /** The completions that an outcome asked for. */
+  complete(completions: Completions, direction: -1 | 1): Outcome {
+    const cycle = startCycle(this.#buffer, completions, direction);
+    if (cycle === null) return BELL;
+    this.#change(cycleBuffer(cycle), false);
+    this.#cycle = completions.matches.length > 1 ? cycle : null;
+    return EDITED;
+  }
+
+  #run(command: EditCommand): Outcome {
+    const simple = this.#move(command) ?? this.#delete(command);
+    if (simple !== null) return simple;
+    switch (command) {
+      case 'AcceptLine':
+        return this.#accept();
+      case 'AddLine':
+        return this.#options.isIncomplete === null ? this.#accept() : this.#type('\n');
+      case 'CancelLine':
+      case 'Abort':
+        return command === 'Abort' ? BELL : { kind: 'cancelled' };
+      case 'ClearScreen':
+        return { kind: 'clearing' };
+      case 'RevertLine':
+        return this.#type('', 0, this.#buffer.text.length);
+      case 'ReverseSearchHistory':
+      case 'ForwardSearchHistory':
+        this.#beforeSearch = this.#buffer;
+        this.#search = startSearch(this.#options.history, command === 'ReverseSearchHistory' ? -1 : 1);
+        return EDITED;
+      case 'TabCompleteNext':
+      case 'TabCompletePrevious':
+        return this.#tab(command === 'TabCompleteNext' ? 1 : -1);
+      case 'Undo':
+      case 'Redo':
+        return this.#timeTravel(command === 'Undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo]);
+      default:
+        return this.#yank(command);
+    }
+  }
+
+  /** Commands that only move the cursor, in the text or through the history. */
+  #move(command: EditCommand): Outcome | null {
+    const buffer = this.#buffer;
+    switch (command) {
+      case 'BackwardChar':
+        return this.#goTo(edit.previousOffset(buffer));
+      case 'ForwardChar':
+        return this.#acceptPrediction(this.prediction.length) ?? this.#goTo(edit.nextOffset(buffer));
+      case 'BackwardWord':
+        return this.#goTo(edit.previousWord(buffer));
+      case 'NextWord':
+        return (
+          this.#acceptPrediction(edit.nextWord({ text: this.prediction, cursor: 0 })) ??
+          this.#goTo(edit.nextWord(buffer))
+        );
+      case 'BeginningOfLine':
+        return this.#goTo(edit.lineStart(buffer));
+      case 'EndOfLine':
+        return this.#acceptPrediction(this.prediction.length) ?? this.#goTo(edit.lineEnd(buffer));
+      case 'PreviousHistory':
+        return this.#step(edit.lineUp(buffer), -1);
+      case 'NextHistory':
+        return this.#step(edit.lineDown(buffer), 1);
+      case 'HistorySearchBackward':
+      case 'HistorySearchForward':
+        return this.#prefixSearch(command === 'HistorySearchBackward' ? -1 : 1);
+      default:
+        return null;
+    }
+  }
+
+  /** Commands that take something out of the text. */
+  #delete(command: EditCommand): Outcome | null {
+    const buffer = this.#buffer;
+    const { cursor, text } = buffer;
+    switch (command) {
+      case 'BackwardDeleteChar':
+        return this.#type('', edit.previousOffset(buffer), cursor);
+      case 'DeleteCharOrExit':
+        return text === '' ? { kind: 'ended' } : this.#type('', cursor, edit.nextOffset(buffer));
+      case 'DeleteChar':
+        return this.#type('', cursor, edit.nextOffset(buffer));
+      case 'KillLine':
+        return this.#kill(cursor, cursor === edit.lineEnd(buffer) ? edit.nextOffset(buffer) : edit.lineEnd(buffer));
+      case 'BackwardDeleteLine':
+        return this.#kill(edit.lineStart(buffer), cursor);
+      case 'KillWord':
+        return this.#kill(cursor, edit.wordEnd(buffer));
+      case 'BackwardKillWord':
+        return this.#kill(edit.previousWord(buffer), cursor);
+      case 'UnixWordRubout':
+        return this.#kill(edit.previousBlankWord(buffer), cursor);
+      case 'SwapCharacters':
+        return this.#swap();
+      default:
+        return null;
+    }
+  }
+
+  #yank(command: EditCommand): Outcome {
+    const { cursor } = this.#buffer;
+    if (command === 'Yank') return this.#insertYanked(this.#killRing.current(), cursor, cursor);
+    if (command === 'YankPop' && this.#yanked !== null && (this.#previous === 'Yank' || this.#previous === 'YankPop'))
+      return this.#insertYanked(this.#killRing.previous(), this.#yanked.start, this.#yanked.end);
+    return command === 'YankLastArg' ? this.#yankLastArgument() : BELL;
+  }
+
+  #insertYanked(text: string, start: number, end: number): Outcome {
+    this.#yanked = { start, end: start + text.length };
+    return this.#type(text, start, end);
+  }
+
+  /** The last word of the line before, of the one before that at the next press. */
+  #yankLastArgument(): Outcome {
+    const again = this.#previous === 'YankLastArg' && this.#yanked !== null;
+    this.#argumentIndex = again ? this.#argumentIndex - 1 : this.#options.history.length - 1;
+    const word = this.#options.history.at(this.#argumentIndex)?.match(/('[^']*'|"[^"]*"|\S+)\s*$/)?.[1];
+    if (word === undefined) return BELL;
+    const start = again ? this.#yanked!.start : this.#buffer.cursor;
+    return this.#insertYanked(word, start, again ? this.#yanked!.end : start);
+  }
+
+  #accept(): Outcome {
+    const { text } = this.#buffer;
+    if (this.#options.isIncomplete?.(text) === true) return this.#type('\n');
+    return { kind: 'accepted', text };
+  }
+
+  #type(text: string, start = this.#buffer.cursor, end = this.#buffer.cursor): Outcome {
+    if (start === end && text === '') return EDITED;
+    this.#change(edit.replace(this.#buffer, start, end, text), false);
+    return EDITED;
+  }
+
+  #kill(start: number, end: number): Outcome {
+    const backward = end === this.#buffer.cursor && start < end;
+    const kills = this.#previous !== null && /^(?:Kill|Backward(?:Kill|DeleteLine)|UnixWord)/.test(this.#previous);
+    this.#killRing.cut(this.#buffer.text.slice(start, end), kills ? (backward ? 'before' : 'behind') : null);
+    return this.#type('', start, end);
+  }
+
+  #swap(): Outcome {
+    const { text, cursor } = this.#buffer;
+    const at = cursor === text.length ? cursor - 1 : cursor;
+    if (at < 1) return BELL;
+    const swapped = edit.replace(this.#buffer, at - 1, at + 1, text[at]! + text[at - 1]!);
+    this.#change(swapped, false);
+    return EDITED;
+  }
+
+  #goTo(offset: number): Outcome {
+    this.#buffer = edit.moveTo(this.#buffer, offset);
+    return EDITED;
+  }
+
+  #acceptPrediction(length: number): Outcome | null {
+    const added = this.prediction.slice(0, length);
+    return added === '' ? null : this.#type(added);
+  }
+
+  /** Up and down: first inside the text, then through the history. */
+  #step(inside: EditBuffer | null, direction: -1 | 1): Outcome {
+    if (inside === null) return this.#recall(this.#historyIndex + direction);
+    this.#buffer = inside;
+    return EDITED;
+  }
+
+  #prefixSearch(direction: -1 | 1): Outcome {
+    const prefix = this.#buffer.text.slice(0, this.#buffer.cursor).toLowerCase();
+    const { cursor } = this.#buffer;
+    const accepts = (entry: string): boolean => entry.toLowerCase().startsWith(prefix);
+    const index = this.#options.history.search(this.#historyIndex + direction, direction, accepts);
+    if (index < 0) return BELL;
+    this.#recall(index);
+    return this.#goTo(prefix === '' ? this.#buffer.text.length : cursor);
+  }
+
+  #recall(index: number): Outcome {
+    const { history } = this.#options;
+    if (index < 0 || index > history.length) return EDITED;
+    this.#drafts.set(this.#historyIndex, this.#buffer);
+    const entry = history.at(index) ?? '';
+    this.#historyIndex = index;
+    this.#buffer = this.#drafts.get(index) ?? { text: entry, cursor: entry.length };
+    this.#undo = [];
+    return EDITED;
+  }
+
+  #tab(direction: -1 | 1): Outcome {
+    if (this.#cycle === null) return { kind: 'completing', direction };
+    this.#cycle = nextInCycle(this.#cycle, direction);
+    this.#buffer = cycleBuffer(this.#cycle);
+    return EDITED;
+  }
+
+  #timeTravel([from, to]: readonly [EditBuffer[], EditBuffer[]]): Outcome {
+    const state = from.pop();
+    if (state === undefined) return BELL;
+    to.push(this.#buffer);
+    this.#buffer = state;
+    return EDITED;
+  }
+
+  /** Takes a changed text; `joins` puts it to the last change for Undo. */
+  #change(buffer: EditBuffer, joins: boolean): void {
+    if (!joins) this.#undo.push(this.#buffer);
+    if (this.#undo.length > MAXIMUM_UNDO) this.#undo.shift();
+    this.#redo = [];
+    this.#buffer = buffer;
+  }
+
+  /** A key while searching; null when it ends the search and still has its own meaning. */
+  #searchKey(command: EditCommand | null, text: string | null): Outcome | null {
+    const search = this.#search!;
+    const { history } = this.#options;
+    if (text !== null) this.#search = extendSearch(history, search, text);
+    else if (command === 'ReverseSearchHistory') this.#search = extendSearch(history, search, '', -1);
+    else if (command === 'ForwardSearchHistory') this.#search = extendSearch(history, search, '', 1);
+    else if (command === 'BackwardDeleteChar') this.#search = search.before ?? search;
+    else return this.#endSearch(command);
+    this.#showFound();
+    return EDITED;
+  }
+
+  #endSearch(command: EditCommand | null): Outcome | null {
+    if (command === 'Abort' || command === 'CancelLine') this.#buffer = this.#beforeSearch;
+    this.#search = null;
+    return command === 'Abort' || command === 'RevertLine' ? EDITED : null;
+  }
+
+  #showFound(): void {
+    const search = this.#search!;
+    const entry = this.#options.history.at(search.index);
+    if (entry === undefined) {
+      this.#buffer = this.#beforeSearch;
+      return;
+    }
+    this.#historyIndex = search.index;
+    const at = entry.toLowerCase().indexOf(search.wanted.toLowerCase());
+    this.#buffer = { text: entry, cursor: Math.max(at, 0) };
+  }
+}
