@@ -9,6 +9,8 @@ export interface InvokedCommand extends NetObject {
   readonly name: string;
   /** What stands behind the comma of error ids: a cmdlet's class name, a function's or script's own name. */
   readonly errorIdName: string;
+  /** Path of a script file; absent for other commands. NormalView prints it. */
+  readonly scriptPath?: string;
 }
 
 /** How an invocation is described; everything but the place may be left out. */

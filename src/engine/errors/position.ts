@@ -24,35 +24,35 @@ export function positionMessage(extent: Extent): string {
 
 /** The line in which an extent starts, made short enough for an error, and the part of it the extent covers. */
 export function markedLine(extent: Extent): MarkedLine {
-  const full = lineText(extent.source, lineOf(extent));
+  const full = lineText(extent.source, lineOf(extent)).trimEnd();
   const startColumn = columnOf(extent) - 1;
   const endColumn = Math.min(full.length, startColumn + Math.max(extent.end - extent.start, 0));
   const before = full.slice(0, startColumn).replaceAll('\t', '    ');
   const inside = full.slice(startColumn, endColumn).replaceAll('\t', '    ');
   const after = full.slice(endColumn).replaceAll('\t', '    ');
-  const marked = { text: before + inside + after, start: before.length, length: Math.max(inside.length, 1) };
-  return marked.text.length <= maxLineLength ? marked : shortened(marked);
+  const marked = { text: before + inside + after, start: before.length, length: inside.length };
+  const short = marked.text.length <= maxLineLength ? marked : shortened(marked);
+  return { ...short, length: Math.max(short.length, 1) };
 }
 
-function shortened(marked: MarkedLine): MarkedLine {
-  const { text, start, length } = marked;
-  // Room is given to the text before the error first, then to what is behind it.
-  let from = 0;
-  let to = text.length;
-  const end = start + length;
-  if (end + keepAfter <= maxLineLength) {
-    to = maxLineLength;
+/** Keeps some text on both sides, gives what room is left to the text in front, then to the text behind. */
+function shortened({ text, start, length }: MarkedLine): MarkedLine {
+  const behind = text.length - start - length;
+  let prefix = Math.min(start, keepBefore);
+  let suffix = Math.min(behind, keepAfter);
+  let shown = length;
+  const room = maxLineLength - prefix - length - suffix;
+  if (room <= 0) {
+    shown = Math.min(length, maxLineLength - prefix);
+    suffix = Math.min(suffix, maxLineLength - prefix - shown);
   } else {
-    from = Math.max(0, start - keepBefore);
-    to = Math.min(text.length, from + maxLineLength);
+    const more = Math.min(start - prefix, room);
+    prefix += more;
+    suffix += Math.min(behind - suffix, room - more);
   }
+  const from = start - prefix;
+  const to = start + shown + suffix;
   const lead = from > 0 ? '… ' : '';
   const tail = to < text.length ? ' …' : '';
-  const shownStart = start - from + lead.length;
-  const body = lead + text.slice(from, to);
-  return {
-    text: body + tail,
-    start: shownStart,
-    length: Math.max(1, Math.min(length, body.length + tail.length - shownStart)),
-  };
+  return { text: lead + text.slice(from, to) + tail, start: prefix + lead.length, length: shown };
 }
