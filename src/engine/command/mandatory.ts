@@ -1,8 +1,9 @@
-import { TerminatingError } from '../errors/terminating.js';
+import { tryConvert } from '../convert/convert.js';
 import type { Host } from '../host.js';
 import { NotInteractiveError } from '../host.js';
 import type { Value } from '../values/value.js';
 import { type Binding, origin } from './binding.js';
+import { takesAnything } from './bind-value.js';
 import { missingMandatory } from './binding-errors.js';
 import { missingIn } from './parameter-sets.js';
 import type { TableParameter } from './parameter-table.js';
@@ -59,13 +60,21 @@ function ask(
   }
 }
 
-/** Why a typed text is not acceptable: the conversion's message; null when it is. */
+/** Why a typed text is not acceptable; null when it is. Only the type is asked here: validations end the command. */
 function complaint(binding: Binding, parameter: TableParameter, text: string): string | null {
-  try {
-    parameter.convert?.(binding.ctx, text);
-    return null;
-  } catch (error) {
-    if (error instanceof TerminatingError) return error.exception.message;
-    throw error;
-  }
+  if (takesAnything(parameter)) return null;
+  const type = parameter.type(binding.ctx);
+  const element = parameter.kind === 'collection' ? type.elementType : type;
+  if (!element || parameter.convert !== null || textTypes.has(element.fullName)) return null;
+  if (tryConvert(binding.ctx, text, element) !== undefined) return null;
+  return `Cannot recognize "${text}" as a ${element.fullName} due to a format error.`;
 }
+
+/** Types that take any text, or whose answers the host makes itself. */
+const textTypes: ReadonlySet<string> = new Set([
+  'System.String',
+  'System.Object',
+  'System.Management.Automation.PSObject',
+  'System.Security.SecureString',
+  'System.Management.Automation.PSCredential',
+]);
