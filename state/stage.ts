@@ -7,8 +7,7 @@ export type Stage = keyof StageCounts;
 export function stageOf(facts: UserFacts | undefined): Stage {
   if (!facts) return 'pending';
   if (facts.activity === 'Final') return 'completing';
-  if (facts.activity === 'Incremental') return 'incrementalActive';
-  if (facts.activity === 'Initial' || facts.activity === 'Validating') return 'active';
+  if (facts.activity !== 'None') return facts.initialSynced === null ? 'active' : 'incrementalActive';
   if (facts.completed !== null) {
     return facts.skippedItems + facts.failedItems > 0 ? 'completedWithWarnings' : 'completed';
   }

@@ -1,5 +1,5 @@
-import type { BatchDocument, SummaryDocument, UserDocument, UserFacts } from '../../../state/schema.js';
-import { desiredOf, isLater, wishedStart, wishedSync } from './wishes.js';
+import type { BatchDocument, SummaryDocument, UserFacts } from '../../../state/schema.js';
+import { desiredOf, isLater, type UserWish, wishedStart, wishedSync } from './wishes.js';
 
 /** MigrationBatchStatus: all names that Get-MigrationBatch -Status takes (exchange-states.md §1). */
 export const batchStatuses = [
@@ -52,26 +52,24 @@ export const userStatusSummaries = ['Active', 'Completed', 'Failed', 'Stopped', 
 export type UserStatusSummary = (typeof userStatusSummaries)[number];
 
 /** The status of one user: a pure function of what is wished and what happened (exchange-states.md). `facts` is undefined when nothing happened yet. */
-export function userStatus(
-  batch: BatchDocument,
-  user: UserDocument,
-  facts: UserFacts | undefined,
-  now: Date,
-): UserStatus {
+export function userStatus(batch: BatchDocument, user: UserWish, facts: UserFacts | undefined, now: Date): UserStatus {
   const desired = desiredOf(batch, user, now);
   if (desired === 'Removed') return 'Removing';
   if (desired === 'Created' || desired === 'Stopped') return restingStatus(facts);
   if (!facts) return 'Queued';
-  if (facts.activity === 'Validating') return 'Validating';
-  if (facts.activity === 'Initial') return 'Syncing';
-  if (facts.activity === 'Final') return 'Completing';
-  if (facts.activity === 'Incremental') return desired === 'Completed' ? 'Completing' : 'IncrementalSyncing';
+  if (facts.activity !== 'None') return runningStatus(facts, desired === 'Completed');
   const retry = wishedStart(batch, user) > facts.startGeneration;
   if (facts.initialSynced === null) return unsyncedStatus(facts, retry);
   if (desired === 'Completed') return completionStatus(facts, retry);
   if (facts.stopped || wishedSync(batch, user) > facts.syncGeneration) return 'IncrementalSyncing';
   if (facts.failure) return retry ? 'IncrementalSyncing' : 'IncrementalFailed';
   return 'Synced';
+}
+
+function runningStatus(facts: UserFacts, completing: boolean): UserStatus {
+  if (facts.activity === 'Final') return 'Completing';
+  if (facts.initialSynced !== null) return completing ? 'Completing' : 'IncrementalSyncing';
+  return facts.activity === 'Validating' ? 'Validating' : 'Syncing';
 }
 
 /** A user that is not to run: what is done stays as it is. */

@@ -1,0 +1,120 @@
+import type { UserFailure } from '../../state/schema.js';
+import type { MailError } from '../mail/errors.js';
+
+/** Which of the two mailboxes failed. */
+export type Side = 'source' | 'target';
+
+/** A failure in Exchange's words, and whether trying again later makes sense. */
+export interface JudgedFailure {
+  readonly failure: UserFailure;
+  /** `pause`: a server asks to wait, however often. `retry`: may pass, some times. `final`: somebody must do something. */
+  readonly next: 'pause' | 'retry' | 'final';
+  /** How long the server asks to wait, in milliseconds. */
+  readonly waitMs: number | undefined;
+}
+
+/** What is known about a failure beside the error. */
+export interface FailureContext {
+  readonly side: Side;
+  /** Whether it came up while connecting and logging in. */
+  readonly connecting: boolean;
+  readonly emailAddress: string;
+  /** Host of the endpoint on that side; empty for the local organisation. */
+  readonly host: string;
+  readonly now: Date;
+}
+
+interface Words {
+  readonly type: string;
+  readonly message: string;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function credentials(error: MailError, context: FailureContext): Words {
+  const said = oneLine(error.serverText ?? error.message);
+  if (/application-specific password|app password/i.test(said)) {
+    return {
+      type: 'MigrationPermanentException',
+      message: `Special credentials are required in order to access this IMAP account. --> Imap server reported an error during LOGIN with the following alert: '${said}'.`,
+    };
+  }
+  const account = context.side === 'target' ? 'account on the target' : 'account';
+  return {
+    type: 'ImapInvalidCredentialsException',
+    message: `The username or password for this ${account} is incorrect. --> Imap server reported an error during LOGIN indicating that authentication failed: '${said}'.`,
+  };
+}
+
+function connection(error: MailError, context: FailureContext): Words {
+  const text =
+    error.reason === 'timeout'
+      ? `The connection to the server ${context.host} timed out after 00:00:15.`
+      : `The connection to the server '${context.host}' could not be completed.`;
+  const inner = error.reason === 'tls' ? 'TLS negotiation failed.' : oneLine(error.message);
+  return { type: 'MigrationServerConnectionFailedException', message: `${text} --> ${inner}` };
+}
+
+function transient(error: MailError): Words {
+  return { type: 'MigrationTransientException', message: oneLine(error.message) };
+}
+
+function words(error: MailError, context: FailureContext): Words {
+  switch (error.reason) {
+    case 'authentication':
+      return credentials(error, context);
+    case 'hostNotFound':
+    case 'refused':
+    case 'tls':
+    case 'certificate':
+      return connection(error, context);
+    case 'timeout':
+      return context.connecting ? connection(error, context) : transient(error);
+    case 'quota':
+      return {
+        type: 'MigrationPermanentException',
+        message: `This mailbox is full. Please free up some space so that email can be downloaded. --> ${oneLine(error.message)}`,
+      };
+    case 'connectionLost':
+    case 'throttled':
+    case 'unavailable':
+    case 'storage':
+      return transient(error);
+    default:
+      return { type: 'MigrationPermanentException', message: oneLine(error.message) };
+  }
+}
+
+/** Judges why a move ended: Exchange's type and message (exchange-csv.md, exchange-states.md §4) and what to do next. */
+export function judgeFailure(error: MailError, context: FailureContext): JudgedFailure {
+  const failure = { ...words(error, context), at: context.now.toISOString() };
+  const { waitMs } = error;
+  switch (error.reason) {
+    case 'throttled':
+    case 'unavailable':
+      return { failure, next: 'pause', waitMs };
+    case 'connectionLost':
+    case 'timeout':
+    case 'refused':
+    case 'hostNotFound':
+    case 'storage':
+    case 'protocol':
+      return { failure, next: 'retry', waitMs };
+    default:
+      return { failure, next: 'final', waitMs };
+  }
+}
+
+/** How often and after what pauses a failed sync is tried again. */
+export interface RetryPolicy {
+  /** Tries before a failure that may pass becomes final. */
+  readonly maxAttempts: number;
+  /** Pause before the next try, in milliseconds; `attempts` counts those that failed, from 1. */
+  readonly pauseAfter: (attempts: number) => number;
+}
+
+/** Five seconds, doubled to ten minutes, a fifth of it by chance so that mailboxes do not all come back at once. */
+export const defaultRetryPolicy: RetryPolicy = {
+  maxAttempts: 8,
+  pauseAfter: (attempts) => Math.min(600_000, 5_000 * 2 ** (attempts - 1)) * (0.9 + Math.random() * 0.2),
+};

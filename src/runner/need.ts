@@ -1,0 +1,50 @@
+import type { BatchDocument, UserFacts } from '../../state/schema.js';
+import { desiredOf, mayStart, type UserWish, wishedStart, wishedSync } from '../migration/batch/wishes.js';
+
+/** What is to be done for one user. */
+export type Work = 'Initial' | 'Incremental' | 'Final';
+
+/** Work for a user, and from when on it may be done. */
+export interface Need {
+  readonly work: Work;
+  /** Milliseconds since 1970; in the past = now. */
+  readonly at: number;
+  /** False: the 24-hour clock asks for it, nobody waits. */
+  readonly wished: boolean;
+}
+
+/** Milliseconds of an instant, 0 for none. */
+function time(instant: string | null): number {
+  return instant === null ? 0 : Date.parse(instant);
+}
+
+/**
+ * What a user needs, by its wishes and facts: a pure function. `undefined` = nothing, neither now nor later.
+ * `interval`: milliseconds between two incremental syncs.
+ */
+export function needOf(
+  batch: BatchDocument,
+  user: UserWish,
+  facts: UserFacts | undefined,
+  now: Date,
+  interval: number,
+): Need | undefined {
+  const desired = desiredOf(batch, user, now);
+  if (desired !== 'Started' && desired !== 'Completed') return undefined;
+  const retry = facts === undefined || wishedStart(batch, user) > facts.startGeneration;
+  const notBefore = retry ? 0 : time(facts.pause?.until ?? null);
+  const wished = (work: Work): Need => ({ work, at: notBefore, wished: true });
+  if (!facts || facts.initialSynced === null) {
+    if (!mayStart(batch, user, now))
+      return { work: 'Initial', at: time(user.startAfter ?? batch.startAfter), wished: true };
+    return facts?.failure && !retry ? undefined : wished('Initial');
+  }
+  if (batch.analyze) return undefined;
+  if (desired === 'Completed')
+    return facts.completed !== null || (facts.failure && !retry) ? undefined : wished('Final');
+  if (wishedSync(batch, user) > facts.syncGeneration || facts.stopped) return wished('Incremental');
+  if (retry && (facts.failure || facts.completed !== null)) return wished('Incremental');
+  if (!batch.allowIncrementalSyncs) return undefined;
+  const last = Math.max(time(facts.lastSynced), time(facts.failure?.at ?? null));
+  return { work: 'Incremental', at: Math.max(notBefore, last + interval), wished: false };
+}

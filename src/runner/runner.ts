@@ -1,0 +1,264 @@
+import { deleteRemovedUsers } from '../../state/batch-users.js';
+import { deleteBatch, readBatches } from '../../state/batches.js';
+import { StateError } from '../../state/error.js';
+import type { State } from '../../state/folder.js';
+import { readOrganization } from '../../state/organization.js';
+import type { EndpointDocument, OrganizationDocument } from '../../state/schema.js';
+import { deleteUserWork } from '../../state/work.js';
+import { filtersOf } from '../migration/batch/filters.js';
+import type { moveMailbox } from '../migration/mailbox/move.js';
+import { BatchView, type RunnerUser } from './batch-view.js';
+import type { RetryPolicy } from './failures.js';
+import type { Log } from './log.js';
+import type { MailboxOpener } from './opener.js';
+import { type ReadyUser, type Scan, scanBatch } from './scan.js';
+import { Slots, type SyncEndpoints } from './slots.js';
+import { syncUser } from './sync-user.js';
+
+/** What a runner works with. */
+export interface RunnerParts {
+  readonly state: State;
+  readonly log: Log;
+  readonly opener: MailboxOpener;
+  readonly move: typeof moveMailbox;
+  readonly retry: RetryPolicy;
+  /** Called when something ended and a new look may find more to do. */
+  readonly poke: () => void;
+}
+
+interface Task {
+  readonly view: BatchView;
+  readonly abort: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** What the runner waits for. */
+export interface Outlook {
+  readonly running: number;
+  /** Whether anything can be done now, or waits for a free place. */
+  readonly busy: boolean;
+  readonly nextAt: number;
+  readonly waitsForClock: boolean;
+}
+
+/** Reconciles wishes and facts: one `look` finds what is missing and begins it; syncs run on their own and record facts. */
+export class Runner {
+  readonly #parts: RunnerParts;
+  readonly #views = new Map<string, BatchView>();
+  readonly #scans = new Map<string, Scan>();
+  readonly #tasks = new Map<string, Task>();
+  readonly #slots = new Slots();
+  /** Mailboxes being written to: two batches may name the same one. */
+  readonly #targets = new Set<string>();
+  readonly #coolDown = new Map<string, number>();
+  readonly #told = new Map<string, string>();
+  #organization: OrganizationDocument | undefined;
+  #ending = false;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+  }
+
+  /** The batches known now. */
+  get batches(): Iterable<string> {
+    return this.#views.keys();
+  }
+
+  /** Syncs under way. */
+  get running(): number {
+    return this.#tasks.size;
+  }
+
+  /** Looks at all wishes, stops what is not wanted, deletes what is to be removed, begins what can begin, and writes the facts. */
+  look(now: Date): Outlook {
+    this.#guard('organization', () => {
+      this.#organization = readOrganization(this.#parts.state);
+      this.#readBatches();
+    });
+    const interval = this.#organization?.config.incrementalSyncInterval ?? Number.POSITIVE_INFINITY;
+    for (const [guid, view] of [...this.#views]) {
+      const scan = scanBatch(view, { now, interval, isRunning: (user) => this.#tasks.has(user) });
+      this.#scans.set(guid, scan);
+      for (const user of scan.unwanted) this.#tasks.get(user.guid)?.abort.abort();
+      this.#guard(`removal in ${guid}`, () => this.#remove(view, scan));
+    }
+    this.#fill();
+    for (const view of this.#views.values()) this.#guard(`facts of ${view.guid}`, () => view.flush());
+    return this.#outlook();
+  }
+
+  /** Runs `action`; a fault of the state is logged once and does not end the runner. Returns whether it went well. */
+  #guard(what: string, action: () => void): boolean {
+    try {
+      action();
+      this.#told.delete(what);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StateError)) throw error;
+      if (this.#told.get(what) !== error.message) this.#parts.log(error.message);
+      this.#told.set(what, error.message);
+      return false;
+    }
+  }
+
+  #readBatches(): void {
+    const listed = new Set<string>();
+    for (const { entry, error } of readBatches(this.#parts.state)) {
+      listed.add(entry.guid);
+      this.#guard(`batch ${entry.guid}`, () => {
+        if (error) throw error;
+        const view = this.#views.get(entry.guid);
+        if (view) view.refresh();
+        else this.#views.set(entry.guid, new BatchView(this.#parts.state, entry.guid));
+      });
+    }
+    for (const guid of this.#views.keys()) if (!listed.has(guid)) this.#drop(guid);
+  }
+
+  /** Forgets a batch whose documents are gone; what still runs for it is ended. */
+  #drop(guid: string): void {
+    const view = this.#views.get(guid);
+    for (const task of this.#tasks.values()) if (task.view === view) task.abort.abort();
+    view?.close();
+    this.#views.delete(guid);
+    this.#scans.delete(guid);
+  }
+
+  #remove(view: BatchView, scan: Scan): void {
+    const { state, log } = this.#parts;
+    if (view.batch.desired === 'Removed') {
+      if ([...this.#tasks.values()].some((task) => task.view === view)) return;
+      view.close();
+      deleteBatch(state, view.guid, 0);
+      this.#drop(view.guid);
+      log(`${view.batch.name}: removed`);
+      return;
+    }
+    const shards = new Set(scan.removed.map((user) => user.shard));
+    for (const shard of shards) this.#removeUsers(view, shard, scan.removed);
+    if (shards.size > 0) view.refresh();
+  }
+
+  #removeUsers(view: BatchView, shard: number, removed: readonly RunnerUser[]): void {
+    if (removed.some((user) => user.shard === shard && this.#tasks.has(user.guid))) return;
+    const gone = deleteRemovedUsers(this.#parts.state, view.guid, shard, 0);
+    view.forget(gone);
+    for (const user of gone) deleteUserWork(this.#parts.state, view.guid, user);
+  }
+
+  /** Begins one user of each batch after the other, until no place is free: no batch waits for another. */
+  #fill(): void {
+    if (this.#ending) return;
+    let began = true;
+    const blocked = new Set<ReadyUser[]>();
+    while (began) {
+      began = false;
+      for (const [guid, scan] of this.#scans) {
+        const view = this.#views.get(guid);
+        if (!view) continue;
+        for (const queue of [scan.later, scan.initial]) {
+          if (!blocked.has(queue) && this.#beginNext(view, queue, blocked)) began = true;
+        }
+      }
+    }
+  }
+
+  #beginNext(view: BatchView, queue: ReadyUser[], blocked: Set<ReadyUser[]>): boolean {
+    for (let next = queue[0]; next; next = queue[0]) {
+      const endpoints = this.#endpointsOf(view);
+      if (!endpoints) return false;
+      if (!this.#mayBegin(next.user.guid)) {
+        queue.shift();
+        continue;
+      }
+      const most = this.#organization?.config.maxConcurrentMigrations ?? 0;
+      if (!this.#slots.take(next.need.work, endpoints, most)) {
+        blocked.add(queue);
+        return false;
+      }
+      queue.shift();
+      this.#begin(view, next, endpoints);
+      return true;
+    }
+    return false;
+  }
+
+  #mayBegin(user: string): boolean {
+    return !this.#tasks.has(user) && (this.#coolDown.get(user) ?? 0) <= Date.now();
+  }
+
+  #endpointsOf(view: BatchView): SyncEndpoints | undefined {
+    const find = (guid: string): EndpointDocument | undefined =>
+      this.#organization?.endpoints.find((one) => one.guid === guid);
+    const source = find(view.batch.sourceEndpoint);
+    const target = view.batch.targetEndpoint === null ? undefined : find(view.batch.targetEndpoint);
+    if (source && (view.batch.targetEndpoint === null || target)) {
+      view.note({ message: '' });
+      return { source, target };
+    }
+    view.note({ message: 'An endpoint of this migration batch no longer exists.' });
+    return undefined;
+  }
+
+  #begin(view: BatchView, ready: ReadyUser, endpoints: SyncEndpoints): void {
+    const { user, need } = ready;
+    const abort = new AbortController();
+    const sync = syncUser({
+      ...this.#parts,
+      ...endpoints,
+      view,
+      user,
+      work: need.work,
+      config: this.#organization!.config,
+      filters: filtersOf(view.batch),
+      signal: abort.signal,
+      isEnding: () => this.#ending,
+      takeTarget: (key) => this.#takeTarget(key),
+    });
+    const ended = sync.then((leaveAlone) => {
+      this.#tasks.delete(user.guid);
+      this.#slots.give(need.work, endpoints);
+      if (leaveAlone === 0) this.#coolDown.delete(user.guid);
+      else this.#coolDown.set(user.guid, Date.now() + leaveAlone);
+      this.#fill();
+      this.#parts.poke();
+    });
+    this.#tasks.set(user.guid, { view, abort, ended });
+  }
+
+  #takeTarget(key: string): (() => void) | undefined {
+    if (this.#targets.has(key)) return undefined;
+    this.#targets.add(key);
+    return () => this.#targets.delete(key);
+  }
+
+  #outlook(): Outlook {
+    const scans = [...this.#scans.values()];
+    const removing = [...this.#views.values()].some((view) => view.batch.desired === 'Removed');
+    const removed = scans.some((scan) => scan.removed.length > 0);
+    const ready = scans.some((scan) => scan.initial.length + scan.later.length > 0);
+    return {
+      running: this.#tasks.size,
+      busy: this.#tasks.size > 0 || ready || removing || removed,
+      nextAt: Math.min(Number.POSITIVE_INFINITY, ...scans.map((scan) => scan.nextAt)),
+      waitsForClock: scans.some((scan) => scan.waitsForClock),
+    };
+  }
+
+  /** Ends all syncs (they are taken up again by the next runner), writes the facts and closes. `patience`: milliseconds to wait for the syncs. */
+  async end(patience: number): Promise<void> {
+    this.#ending = true;
+    for (const task of this.#tasks.values()) task.abort.abort();
+    const all = Promise.all([...this.#tasks.values()].map((task) => task.ended));
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>((done) => {
+      timer = setTimeout(done, patience);
+    });
+    await Promise.race([all, enough]);
+    clearTimeout(timer);
+    for (const view of this.#views.values()) {
+      this.#guard(`facts of ${view.guid}`, () => view.flush());
+      view.close();
+    }
+  }
+}

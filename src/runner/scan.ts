@@ -1,0 +1,94 @@
+import type { UserFacts } from '../../state/schema.js';
+import { desiredOf, wishedStart } from '../migration/batch/wishes.js';
+import type { BatchView, RunnerUser } from './batch-view.js';
+import { type Need, needOf } from './need.js';
+
+/** A user that can be taken up now. */
+export interface ReadyUser {
+  readonly user: RunnerUser;
+  readonly need: Need;
+}
+
+/** What a look at one batch found. */
+export interface Scan {
+  /** In the order of the CSV: first syncs, and syncs of those synced before. */
+  readonly initial: ReadyUser[];
+  readonly later: ReadyUser[];
+  /** When the next user is due, in milliseconds since 1970; Infinity when none will be. */
+  readonly nextAt: number;
+  /** Whether somebody is waiting for its next incremental sync by the clock. */
+  readonly waitsForClock: boolean;
+  /** Users that are not to run although they do. */
+  readonly unwanted: RunnerUser[];
+  /** Users wished removed. */
+  readonly removed: RunnerUser[];
+}
+
+/** How the batch is looked at. */
+export interface ScanOptions {
+  readonly now: Date;
+  /** Milliseconds between two incremental syncs. */
+  readonly interval: number;
+  readonly isRunning: (user: string) => boolean;
+}
+
+/** Facts of a user that failed, or was completed, and is wished started since. It is to be tried again. */
+function takenUpAgain(view: BatchView, user: RunnerUser, facts: UserFacts): Partial<UserFacts> | undefined {
+  const startGeneration = wishedStart(view.batch, user);
+  if (startGeneration <= facts.startGeneration || !(facts.failure || facts.completed !== null)) return undefined;
+  return {
+    failure: null,
+    completed: null,
+    pause: null,
+    attempts: 0,
+    startGeneration,
+    stopped: facts.initialSynced !== null,
+  };
+}
+
+/** Looks through all users of a batch, takes up those wished started again, and notes what the batch as a whole has come to. */
+export function scanBatch(view: BatchView, options: ScanOptions): Scan {
+  const { now, interval, isRunning } = options;
+  const scan = {
+    initial: [] as ReadyUser[],
+    later: [] as ReadyUser[],
+    nextAt: Number.POSITIVE_INFINITY,
+    waitsForClock: false,
+    unwanted: [] as RunnerUser[],
+    removed: [] as RunnerUser[],
+  };
+  let syncDue = 0;
+  for (const user of view.users) {
+    const desired = desiredOf(view.batch, user, now);
+    const wanted = desired === 'Started' || desired === 'Completed';
+    if (user.desired === 'Removed') scan.removed.push(user);
+    if (isRunning(user.guid)) {
+      if (!wanted) scan.unwanted.push(user);
+      continue;
+    }
+    if (!wanted) continue;
+    const facts = view.factsOf(user.guid);
+    const again = facts && takenUpAgain(view, user, facts);
+    const need = needOf(view.batch, user, again ? view.change(user.guid, again) : facts, now, interval);
+    if (!need) continue;
+    if (need.work !== 'Initial' && need.wished) syncDue++;
+    if (!need.wished) scan.waitsForClock = true;
+    if (need.at > now.getTime()) scan.nextAt = Math.min(scan.nextAt, need.at);
+    else (need.work === 'Initial' ? scan.initial : scan.later).push({ user, need });
+  }
+  noteSummary(view, syncDue, now);
+  return scan;
+}
+
+function noteSummary(view: BatchView, syncDue: number, now: Date): void {
+  const { batch, summary, counts } = view;
+  const busy = syncDue + counts.incrementalActive + counts.completing > 0;
+  const begun = counts.synced + counts.incrementalActive + counts.incrementalFailed + counts.completed > 0;
+  const initialDone = counts.pending + counts.active === 0 && begun;
+  view.note({
+    startGeneration: batch.startGeneration,
+    syncDue,
+    syncGeneration: busy ? summary.syncGeneration : batch.syncGeneration,
+    initialSynced: summary.initialSynced ?? (initialDone ? now.toISOString() : null),
+  });
+}

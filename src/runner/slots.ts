@@ -1,0 +1,39 @@
+import type { EndpointDocument } from '../../state/schema.js';
+import type { Work } from './need.js';
+
+/** The endpoints that a sync has connections to. */
+export interface SyncEndpoints {
+  readonly source: EndpointDocument;
+  readonly target: EndpointDocument | undefined;
+}
+
+/** Counts the syncs under way at each endpoint: never more than its MaxConcurrentMigrations and MaxConcurrentIncrementalSyncs, nor than the organisation's in all. */
+export class Slots {
+  readonly #used = new Map<string, number>();
+  #all = 0;
+
+  /** Takes a place for a sync at both its endpoints, or returns false when one of them, or the organisation (`most`), has none left. */
+  take(work: Work, endpoints: SyncEndpoints, most: number): boolean {
+    if (this.#all >= most) return false;
+    const keys = keysOf(work, endpoints);
+    if (keys.some(([key, limit]) => (this.#used.get(key) ?? 0) >= limit)) return false;
+    for (const [key] of keys) this.#used.set(key, (this.#used.get(key) ?? 0) + 1);
+    this.#all++;
+    return true;
+  }
+
+  /** Gives back what `take` took, with the same arguments. */
+  give(work: Work, endpoints: SyncEndpoints): void {
+    for (const [key] of keysOf(work, endpoints)) this.#used.set(key, (this.#used.get(key) ?? 1) - 1);
+    this.#all--;
+  }
+}
+
+function keysOf(work: Work, endpoints: SyncEndpoints): [key: string, limit: number][] {
+  const both = endpoints.target ? [endpoints.source, endpoints.target] : [endpoints.source];
+  const distinct = new Map(both.map((one) => [one.guid, one]));
+  return [...distinct.values()].map((one) => [
+    `${work === 'Initial' ? 'initial' : 'later'} ${one.guid}`,
+    work === 'Initial' ? one.maxConcurrentMigrations : one.maxConcurrentIncrementalSyncs,
+  ]);
+}
