@@ -65,7 +65,7 @@ export class MailError extends Error {
 const transient: ReadonlySet<MailErrorReason> = new Set(['connectionLost', 'timeout', 'throttled', 'unavailable']);
 
 /** True when trying again later makes sense. Name, refusal and TLS errors at the first contact are the caller's to judge. */
-export function isTransient(error: unknown): error is MailError {
+export function isTransient(error: unknown): boolean {
   return error instanceof MailError && transient.has(error.reason);
 }
 

@@ -21,7 +21,15 @@ export function isSystemFlag(flag: string): boolean {
 
 /** A string equal for equal sets of flags; keywords compare without case, as servers do. */
 export function flagsKey(flags: readonly string[]): string {
-  return normalFlags(flags).join(' ').toLowerCase();
+  return normalFlags(flags)
+    .map((flag) => flag.toLowerCase())
+    .sort()
+    .join(' ');
+}
+
+/** Flags from the text under which they are remembered (joined by blanks). */
+export function splitFlags(text: string): string[] {
+  return text === '' ? [] : text.split(' ');
 }
 
 /** What to add and to remove to come from one set to another. */

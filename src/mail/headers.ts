@@ -47,3 +47,27 @@ export function splitFields(text: string): HeaderField[] {
   }
   return fields;
 }
+
+/** The text of a header value for people: unfolded, encoded words (RFC 2047) decoded, raw UTF-8 read. */
+export function headerText(value: string): string {
+  const unfolded = Buffer.from(value.replace(/\r?\n(?=[ \t])/g, ''), 'latin1').toString('utf8');
+  const joined = unfolded.replace(/(=\?[^?\s]+\?[bq]\?[^?\s]*\?=)\s+(?==\?)/gi, '$1');
+  return joined.replace(/=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi, decodeWord).trim();
+}
+
+function decodeWord(whole: string, charset: string, encoding: string, text: string): string {
+  const bytes =
+    encoding.toLowerCase() === 'b'
+      ? Buffer.from(text, 'base64')
+      : Buffer.from(
+          text
+            .replaceAll('_', ' ')
+            .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+          'latin1',
+        );
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return whole;
+  }
+}

@@ -20,6 +20,8 @@ export interface Folder {
   /** False: it only holds other folders. */
   readonly selectable: boolean;
   readonly subscribed: boolean;
+  /** Its state, where the server tells it along with the list (LIST-STATUS). */
+  readonly status?: FolderStatus;
 }
 
 /** What tells whether a folder has changed (RFC 9051 STATUS, RFC 7162). */

@@ -1,7 +1,7 @@
 /** Which folders an account has, and how its server names them. */
-import type { ImapFlow, ListResponse } from 'imapflow';
+import type { ImapFlow, ListOptions, ListResponse } from 'imapflow';
 import { MailError } from '../errors.js';
-import type { Folder, SpecialUse } from '../mailbox.js';
+import type { Folder, FolderStatus, SpecialUse } from '../mailbox.js';
 import { type NameScheme, toPath, userRootCandidates } from './names.js';
 import { type ImapOptions, serverName } from './options.js';
 
@@ -64,7 +64,7 @@ async function rawList(client: ImapFlow, pattern: string): Promise<ListResponse[
 /** The account's folders, each path once. */
 export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise<Folder[]> {
   const rooted = scheme.inbox !== 'INBOX';
-  const listed = rooted ? await listBelow(client, scheme) : await client.list();
+  const listed = rooted ? await listBelow(client, scheme) : await client.list(withStatus(client));
   if (!listed) throw new MailError('connectionLost', 'Could not list the folders: the connection is closed.');
   const foreign = foreignPrefixes.get(client) ?? [];
   const folders = new Map<string, Folder>();
@@ -80,6 +80,7 @@ export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise
       ...(specialUse === undefined ? {} : { specialUse }),
       selectable: !entry.flags.has('\\Noselect') && !entry.flags.has('\\NoSelect'),
       subscribed: entry.subscribed === true,
+      ...statusOf(entry),
     });
   }
   return [...folders.values()];
@@ -87,4 +88,19 @@ export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise
 
 async function listBelow(client: ImapFlow, scheme: NameScheme): Promise<ListResponse[]> {
   return [...(await rawList(client, scheme.inbox)), ...(await rawList(client, `${scheme.prefix}*`))];
+}
+
+/** Asks for each folder's state along with the list where that costs nothing extra (RFC 5819). */
+function withStatus(client: ImapFlow): ListOptions {
+  if (!client.capabilities.has('LIST-STATUS')) return {};
+  return {
+    statusQuery: { messages: true, uidNext: true, uidValidity: true, highestModseq: client.enabled.has('CONDSTORE') },
+  };
+}
+
+function statusOf(entry: ListResponse): { status?: FolderStatus } {
+  const { messages, uidNext, uidValidity, highestModseq } = entry.status ?? {};
+  if (messages === undefined || uidNext === undefined || uidValidity === undefined) return {};
+  const modSeq = highestModseq === undefined || highestModseq === 0n ? {} : { highestModSeq: highestModseq };
+  return { status: { messages, uidNext, uidValidity: Number(uidValidity), ...modSeq } };
 }

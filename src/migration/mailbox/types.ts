@@ -16,6 +16,10 @@ export interface MoveLimits {
   readonly reconnectDelayMs: number;
   /** Longest pause that a throttling server is granted within one move, in milliseconds. Default 10 minutes. */
   readonly maxThrottleWaitMs: number;
+  /** Pause between two looks at a target folder after a lost connection, in milliseconds. Default 1,000. */
+  readonly settleMs: number;
+  /** After the signal: how long messages under way may take to end, in milliseconds. Default 3,000. */
+  readonly stopGraceMs: number;
 }
 
 /** What is left out. */
@@ -68,6 +72,8 @@ export interface FolderResult {
   /** True when the target folder has another name than the source's (a name it cannot hold, or its special folder). */
   readonly renamed: boolean;
   readonly counts: MoveCounts;
+  /** Why this folder alone could not be moved (not readable, name refused); the next pass tries again. */
+  readonly error?: MailError;
 }
 
 /** A folder that was left out. */

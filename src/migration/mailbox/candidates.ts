@@ -1,0 +1,38 @@
+/** Reading the keys of messages on either side. */
+import { type FolderPath, type Mailbox, type MessageHeader, pathKey } from '../../mail/mailbox.js';
+import type { MoveContext } from './context.js';
+import type { FolderRecord } from './folder-record.js';
+import type { Candidate } from './matching.js';
+import { messageKey } from './message-key.js';
+
+/** The keys of a mailbox's messages, each UID once. `n:*` gives the last message even when its UID is lower: left out. */
+export async function readCandidates(
+  mailbox: Mailbox,
+  path: FolderPath,
+  which: { fromUid: number } | { uids: readonly number[] },
+): Promise<Candidate[]> {
+  const found = new Map<number, Candidate>();
+  for await (const block of mailbox.readHeaders(path, which)) {
+    for (const message of block) {
+      if (!('fromUid' in which) || message.uid >= which.fromUid) found.set(message.uid, toCandidate(message));
+    }
+  }
+  return [...found.values()];
+}
+
+function toCandidate({ uid, internalDate, header }: MessageHeader): Candidate {
+  return { uid, internalDate, key: messageKey(header, internalDate) };
+}
+
+/** Target UIDs that belong to messages already dealt with, of all source folders that go to the same target folder. */
+export async function claimedUids(context: MoveContext, record: FolderRecord): Promise<Set<number>> {
+  const claimed = new Set<number>();
+  const target = pathKey(record.target);
+  for (const other of context.ledger.folders) {
+    if (pathKey(other.target) !== target) continue;
+    if (other !== record && other.targetUidValidity !== record.targetUidValidity) continue;
+    const map = await context.ledger.load(other);
+    for (const { targetUid } of map.entries()) if (targetUid !== 0) claimed.add(targetUid);
+  }
+  return claimed;
+}

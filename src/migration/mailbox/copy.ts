@@ -1,0 +1,195 @@
+/** Copying a chunk of messages: announce, read, send, record (reference/mail-moving.md §3.2 and §3.4). */
+import { bodySize } from '../../mail/body.js';
+import { asMailError, type MailError } from '../../mail/errors.js';
+import { headerEnd, headerText, identifyingHeaders, splitFields } from '../../mail/headers.js';
+import type { AppendOutcome, Body, BodyStream, MessageInfo, OutgoingMessage } from '../../mail/mailbox.js';
+import { pathText } from '../../mail/mailbox.js';
+import { blocksOf, type MoveContext } from './context.js';
+import type { FolderRecord } from './folder-record.js';
+import { messageKey } from './message-key.js';
+import type { SkippedItem, SkippedKind } from './types.js';
+
+/** Headers are looked for in this many bytes of a large message. */
+const maxHeaderBytes = 256 * 1024;
+
+/** A message that was handed to the target and has no outcome yet. */
+interface Sent {
+  readonly info: MessageInfo;
+  readonly bytes: number;
+  key: string;
+  subject: string;
+}
+
+/** One chunk on its way. */
+interface Transfer {
+  readonly context: MoveContext;
+  readonly record: FolderRecord;
+  /** All of them lie above the target's messages that were there before; the window that a crash leaves to look through. */
+  targetUidNext: number;
+  readonly sent: Map<number, Sent>;
+}
+
+/**
+ * Copies messages. When it returns every one of them is dealt with, or certainly not on the target.
+ * @throws MailError when the rest has to wait (throttled, quota, lost connection); the ledger then knows what is uncertain.
+ */
+export async function copyMessages(
+  context: MoveContext,
+  record: FolderRecord,
+  messages: readonly MessageInfo[],
+  targetUidNext: number,
+): Promise<number> {
+  if (messages.length === 0) return targetUidNext;
+  const transfer: Transfer = { context, record, targetUidNext, sent: new Map() };
+  const bodies = outgoing(transfer, announce(transfer, messages));
+  for await (const outcome of context.target.append(record.target, bodies)) settle(transfer, outcome);
+  // The target has answered for everything it was given: what it was not given is not there.
+  context.ledger.notStored(record, [...record.uncertain.keys()]);
+  context.stop.throwIfRequested();
+  return transfer.targetUidNext;
+}
+
+/** Messages become available for reading when their block is announced on the disk; the next block is announced meanwhile. */
+async function* announce(transfer: Transfer, messages: readonly MessageInfo[]): AsyncGenerator<MessageInfo> {
+  const { context, record } = transfer;
+  const announced = async (block: MessageInfo[] | undefined) => {
+    if (block !== undefined) await context.ledger.intend(record, block, transfer.targetUidNext);
+    return block;
+  };
+  const blocks = blocksOf(messages, context.limits);
+  let next = announced(blocks.next().value ?? undefined);
+  for (;;) {
+    const block = await next;
+    if (block === undefined) return;
+    next = announced(context.stop.requested ? undefined : (blocks.next().value ?? undefined));
+    next.catch(() => {});
+    for (const message of block) {
+      if (context.stop.requested) return;
+      yield message;
+    }
+  }
+}
+
+/** Reads bodies and hands them on. The source's errors end the feed in order, so that the target can still answer. */
+async function* outgoing(transfer: Transfer, messages: AsyncIterable<MessageInfo>): AsyncGenerator<OutgoingMessage> {
+  const { context, record } = transfer;
+  const origin = { folder: record.source, uidValidity: record.sourceUidValidity };
+  try {
+    for await (const outcome of context.source.read(record.source, messages)) {
+      const { info } = outcome;
+      if ('missing' in outcome) context.ledger.notStored(record, [info.uid]);
+      else if ('error' in outcome) skipOne(transfer, info, 'CorruptItem', '', outcome.error);
+      else {
+        const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', subject: '' };
+        transfer.sent.set(info.uid, sent);
+        yield {
+          id: info.uid,
+          origin,
+          flags: info.flags,
+          internalDate: info.internalDate,
+          body: keyed(outcome.body, sent),
+        };
+      }
+      if (context.stop.requested) return;
+    }
+  } catch (error) {
+    context.stop.error ??= asMailError(error);
+  }
+}
+
+/** The same body; on its way its headers are noted. */
+function keyed(body: Body, sent: Sent): Body {
+  if (Buffer.isBuffer(body)) {
+    noteHeaders(body, sent);
+    return body;
+  }
+  return watched(body, (beginning) => noteHeaders(beginning, sent));
+}
+
+function watched(body: BodyStream, note: (beginning: Buffer) => void): BodyStream {
+  return {
+    size: body.size,
+    async *[Symbol.asyncIterator]() {
+      let beginning: Buffer | undefined = Buffer.alloc(0);
+      for await (const piece of body) {
+        if (beginning !== undefined) {
+          beginning = Buffer.concat([beginning, piece]);
+          if (headerEnd(beginning) < beginning.length || beginning.length >= maxHeaderBytes) {
+            note(beginning);
+            beginning = undefined;
+          }
+        }
+        yield piece;
+      }
+      if (beginning !== undefined) note(beginning);
+    },
+  };
+}
+
+function noteHeaders(beginning: Buffer, sent: Sent): void {
+  const header = identifyingHeaders(beginning);
+  sent.key = messageKey(header, sent.info.internalDate).full;
+  sent.subject = subjectOf(header);
+}
+
+/** A message's subject, for the report. */
+export function subjectOf(header: Buffer): string {
+  const field = splitFields(header.toString('latin1')).find(({ name }) => name === 'subject');
+  return field === undefined ? '' : headerText(field.value).slice(0, 255);
+}
+
+function settle(transfer: Transfer, outcome: AppendOutcome): void {
+  const { context, record, sent } = transfer;
+  const message = sent.get(outcome.id);
+  if (message === undefined) return;
+  sent.delete(outcome.id);
+  if (!outcome.stored) {
+    refused(transfer, message, outcome.error);
+    return;
+  }
+  // A server that names another UIDVALIDITY, or a UID that was there before, has told us nothing (proton-bridge, davmail).
+  const told = outcome.uid !== undefined && outcome.uidValidity === record.targetUidValidity;
+  const believed = told && (outcome.existed === true || outcome.uid! >= transfer.targetUidNext);
+  const targetUid = believed ? outcome.uid! : 0;
+  if (targetUid >= transfer.targetUidNext) transfer.targetUidNext = targetUid + 1;
+  context.ledger.done(record, [message.info.uid, targetUid, message.key, 'copied', message.info.flags.join(' ')]);
+  if (outcome.lostFlags !== undefined && outcome.lostFlags.length > 0) {
+    context.ledger.note(`"${pathText(record.target)}" cannot hold these flags: ${outcome.lostFlags.join(' ')}.`);
+  }
+  context.progress.copied(message.bytes);
+}
+
+function refused(transfer: Transfer, message: Sent, error: MailError): void {
+  const { context, record } = transfer;
+  const { info, subject } = message;
+  if (error.reason === 'tooBig') skipOne(transfer, info, 'LargeItem', subject, error);
+  else if (error.reason === 'rejected') skipOne(transfer, info, 'Rejected', subject, error);
+  else {
+    context.ledger.notStored(record, [info.uid]);
+    context.stop.error ??= error;
+  }
+}
+
+function skipOne(transfer: Transfer, info: MessageInfo, kind: SkippedKind, subject: string, error: MailError): void {
+  const item = skippedItem(transfer.record, info, kind, subject, error.serverText ?? error.message);
+  transfer.context.ledger.skip(transfer.record, item, info.flags);
+}
+
+/** An item for the report. */
+export function skippedItem(
+  record: FolderRecord,
+  info: MessageInfo,
+  kind: SkippedKind,
+  subject: string,
+  reason: string,
+): SkippedItem {
+  return {
+    kind,
+    folder: pathText(record.source),
+    uid: info.uid,
+    subject,
+    dateReceived: info.internalDate,
+    size: info.size,
+    reason,
+  };
+}

@@ -1,0 +1,101 @@
+/** Flags that changed at the source since they were carried over, and messages that the source no longer has. */
+import { flagDifference, flagsKey, splitFlags } from '../../mail/flags.js';
+import type { FlagChange, FolderStatus } from '../../mail/mailbox.js';
+import { readCandidates } from './candidates.js';
+import type { MoveContext } from './context.js';
+import type { FolderMap, MapEntry } from './folder-map.js';
+import type { FolderRecord } from './folder-record.js';
+import { MatchPool } from './matching.js';
+
+const batch = 1000;
+
+interface Changed {
+  readonly entry: MapEntry;
+  readonly flags: readonly string[];
+}
+
+/**
+ * Carries flag changes over: what was added or removed at the source is added or removed on the target,
+ * other flags that the target's user set stay. `openTarget` is called only when there is something to change.
+ */
+export async function syncFlags(
+  context: MoveContext,
+  record: FolderRecord,
+  before: FolderStatus,
+  status: FolderStatus,
+  openTarget: () => Promise<unknown>,
+): Promise<void> {
+  const map = await context.ledger.load(record);
+  // Fewer messages than entries: something was deleted, and only the whole list shows what.
+  const whole =
+    before.highestModSeq === undefined || status.highestModSeq === undefined || map.liveSize > status.messages;
+  const present = whole ? new Set<number>() : undefined;
+  const changed: Changed[] = [];
+  for await (const block of context.source.listFlags(record.source, whole ? undefined : before.highestModSeq)) {
+    for (const { uid, flags } of block) {
+      present?.add(uid);
+      const entry = map.get(uid);
+      if (entry !== undefined && arrived(entry) && flagsKey(flags) !== flagsKey(splitFlags(entry.flags)))
+        changed.push({ entry, flags });
+    }
+  }
+  if (present !== undefined) context.ledger.gone(record, missingFrom(map, present));
+  if (changed.length === 0) return;
+  context.progress.enter('flags', record.source);
+  await openTarget();
+  if (changed.some(({ entry }) => entry.targetUid === 0)) await findTargetUids(context, record);
+  for (let at = 0; at < changed.length; at += batch) {
+    context.stop.throwIfRequested();
+    await carryOver(context, record, map, changed.slice(at, at + batch));
+  }
+}
+
+function arrived(entry: MapEntry): boolean {
+  return entry.kind === 'copied' || entry.kind === 'existing';
+}
+
+function missingFrom(map: FolderMap, present: ReadonlySet<number>): number[] {
+  const missing: number[] = [];
+  for (const { uid, gone } of map.entries()) if (!gone && !present.has(uid)) missing.push(uid);
+  return missing;
+}
+
+async function carryOver(
+  context: MoveContext,
+  record: FolderRecord,
+  map: FolderMap,
+  changed: readonly Changed[],
+): Promise<void> {
+  const groups = new Map<string, { uids: number[]; add: string[]; remove: string[] }>();
+  for (const { entry, flags } of changed) {
+    const targetUid = map.get(entry.uid)?.targetUid ?? 0;
+    if (targetUid === 0) continue;
+    const { add, remove } = flagDifference(splitFlags(entry.flags), flags);
+    const key = `${add.join(' ')}-${remove.join(' ')}`;
+    const group = groups.get(key) ?? { uids: [], add, remove };
+    group.uids.push(targetUid);
+    groups.set(key, group);
+  }
+  const changes: FlagChange[] = [...groups.values()];
+  if (changes.length > 0) await context.target.changeFlags(record.target, changes);
+  context.ledger.flagsChanged(
+    record,
+    changed.map(({ entry, flags }) => [entry.uid, flags.join(' ')] as const),
+  );
+  context.progress.flagsChanged += changed.length;
+}
+
+/** Servers without UIDPLUS do not tell where messages went: found by key, when it is first needed. */
+async function findTargetUids(context: MoveContext, record: FolderRecord): Promise<void> {
+  const map = await context.ledger.load(record);
+  const known = new Set<number>();
+  for (const { targetUid } of map.entries()) if (targetUid !== 0) known.add(targetUid);
+  const there = await readCandidates(context.target, record.target, { fromUid: 1 });
+  const pool = new MatchPool(there.filter(({ uid }) => !known.has(uid)));
+  for (const entry of [...map.entries()]) {
+    if (entry.targetUid !== 0 || !arrived(entry)) continue;
+    const match = pool.takeByKey(entry.key, 0);
+    if (match !== undefined)
+      context.ledger.done(record, [entry.uid, match.uid, entry.key, entry.kind as 'copied' | 'existing', entry.flags]);
+  }
+}

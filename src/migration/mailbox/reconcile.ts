@@ -1,0 +1,49 @@
+/** After a crash or a lost connection: which of the announced messages arrived? (reference/mail-moving.md §3.3) */
+import { MailError } from '../../mail/errors.js';
+import { pathText } from '../../mail/mailbox.js';
+import { claimedUids, readCandidates } from './candidates.js';
+import type { MoveContext } from './context.js';
+import type { FolderRecord } from './folder-record.js';
+import { MatchPool, matchAll } from './matching.js';
+
+/** A server may still be storing what it received before the connection died. */
+const recently = 60_000;
+const maxLooks = 60;
+
+/**
+ * Finds out about every uncertain message: it is on the target (recorded as done), or it is not (and may be sent again).
+ * Nothing is sent while this has not succeeded. @throws MailError when either side cannot be read.
+ */
+export async function reconcile(context: MoveContext, record: FolderRecord): Promise<void> {
+  if (record.uncertain.size === 0) return;
+  const { ledger, source, target } = context;
+  if (Date.now() - record.uncertainSince < recently) await untilQuiet(context, record);
+  const claimed = await claimedUids(context, record);
+  const window = (await readCandidates(target, record.target, { fromUid: record.uncertainFrom })).filter(
+    ({ uid }) => !claimed.has(uid),
+  );
+  const uncertain = [...record.uncertain.values()];
+  if (window.length > 0) {
+    const wanted = await readCandidates(source, record.source, { uids: uncertain.map(({ uid }) => uid) });
+    const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
+    for (const [uid, { uid: targetUid }] of matchAll(wanted, new MatchPool(window))) {
+      ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', record.uncertain.get(uid)!.flags]);
+    }
+  }
+  ledger.notStored(record, [...record.uncertain.keys()]);
+}
+
+/** Waits until the target folder's state stays the same between two looks: the old connection's commands are done. */
+async function untilQuiet(context: MoveContext, record: FolderRecord): Promise<void> {
+  let last = '';
+  for (let look = 0; look < maxLooks; look++) {
+    const { messages, uidNext, uidValidity } = await context.target.examine(record.target);
+    const now = `${messages} ${uidNext} ${uidValidity}`;
+    if (now === last) return;
+    last = now;
+    await context.sleep(context.limits.settleMs);
+    if (context.stop.aborted) throw new MailError('aborted', 'Stopped.');
+  }
+  // Somebody else delivers without pause: matching is by key, so theirs are not taken for ours.
+  context.ledger.note(`"${pathText(record.target)}" kept changing while a broken transfer was looked up.`);
+}

@@ -1,0 +1,199 @@
+/** One folder of one pass: look, settle the past, copy what is new, carry flags over. */
+import { type Folder, type FolderStatus, type MessageInfo, pathKey } from '../../mail/mailbox.js';
+import { type MoveContext, sizeLimit } from './context.js';
+import { copyMessages, skippedItem, subjectOf } from './copy.js';
+import { existingMessages, withoutExisting } from './first-contact.js';
+import { syncFlags } from './flag-sync.js';
+import { countsOf, type FolderRecord } from './folder-record.js';
+import { sourceChanged, targetChanged } from './identity-change.js';
+import type { MatchPool } from './matching.js';
+import { reconcile } from './reconcile.js';
+
+/** Messages listed and copied at a time: memory does not grow with the folder. */
+const chunkSize = 2000;
+/** Messages that failed before are tried again, at most so many a pass. */
+const maxRetries = 200;
+
+/** Brings one target folder up to its source folder. @throws MailError; what is done stays done. */
+export async function syncFolder(context: MoveContext, record: FolderRecord, folder: Folder): Promise<void> {
+  context.progress.enter('listing', record.source);
+  const look = folder.status ?? (await context.source.status(record.source));
+  context.sourceMessages.set(record, look.messages);
+  const quiet = isUnchanged(record, look) && retryable(context, record).length === 0;
+  if (quiet && (look.highestModSeq !== undefined || look.messages === 0)) return;
+  const status = await context.source.examine(record.source);
+  context.sourceMessages.set(record, status.messages);
+  if (record.sourceUidValidity !== 0 && record.sourceUidValidity !== status.uidValidity) {
+    forgetUncertain(context, record);
+    await sourceChanged(context, record, status);
+  }
+  // Entries without a state (an interrupted first pass, a folder made anew): all flags are compared.
+  const before =
+    record.seen ??
+    ((await context.ledger.load(record)).size > 0 ? { messages: -1, uidValidity: 0, uidNext: 1 } : undefined);
+  if (!quiet || !isUnchanged(record, status)) await copyNew(context, record, status);
+  if (before !== undefined) await syncFlags(context, record, before, status, () => openTarget(context, record));
+  context.ledger.seen(record, status);
+}
+
+function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {
+  const seen = record.seen;
+  return (
+    seen !== undefined &&
+    record.contacted &&
+    record.uncertain.size === 0 &&
+    seen.uidValidity === now.uidValidity &&
+    seen.uidNext === now.uidNext &&
+    seen.messages === now.messages &&
+    seen.highestModSeq === now.highestModSeq
+  );
+}
+
+/** Makes sure that the target folder is there and is the one we know. */
+async function openTarget(context: MoveContext, record: FolderRecord): Promise<FolderStatus> {
+  const key = pathKey(record.target);
+  if (!context.targetFolders.has(key)) {
+    await context.target.createFolder(record.target);
+    context.targetFolders.add(key);
+  }
+  const status = await context.target.examine(record.target);
+  if (
+    record.targetUidValidity !== 0 &&
+    record.targetUidValidity !== status.uidValidity &&
+    record.uncertain.size === 0
+  ) {
+    await targetChanged(context, record, status);
+  }
+  return status;
+}
+
+/** Uncertain messages of an earlier run: looked up, if both folders are still the ones they were announced for. */
+async function settlePast(context: MoveContext, record: FolderRecord): Promise<void> {
+  if (record.uncertain.size === 0) return;
+  const status = await openTarget(context, record);
+  if (record.targetUidValidity === 0 || record.targetUidValidity === status.uidValidity)
+    await reconcile(context, record);
+  else forgetUncertain(context, record);
+}
+
+/** After a change of UIDVALIDITY neither UID says where to look: the whole target folder is looked through, as at first contact. */
+function forgetUncertain(context: MoveContext, record: FolderRecord): void {
+  if (record.uncertain.size === 0) return;
+  context.ledger.opened(record, record.sourceUidValidity, record.targetUidValidity, false);
+  context.ledger.notStored(record, [...record.uncertain.keys()]);
+}
+
+async function copyNew(context: MoveContext, record: FolderRecord, status: FolderStatus): Promise<void> {
+  await context.ledger.load(record);
+  await settlePast(context, record);
+  const target = await openTarget(context, record);
+  context.ledger.opened(record, status.uidValidity, target.uidValidity, record.contacted || target.messages === 0);
+  const existing = await existingMessages(context, record, target);
+  let uidNext = await retryFailed(context, record, existing, target.uidNext);
+  for (let from = record.seen?.uidNext ?? 1; ; ) {
+    const messages = await context.source.listMessages(record.source, from, chunkSize);
+    uidNext = await copyChunk(context, record, messages, existing, uidNext);
+    const last = messages.at(-1);
+    if (last === undefined || messages.length < chunkSize) break;
+    from = last.uid + 1;
+    // Partly done: not equal to any state, but the next pass begins here.
+    context.ledger.seen(record, { messages: -1, uidValidity: status.uidValidity, uidNext: from });
+    await context.ledger.compactIfLarge();
+  }
+  context.ledger.opened(record, status.uidValidity, target.uidValidity, true);
+}
+
+async function copyChunk(
+  context: MoveContext,
+  record: FolderRecord,
+  messages: readonly MessageInfo[],
+  existing: MatchPool | undefined,
+  uidNext: number,
+): Promise<number> {
+  context.stop.throwIfRequested();
+  const map = await context.ledger.load(record);
+  const unknown = messages.filter(({ uid }) => !map.has(uid));
+  const missing = existing === undefined ? unknown : await withoutExisting(context, record, unknown, existing);
+  const wanted = await withoutUnwanted(context, record, missing);
+  context.progress.enter('copying', record.source);
+  return await copyMessages(context, record, wanted, uidNext);
+}
+
+/** Leaves out what is too large or filtered, and records it. */
+async function withoutUnwanted(
+  context: MoveContext,
+  record: FolderRecord,
+  messages: readonly MessageInfo[],
+): Promise<MessageInfo[]> {
+  const limit = sizeLimit(context);
+  const accept = context.filters.acceptMessage ?? (() => true);
+  const large = messages.filter((message) => message.size > limit);
+  const subjects = await subjectsOf(context, record, large);
+  for (const message of large) {
+    const reason = `The message has ${message.size} bytes; the limit is ${limit}.`;
+    context.ledger.skip(
+      record,
+      skippedItem(record, message, 'LargeItem', subjects.get(message.uid) ?? '', reason),
+      message.flags,
+    );
+  }
+  const wanted: MessageInfo[] = [];
+  for (const message of messages) {
+    if (message.size > limit) continue;
+    if (accept(message)) wanted.push(message);
+    else
+      context.ledger.skip(
+        record,
+        skippedItem(record, message, 'Filtered', '', 'Left out by the content filter.'),
+        message.flags,
+      );
+  }
+  return wanted;
+}
+
+async function subjectsOf(
+  context: MoveContext,
+  record: FolderRecord,
+  messages: readonly MessageInfo[],
+): Promise<Map<number, string>> {
+  const subjects = new Map<number, string>();
+  if (messages.length === 0) return subjects;
+  for await (const block of context.source.readHeaders(record.source, { uids: messages.map(({ uid }) => uid) })) {
+    for (const { uid, header } of block) subjects.set(uid, subjectOf(header));
+  }
+  return subjects;
+}
+
+/** UIDs worth another try: failed ones, and large ones when the limit was raised. */
+function retryable(context: MoveContext, record: FolderRecord): number[] {
+  const { failed, large } = countsOf(record);
+  if (failed + large === 0) return [];
+  const limit = sizeLimit(context);
+  const items = [...record.skipped.values()].filter(
+    ({ kind, size }) => kind !== 'Filtered' && (kind !== 'LargeItem' || size <= limit),
+  );
+  return items.slice(0, maxRetries).map(({ uid }) => uid);
+}
+
+async function retryFailed(
+  context: MoveContext,
+  record: FolderRecord,
+  existing: MatchPool | undefined,
+  uidNext: number,
+): Promise<number> {
+  const map = await context.ledger.load(record);
+  const messages: MessageInfo[] = [];
+  for (const uid of retryable(context, record)) {
+    const [message] = await context.source.listMessages(record.source, uid, 1);
+    if (message?.uid === uid && map.get(uid)?.gone !== true) messages.push(message);
+  }
+  if (messages.length === 0) return uidNext;
+  const missing = existing === undefined ? messages : await withoutExisting(context, record, messages, existing);
+  const limit = sizeLimit(context);
+  return await copyMessages(
+    context,
+    record,
+    missing.filter(({ size }) => size <= limit),
+    uidNext,
+  );
+}
