@@ -1,28 +1,81 @@
-import type { NetType } from '../values/net-type.js';
+import { Hashtable, OrderedDictionary } from '../values/collections.js';
+import { isEnumerable, itemsOf, typedArray } from '../values/arrays.js';
+import { CustomObject, unwrap } from '../values/custom-object.js';
+import { type NetType, typeOf } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
-import type { Value } from '../values/value.js';
+import { isNullish, NetObject, type Value } from '../values/value.js';
+import { TerminatingError } from '../errors/terminating.js';
+import { castCause, castError, noConversion, nullConversion } from './cast-errors.js';
+import { toEnum, undeclared } from './enum-conversion.js';
+import { displayText } from './numeric.js';
+import { byteArray } from './byte-array.js';
+import { createFrom, createFromTable } from './object-creation.js';
+import { toTextCulture } from './text.js';
 
-/** `[type]value`: throws PowerShell's cast error when it fails (§14). */
-export function convertTo(_ctx: ScriptContext, _value: Value, _type: NetType): Value {
-  throw new Error('convert: not landed yet');
+/** `[type]value` (§14): throws PowerShell's cast error (a RuntimeException around a PSInvalidCastException) when it fails. */
+export function convertTo(ctx: ScriptContext, value: Value, type: NetType): Value {
+  if (isNullish(value)) return convertNull(type);
+  const from = typeOf(value);
+  if (from === type || from.isAssignableTo(type)) return value;
+  const inner = unwrap(value);
+  if (inner !== value) return convertTo(ctx, inner, type);
+  const rule = type.definition.convert;
+  if (rule) {
+    const converted = rule(inner, ctx);
+    if (converted !== undefined) return converted;
+  }
+  if (type.elementType !== null) return toArray(ctx, inner, type, type.elementType);
+  if (type.isEnum) return toEnum(ctx, inner, type);
+  return byOtherMeans(ctx, inner, type);
 }
 
-/** As `convertTo`; `undefined` when the conversion fails (`-as`). */
-export function tryConvert(_ctx: ScriptContext, _value: Value, _type: NetType): Value {
-  throw new Error('convert: not landed yet');
+/** The value for `-as`: dates and numbers in the session's culture when the target is a string; `undefined` when the cast fails. */
+export function tryConvert(ctx: ScriptContext, value: Value, type: NetType): Value {
+  if (type.fullName === 'System.String' && !isNullish(value)) return toTextCulture(ctx, value);
+  try {
+    return convertTo(ctx, value, type);
+  } catch (error) {
+    if (error instanceof TerminatingError) return undefined;
+    throw error;
+  }
 }
 
-/** The invariant text of a value: casts, interpolation, string operators. */
-export function toText(_ctx: ScriptContext, _value: Value): string {
-  throw new Error('convert: not landed yet');
+function convertNull(type: NetType): Value {
+  const { definition } = type;
+  if (definition.fromNull) return definition.fromNull();
+  if (type.isEnum) throw undeclared('null', type);
+  if (type.isValueType) throw nullConversion(type);
+  return null;
 }
 
-/** The text of a value in the session's culture: the formatter, `.ToString()`. */
-export function toTextCulture(_ctx: ScriptContext, _value: Value): string {
-  throw new Error('convert: not landed yet');
+function toArray(ctx: ScriptContext, value: Value, type: NetType, element: NetType): Value {
+  if (type.fullName.endsWith(',]')) throw noConversion(displayText(ctx, value), typeOf(value).fullName, type);
+  try {
+    const items = isEnumerable(value) ? itemsOf(value).map((item) => convertTo(ctx, item, element)) : [convertTo(ctx, value, element)];
+    return element.fullName === 'System.Byte' ? byteArray(items) : typedArray(element, items);
+  } catch (error) {
+    if (!(error instanceof TerminatingError) || isEnumerable(value)) throw error;
+    throw wrapElementError(ctx, error, value, type);
+  }
 }
 
-/** A condition's truth. */
-export function isTrue(_value: Value): boolean {
-  throw new Error('convert: not landed yet');
+function wrapElementError(ctx: ScriptContext, error: TerminatingError, value: Value, type: NetType): TerminatingError {
+  const cause = castCause(error);
+  const text = `Cannot convert value "${displayText(ctx, value)}" to type "${type.fullName}". Error: "${cause.message}"`;
+  return castError('InvalidCastExceptionForArray', text, cause);
+}
+
+/** Constructors, `Parse`, and properties from a table: the last resorts of the conversion order. */
+function byOtherMeans(ctx: ScriptContext, value: Value, type: NetType): Value {
+  const created = createFrom(ctx, value, type);
+  if (created !== undefined) return created;
+  if (value instanceof Hashtable || value instanceof OrderedDictionary || value instanceof CustomObject) {
+    const filled = createFromTable(ctx, value, type);
+    if (filled !== undefined) return filled;
+  }
+  throw noConversion(displayText(ctx, value), typeNameOf(value), type);
+}
+
+function typeNameOf(value: Value): string {
+  return value instanceof NetObject || typeof value !== 'object' ? typeOf(value).fullName : typeOf(value).fullName;
 }

@@ -1,27 +1,116 @@
+import { toText } from '../convert/text.js';
+import { RuntimeException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
+import { engineError, runtimeError, TerminatingError } from '../errors/terminating.js';
+import { isEnumerable, itemsOf } from '../values/arrays.js';
+import { Hashtable } from '../values/collections.js';
+import { unwrap } from '../values/custom-object.js';
+import { typeOf } from '../values/net-type.js';
+import { dotNetRegex, expandSubstitution, firstMatch, hasMatch, NetRegex, replaceMatches, type RegexMatch } from '../values/regex.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
+import { WildcardPattern } from './wildcard.js';
+
+const wildcards = new Map<string, WildcardPattern>();
+
+function wildcard(text: string, caseSensitive: boolean): WildcardPattern {
+  const key = (caseSensitive ? 'c' : 'i') + text;
+  let pattern = wildcards.get(key);
+  if (!pattern) {
+    pattern = new WildcardPattern(text, caseSensitive);
+    if (wildcards.size > 500) wildcards.clear();
+    wildcards.set(key, pattern);
+  }
+  return pattern;
+}
+
+function filtered(left: Value, test: (item: Value) => boolean): Value {
+  return isEnumerable(left) ? itemsOf(left).filter(test) : test(left);
+}
 
 /** `-like`: a boolean, or the matching elements of a collection. */
-export function like(_ctx: ScriptContext, _left: Value, _right: Value, _caseSensitive: boolean): Value {
-  throw new Error('like: not landed yet');
+export function like(ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean): Value {
+  const pattern = wildcard(toText(ctx, right), caseSensitive);
+  return filtered(left, (item) => pattern.matches(toText(ctx, item)));
 }
 
 /** `-notlike`. */
-export function notLike(_ctx: ScriptContext, _left: Value, _right: Value, _caseSensitive: boolean): Value {
-  throw new Error('notLike: not landed yet');
+export function notLike(ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean): Value {
+  const pattern = wildcard(toText(ctx, right), caseSensitive);
+  return filtered(left, (item) => !pattern.matches(toText(ctx, item)));
 }
 
-/** `-match`: sets `$Matches` for a scalar. */
-export function match(_ctx: ScriptContext, _left: Value, _right: Value, _caseSensitive: boolean): Value {
-  throw new Error('match: not landed yet');
+/** The regex of an operand: a Regex object keeps its own options. */
+export function regexOperand(ctx: ScriptContext, operand: Value, caseSensitive: boolean): NetRegex {
+  const value = unwrap(operand);
+  if (value instanceof NetRegex) return value;
+  return dotNetRegex(toText(ctx, value), { ignoreCase: !caseSensitive });
 }
 
-/** `-notmatch`. */
-export function notMatch(_ctx: ScriptContext, _left: Value, _right: Value, _caseSensitive: boolean): Value {
-  throw new Error('notMatch: not landed yet');
+/** `-match`: sets `$Matches` for a scalar that matches; the matching elements of a collection. */
+export function match(ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean): Value {
+  const regex = regexOperand(ctx, right, caseSensitive);
+  if (isEnumerable(left)) return itemsOf(left).filter((item) => hasMatch(regex, toText(ctx, item)));
+  return matchScalar(ctx, regex, toText(ctx, left));
 }
 
-/** `-replace`; `right` is the pattern or `pattern, substitute`. */
-export function replace(_ctx: ScriptContext, _left: Value, _right: Value, _caseSensitive: boolean): Value {
-  throw new Error('replace: not landed yet');
+/** Matches one text and sets `$Matches` when it does. */
+export function matchScalar(ctx: ScriptContext, regex: NetRegex, text: string): boolean {
+  const found = firstMatch(regex, text);
+  if (!found) return false;
+  ctx.setMatches(matchTable(found));
+  return true;
+}
+
+/** `$Matches`: the groups that took part, by number or name. */
+function matchTable(found: RegexMatch): Hashtable {
+  const table = new Hashtable();
+  const { groupNames } = found;
+  for (let number = groupNames.length - 1; number >= 0; number--) {
+    const text = found.groupText(number);
+    if (text === undefined) continue;
+    const name = groupNames[number]!;
+    table.set(/^\d+$/.test(name) ? Number(name) : name, text);
+  }
+  return table;
+}
+
+/** `-notmatch`; sets `$Matches` as `-match` does. */
+export function notMatch(ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean): Value {
+  const regex = regexOperand(ctx, right, caseSensitive);
+  if (isEnumerable(left)) return itemsOf(left).filter((item) => !hasMatch(regex, toText(ctx, item)));
+  return !matchScalar(ctx, regex, toText(ctx, left));
+}
+
+/** `-replace`; `right` is the pattern, or pattern and substitute (text or script block). */
+export function replace(ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean): Value {
+  const operands = isEnumerable(right) ? itemsOf(right) : [right];
+  if (operands.length > 2) {
+    const message = `The -replace operator allows only two elements to follow it, not ${operands.length}.`;
+    throw runtimeError('BadReplaceArgument', 'InvalidOperation', message, right);
+  }
+  const regex = replacePattern(ctx, operands[0], caseSensitive);
+  const substitute = substitution(ctx, operands[1]);
+  const one = (item: Value): string => replaceMatches(regex, toText(ctx, item), substitute);
+  return isEnumerable(left) ? itemsOf(left).map(one) : one(left);
+}
+
+function replacePattern(ctx: ScriptContext, operand: Value, caseSensitive: boolean): NetRegex {
+  try {
+    return regexOperand(ctx, operand, caseSensitive);
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    const pattern = toText(ctx, operand);
+    const message = `The regular expression pattern ${pattern} is not valid.`;
+    throw engineError(newException(RuntimeException, message, error.exception), 'InvalidRegularExpression', 'InvalidOperation', pattern);
+  }
+}
+
+function substitution(ctx: ScriptContext, operand: Value): (match: RegexMatch) => string {
+  const value = unwrap(operand);
+  if (typeof value === 'object' && value !== null && typeOf(value).fullName === 'System.Management.Automation.ScriptBlock') {
+    return (found) => toText(ctx, ctx.invokeBlock(value, [found], found));
+  }
+  const text = toText(ctx, value);
+  return (found) => expandSubstitution(text, found);
 }

@@ -20,7 +20,7 @@ export function elementTypeOf(items: readonly Value[]): NetType | null {
 export function isEnumerable(value: Value): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value) || value instanceof Uint8Array) return true;
-  return (value as NetObject).netType?.definition.enumerate !== undefined;
+  return value instanceof NetObject && value.netType.enumerator !== null;
 }
 
 /** The items of a value as the pipeline sees them: nothing for AutomationNull, the value itself when it is a scalar. */
@@ -29,7 +29,7 @@ export function enumerate(value: Value): Iterable<Value> {
   if (typeof value !== 'object' || value === null) return [value];
   if (Array.isArray(value)) return value;
   if (value instanceof Uint8Array) return bytesOf(value);
-  const enumerator = (value as NetObject).netType?.definition.enumerate;
+  const enumerator = value instanceof NetObject ? value.netType.enumerator : null;
   return enumerator ? enumerator(value as never) : [value];
 }
 
@@ -54,5 +54,5 @@ export function itemsOf(value: Value): readonly Value[] {
 export function isList(value: Value): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value) || value instanceof Uint8Array) return true;
-  return value instanceof NetObject && value.netType.definition.enumerate !== undefined && 'items' in value;
+  return value instanceof NetObject && 'items' in value && value.netType.enumerator !== null;
 }

@@ -1,4 +1,4 @@
-import { typeOf } from './net-type.js';
+import { makeGeneric, type NetType, typeOf } from './net-type.js';
 import { NetObject, type Value } from './value.js';
 
 /** `System.Collections.DictionaryEntry`: what enumerating a dictionary yields. */
@@ -32,6 +32,11 @@ export abstract class DictionaryBase extends NetObject {
   /** The value of a key; `undefined` when there is none. */
   get(key: Value): Value {
     return this.table.get(this.normal(key))?.value;
+  }
+
+  /** The entry of a key, with the key as it was first spelled. */
+  entry(key: Value): DictionaryEntry | undefined {
+    return this.table.get(this.normal(key));
   }
 
   /** Adds the pair, or gives an existing key a new value (the key keeps its first spelling). */
@@ -134,3 +139,59 @@ export abstract class ListBase extends NetObject {
 
 /** `System.Collections.ArrayList`. */
 export class ArrayList extends ListBase {}
+
+/** A list whose generic type is its own: `List[T]`, `Collection[T]`, `HashSet[T]` … */
+abstract class GenericItems extends ListBase {
+  readonly #type: NetType;
+  readonly element: NetType;
+
+  constructor(type: NetType, element: NetType, items: Value[]) {
+    super(items);
+    this.#type = type;
+    this.element = element;
+  }
+
+  override get netType(): NetType {
+    return this.#type;
+  }
+}
+
+/** `System.Collections.Generic.List[T]`. */
+export class GenericList extends GenericItems {
+  constructor(element: NetType, items: Value[] = []) {
+    super(makeGeneric('System.Collections.Generic.List', [element]), element, items);
+  }
+}
+
+/** `System.Collections.ObjectModel.Collection[T]`: what `.Where()` and `.ForEach()` give. */
+export class Collection extends GenericItems {
+  constructor(element: NetType, items: Value[] = []) {
+    super(makeGeneric('System.Collections.ObjectModel.Collection', [element]), element, items);
+  }
+}
+
+/** `System.Collections.ObjectModel.ReadOnlyCollection[T]`. */
+export class ReadOnlyCollection extends GenericItems {
+  constructor(element: NetType, items: Value[] = []) {
+    super(makeGeneric('System.Collections.ObjectModel.ReadOnlyCollection', [element]), element, items);
+  }
+}
+
+/** `System.Collections.Generic.Queue[T]`: the first item leaves first. */
+export class GenericQueue extends GenericItems {
+  constructor(element: NetType, items: Value[] = []) {
+    super(makeGeneric('System.Collections.Generic.Queue', [element]), element, items);
+  }
+}
+
+/** `System.Collections.Generic.Stack[T]`: the top is the first item. */
+export class GenericStack extends GenericItems {
+  constructor(element: NetType, items: Value[] = []) {
+    super(makeGeneric('System.Collections.Generic.Stack', [element]), element, items);
+  }
+}
+
+/** `System.Collections.Queue`. */
+export class Queue extends ListBase {}
+/** `System.Collections.Stack`: the top is the first item. */
+export class Stack extends ListBase {}

@@ -1,61 +1,55 @@
-import type { NetType } from './net-type.js';
+import { registerObjectMaker } from '../convert/object-creation.js';
+import { CustomObject } from './custom-object.js';
+import type { Shape } from './member-set.js';
+import { construct } from './methods.js';
+import { findProperty, missing, setProperty } from './properties.js';
 import type { ScriptContext } from './script-access.js';
 import type { Value } from './value.js';
 
-/** A property of a value as Format, Select and Get-Member see it. */
-export interface PropertyInfo {
+export { construct, invokeMethod, invokeStatic } from './methods.js';
+export { findProperty, getProperty, getStatic, setProperty, setStatic } from './properties.js';
+export { propertiesOf, type PropertyInfo } from './property-list.js';
+
+/**
+ * One place in a script that reads `.name`: remembers where the last object of the same shape had it. A site belongs to one compiled
+ * expression; it holds no session state beyond the shape.
+ */
+export class PropertySite {
   readonly name: string;
-  readonly kind:
-    | 'Property'
-    | 'NoteProperty'
-    | 'ScriptProperty'
-    | 'AliasProperty'
-    | 'CodeProperty'
-    | 'ParameterizedProperty'
-    | 'PropertySet';
-  readonly typeText: string;
-  readonly isHidden: boolean;
-  readonly get: (ctx: ScriptContext) => Value;
-  /** Absent: read-only. */
-  readonly set?: (value: Value, ctx: ScriptContext) => void;
+  readonly #lowerName: string;
+  #shape: Shape | null = null;
+  #index = -1;
+
+  constructor(name: string) {
+    this.name = name;
+    this.#lowerName = name.toLowerCase();
+  }
+
+  get(ctx: ScriptContext, value: Value): Value {
+    if (value instanceof CustomObject) {
+      if (value.shape === this.#shape) return value.slots[this.#index] as Value;
+      return this.#learn(ctx, value);
+    }
+    const found = findProperty(ctx, value, this.#lowerName);
+    return found === undefined ? missing(ctx, this.name) : found;
+  }
+
+  #learn(ctx: ScriptContext, value: CustomObject): Value {
+    const { shape } = value;
+    const index = shape.indexOf(this.#lowerName);
+    if (index >= 0 && shape.kinds[index] === 'NoteProperty') {
+      this.#shape = shape;
+      this.#index = index;
+      return value.slots[index] as Value;
+    }
+    const found = findProperty(ctx, value, this.#lowerName);
+    return found === undefined ? missing(ctx, this.name) : found;
+  }
+
+  set(ctx: ScriptContext, target: Value, value: Value): void {
+    if (target instanceof CustomObject && target.shape === this.#shape && value !== undefined) target.slots[this.#index] = value;
+    else setProperty(ctx, target, this.name, value);
+  }
 }
 
-/** Reads `value.name`: extended members, then the type's, then member enumeration; `null` when there is none. */
-export function getProperty(_ctx: ScriptContext, _value: Value, _name: string): Value {
-  throw new Error('members: not landed yet');
-}
-
-/** Sets `target.name`; errors PropertyNotFound, PropertyAssignmentException, ExceptionWhenSetting. */
-export function setProperty(_ctx: ScriptContext, _target: Value, _name: string, _value: Value): void {
-  throw new Error('members: not landed yet');
-}
-
-/** Calls `target.name(args)`; errors InvokeMethodOnNull, MethodNotFound, MethodCountCouldNotFindBest, the exception of the method. */
-export function invokeMethod(_ctx: ScriptContext, _target: Value, _name: string, _args: readonly Value[]): Value {
-  throw new Error('members: not landed yet');
-}
-
-/** Reads `[type]::name`; unknown ones are null. */
-export function getStatic(_ctx: ScriptContext, _type: NetType, _name: string): Value {
-  throw new Error('members: not landed yet');
-}
-
-/** Sets `[type]::name`. */
-export function setStatic(_ctx: ScriptContext, _type: NetType, _name: string, _value: Value): void {
-  throw new Error('members: not landed yet');
-}
-
-/** Calls `[type]::name(args)`, `new` included. */
-export function invokeStatic(_ctx: ScriptContext, _type: NetType, _name: string, _args: readonly Value[]): Value {
-  throw new Error('members: not landed yet');
-}
-
-/** `[type]::new(args)` and New-Object. */
-export function construct(_ctx: ScriptContext, _type: NetType, _args: readonly Value[]): Value {
-  throw new Error('members: not landed yet');
-}
-
-/** The properties of a value in order: extended ones first, then the type's. */
-export function propertiesOf(_value: Value): readonly PropertyInfo[] {
-  throw new Error('members: not landed yet');
-}
+registerObjectMaker({ construct, setProperty });

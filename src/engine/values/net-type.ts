@@ -27,6 +27,10 @@ export interface Overload {
   readonly isStatic: boolean;
   /** Null: known to Get-Member but not built here; calling it says so. */
   readonly body: MethodBody | StaticBody | null;
+  /** Methods of script classes: their errors are the script's own and are not wrapped in MethodInvocationException. */
+  readonly isScript?: boolean;
+  /** Parameter types where their names cannot be looked up (classes of scripts). */
+  readonly resolved?: readonly NetType[];
 }
 
 /** All overloads of a name, own ones first. */
@@ -41,6 +45,8 @@ export interface TypeProperty {
   readonly typeText: string;
   readonly isStatic: boolean;
   readonly isField: boolean;
+  /** The type itself where its name cannot be looked up (classes of scripts). */
+  readonly type?: NetType;
   /** Kept from `*` selections and formatting (class members marked `hidden`). */
   readonly isHidden: boolean;
   /** Script properties and aliases that PowerShell's type data adds (`DateTime` of a datetime). */
@@ -92,6 +98,8 @@ export interface TypeDefinition {
   readonly constructors?: Readonly<Record<string, StaticBody | null>>;
   /** Conversion from other values; returns `undefined` when it has no rule for the value, throws the cast error text when the rule fails. */
   readonly convert?: (value: Value, ctx: ScriptContext) => Value;
+  /** What `$null` becomes (`0`, `''`, `False`); absent: null for reference types, an error for value types. */
+  readonly fromNull?: () => Value;
   /** The value of an uninitialised variable or array element of this type; null for reference types. */
   readonly defaultValue?: () => Value;
   /** `.ToString()`: with the culture of the session, or `invariant` for casts and interpolation. */
@@ -102,12 +110,22 @@ export interface TypeDefinition {
   readonly compare?: (self: never, other: never, ctx: ScriptContext) => number;
   /** How the pipeline and `foreach` unroll it; absent: a scalar. */
   readonly enumerate?: (self: never) => Iterable<Value>;
+  /** Reads `value[index]`; `undefined` when the index is out of range. Absent: no indexer. */
+  readonly getItem?: (self: never, index: Value, ctx: ScriptContext) => Value;
+  /** Sets `value[index]`. */
+  readonly setItem?: (self: never, index: Value, item: Value, ctx: ScriptContext) => void;
+  /** Adapted members: names that a dynamic object has (keys of a dictionary, child elements of XML). `undefined`: no such member. */
+  readonly getMember?: (self: never, name: string, ctx: ScriptContext) => Value;
+  /** Sets an adapted member; false when the object does not take it. */
+  readonly setMember?: (self: never, name: string, value: Value, ctx: ScriptContext) => boolean;
   /** Operators (`op_Addition` …) beyond the language's own rules; returns `undefined` when it does not know the right side. */
   readonly operators?: Readonly<
     Partial<Record<OperatorName, (left: never, right: never, ctx: ScriptContext) => Value>>
   >;
   readonly elementType?: NetType;
   readonly genericArguments?: readonly NetType[];
+  /** Told the type once it exists, for entries that refer to it. */
+  readonly onBuilt?: (type: NetType) => void;
 }
 
 /** The .NET operator methods that the language falls back to. */
@@ -136,6 +154,8 @@ export class NetType extends NetObject {
   #staticMethods: Map<string, MethodGroup> | null = null;
   #constructors: MethodGroup | null = null;
   #ancestors: Set<string> | null = null;
+  #enumerator: ((self: never) => Iterable<Value>) | null | undefined = undefined;
+  #text: NonNullable<TypeDefinition['text']> | null | undefined = undefined;
 
   constructor(definition: TypeDefinition) {
     super();
@@ -144,6 +164,7 @@ export class NetType extends NetObject {
     this.base = definition.base === undefined ? rootType(definition) : definition.base;
     this.elementType = definition.elementType ?? null;
     this.genericArguments = definition.genericArguments ?? [];
+    definition.onBuilt?.(this);
   }
 
   /** The last part of the full name: `DateTime`, ``List`1``, `Int32[]`. */
@@ -180,6 +201,27 @@ export class NetType extends NetObject {
     if (this === other) return true;
     this.#ancestors ??= ancestorNames(this);
     return this.#ancestors.has(other.fullName);
+  }
+
+  /** A rule of the definition, own or inherited (`text`, `equals`, `compare`, `enumerate`, …). */
+  rule<K extends keyof TypeDefinition>(key: K): TypeDefinition[K] | undefined {
+    for (let type: NetType | null = this; type; type = type.base) {
+      const found = type.definition[key];
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** How values of this type unroll; looked up once. */
+  get enumerator(): ((self: never) => Iterable<Value>) | null {
+    if (this.#enumerator === undefined) this.#enumerator = this.rule('enumerate') ?? null;
+    return this.#enumerator;
+  }
+
+  /** The text rule, own or inherited; looked up once. */
+  get textRule(): NonNullable<TypeDefinition['text']> | null {
+    if (this.#text === undefined) this.#text = this.rule('text') ?? null;
+    return this.#text;
   }
 
   findProperty(lowerName: string): TypeProperty | undefined {

@@ -12,7 +12,11 @@ export type Value = null | undefined | boolean | number | bigint | string | obje
  * so classes need not import their own tables.
  */
 export abstract class NetObject {
-  declare readonly netType: NetType;
+  /** The type's table. Shadowed on the prototype of each class by `defineType`, or overridden where each object has its own. */
+  get netType(): NetType {
+    throw new Error(`No .NET type is declared for ${this.constructor.name}.`);
+  }
+
   /** Members and type names added to this one object (Add-Member, PSTypeNames); null for nearly all objects. */
   members: MemberSet | null = null;
 }

@@ -1,0 +1,114 @@
+import { isEnumerable, itemsOf } from '../values/arrays.js';
+import { CustomObject, WrappedValue } from '../values/custom-object.js';
+import type { ExtendedMember, MemberSlots } from '../values/member-set.js';
+import { elementTypeKey, type NetType, typeOf } from '../values/net-type.js';
+import { Double } from '../values/numbers.js';
+import type { ScriptContext } from '../values/script-access.js';
+import { NetObject, type Value } from '../values/value.js';
+import { doubleText } from './number-text.js';
+
+/** The invariant text of a value: `[string]`, interpolation, `-join`, string operators (§14). Collections are joined with `$OFS`. */
+export function toText(ctx: ScriptContext, value: Value): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return String(value);
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'bigint':
+      return value.toString();
+    case 'object':
+      return value === null ? '' : objectText(ctx, value, true);
+    default:
+      return '';
+  }
+}
+
+/** The text of a value in the session's culture: the formatter and `-as [string]`. Collections are joined with `$OFS`. */
+export function toTextCulture(ctx: ScriptContext, value: Value): string {
+  if (typeof value === 'object' && value !== null) return objectText(ctx, value, false);
+  return typeof value === 'number' || typeof value === 'bigint' ? signed(ctx, value) : toText(ctx, value);
+}
+
+function signed(ctx: ScriptContext, value: number | bigint): string {
+  const text = value.toString();
+  const sign = ctx.culture.number.negativeSign;
+  return value < 0 && sign !== '-' ? sign + text.slice(1) : text;
+}
+
+function objectText(ctx: ScriptContext, value: object, invariant: boolean): string {
+  if (value instanceof Double && invariant) return doubleText(value.value);
+  if (Array.isArray(value)) return joined(ctx, value, invariant);
+  if (value instanceof CustomObject) return customText(ctx, value, invariant);
+  if (value instanceof WrappedValue) return ownToString(ctx, value) ?? textOf(ctx, value.inner, invariant);
+  if (value instanceof NetObject && value.members !== null) {
+    const own = ownToString(ctx, value);
+    if (own !== null) return own;
+  }
+  if (isEnumerable(value)) return joined(ctx, itemsOf(value), invariant);
+  return scalarObjectText(ctx, value, invariant);
+}
+
+function textOf(ctx: ScriptContext, value: Value, invariant: boolean): string {
+  return invariant ? toText(ctx, value) : toTextCulture(ctx, value);
+}
+
+function joined(ctx: ScriptContext, items: readonly Value[], invariant: boolean): string {
+  let text = '';
+  const separator = ctx.ofs;
+  for (let i = 0; i < items.length; i++) {
+    if (i > 0) text += separator;
+    text += elementText(ctx, items[i], invariant);
+  }
+  return text;
+}
+
+/** An element of a joined collection or a value inside `@{…}`: nested collections show their type, nested custom objects nothing. */
+function elementText(ctx: ScriptContext, value: Value, invariant: boolean): string {
+  if (typeof value !== 'object' || value === null) return textOf(ctx, value, invariant);
+  if (value instanceof CustomObject) return ownToString(ctx, value) ?? '';
+  if (isEnumerable(value)) return scalarObjectText(ctx, value, invariant);
+  return objectText(ctx, value, invariant);
+}
+
+/** `.ToString()` as the type's own rule gives it; the type's name where it has none. */
+export function scalarObjectText(ctx: ScriptContext, value: object, invariant: boolean): string {
+  const type = typeOf(value);
+  const rule = type.textRule;
+  return rule ? rule(value as never, ctx, invariant) : plainTypeText(type);
+}
+
+/** What `Object.ToString()` says: the type's name. */
+function plainTypeText(type: NetType): string {
+  return type.fullName;
+}
+
+function customText(ctx: ScriptContext, value: CustomObject, invariant: boolean): string {
+  const own = ownToString(ctx, value);
+  if (own !== null) return own;
+  const parts: string[] = [];
+  const { shape, slots } = value;
+  for (let i = 0; i < slots.length; i++) {
+    const kind = shape.kinds[i]!;
+    if (kind === 'ScriptMethod' || kind === 'PropertySet') continue;
+    const content = kind === 'NoteProperty' ? (slots[i] as Value) : (slots[i] as ExtendedMember).get?.(value, ctx);
+    parts.push(`${shape.names[i]}=${elementText(ctx, content, invariant)}`);
+  }
+  return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
+}
+
+/** A `ToString` script method given to this one object (Add-Member); null when there is none. */
+function ownToString(ctx: ScriptContext, value: NetObject): string | null {
+  const members: MemberSlots | null = value instanceof CustomObject ? value : value.members;
+  if (members === null || members.shape.isPlain) return null;
+  const index = members.shape.indexOf('tostring');
+  if (index < 0 || members.shape.kinds[index] !== 'ScriptMethod') return null;
+  return toText(ctx, (members.slots[index] as ExtendedMember).invoke?.(value, [], ctx));
+}
+
+/** An array's `.ToString()`: its type, `System.Object[]`. */
+export function arrayTypeText(items: readonly Value[]): string {
+  const element = (items as { [elementTypeKey]?: NetType })[elementTypeKey];
+  return element ? `${element.fullName}[]` : 'System.Object[]';
+}

@@ -1,0 +1,98 @@
+import { CustomObject, unwrap } from './custom-object.js';
+import type { ExtendedMember, MemberKind, MemberSlots } from './member-set.js';
+import { type NetType, type TypeProperty, typeOf } from './net-type.js';
+import type { ScriptContext } from './script-access.js';
+import { isNullish, NetObject, type Value } from './value.js';
+
+/** A property of a value as Format, Select and Get-Member see it. */
+export interface PropertyInfo {
+  readonly name: string;
+  readonly kind: 'Property' | 'NoteProperty' | 'ScriptProperty' | 'AliasProperty' | 'CodeProperty' | 'ParameterizedProperty' | 'PropertySet';
+  readonly typeText: string;
+  readonly isHidden: boolean;
+  readonly isSettable: boolean;
+  readonly get: (ctx: ScriptContext) => Value;
+  /** The member itself where Add-Member or type data made it. */
+  readonly extended: ExtendedMember | null;
+}
+
+/** The properties of a value in order: those given to the object itself, those of PowerShell's type data, those of the type. */
+export function propertiesOf(value: Value): readonly PropertyInfo[] {
+  if (isNullish(value)) return [];
+  const found: PropertyInfo[] = [];
+  const seen = new Set<string>();
+  if (value instanceof CustomObject) addSlots(found, seen, value, value);
+  else if (value instanceof NetObject && value.members !== null) addSlots(found, seen, value, value.members);
+  const inner = unwrap(value);
+  addTypeProperties(found, seen, inner, typeOf(inner));
+  return found;
+}
+
+function addSlots(found: PropertyInfo[], seen: Set<string>, self: Value, members: MemberSlots): void {
+  const { shape } = members;
+  for (let i = 0; i < shape.names.length; i++) {
+    const kind = shape.kinds[i]!;
+    if (kind === 'ScriptMethod') continue;
+    seen.add(shape.names[i]!.toLowerCase());
+    found.push(slotInfo(self, members, i, kind));
+  }
+}
+
+function slotInfo(self: Value, members: MemberSlots, index: number, kind: Exclude<MemberKind, 'ScriptMethod'>): PropertyInfo {
+  const name = members.shape.names[index]!;
+  if (kind === 'NoteProperty') {
+    const value = members.slots[index] as Value;
+    const typeText = isNullish(value) ? 'System.Object' : typeOf(value).displayName;
+    const get = (): Value => members.slots[members.shape.indexOf(name.toLowerCase())] as Value;
+    return { name, kind, typeText, isHidden: false, isSettable: true, get, extended: null };
+  }
+  const extended = members.slots[index] as ExtendedMember;
+  return {
+    name,
+    kind,
+    typeText: extended.typeText ?? 'System.Object',
+    isHidden: false,
+    isSettable: extended.set !== undefined,
+    get: (ctx) => extended.get?.(self, ctx) ?? null,
+    extended,
+  };
+}
+
+interface OrderedProperties {
+  readonly added: readonly TypeProperty[];
+  readonly own: readonly TypeProperty[];
+}
+
+const ordered = new WeakMap<NetType, OrderedProperties>();
+
+function orderedProperties(type: NetType): OrderedProperties {
+  let found = ordered.get(type);
+  if (!found) {
+    const all = [...type.properties.values()].filter((p) => p.name !== 'Item' && p.name !== 'Chars');
+    found = { added: all.filter((p) => isTypeData(p)), own: all.filter((p) => !isTypeData(p)) };
+    ordered.set(type, found);
+  }
+  return found;
+}
+
+function isTypeData(property: TypeProperty): boolean {
+  return property.kind === 'ScriptProperty' || property.kind === 'AliasProperty' || property.kind === 'NoteProperty' || property.kind === 'CodeProperty';
+}
+
+function addTypeProperties(found: PropertyInfo[], seen: Set<string>, self: Value, type: NetType): void {
+  const { added, own } = orderedProperties(type);
+  for (const list of [added, own]) {
+    for (const property of list) {
+      if (seen.has(property.name.toLowerCase())) continue;
+      found.push({
+        name: property.name,
+        kind: property.kind,
+        typeText: property.typeText,
+        isHidden: property.isHidden,
+        isSettable: property.set !== undefined,
+        get: (ctx) => property.get(self, ctx) ?? null,
+        extended: null,
+      });
+    }
+  }
+}
