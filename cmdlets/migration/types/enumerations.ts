@@ -1,60 +1,18 @@
+import { consistencyScores } from '../../../src/migration/batch/consistency.js';
+import { batchStatuses, userStatuses, userStatusSummaries } from '../../../src/migration/batch/status.js';
 import { exchangeEnum } from './exchange-enum.js';
 
 /** Exchange's enumerations (reference/exchange-states.md §1). Members whose names are not public are ours, in the same voice. */
 const NAMESPACE = 'Microsoft.Exchange.Data.Storage.Management';
 
 /** Status of a batch. The numbers are ours but for the order, which is that of the documentation's syntax line. */
-export const migrationBatchStatus = exchangeEnum(`${NAMESPACE}.MigrationBatchStatus`, [
-  'Created',
-  'Syncing',
-  'Stopping',
-  'Stopped',
-  'Completed',
-  'Failed',
-  'Removing',
-  'Synced',
-  'IncrementalSyncing',
-  'Completing',
-  'CompletedWithErrors',
-  'SyncedWithErrors',
-  'Corrupted',
-  'Waiting',
-  'Starting',
-]);
+export const migrationBatchStatus = exchangeEnum(`${NAMESPACE}.MigrationBatchStatus`, batchStatuses);
 
 /** Status of a user. */
-export const migrationUserStatus = exchangeEnum(`${NAMESPACE}.MigrationUserStatus`, [
-  'Queued',
-  'Syncing',
-  'Failed',
-  'Synced',
-  'IncrementalFailed',
-  'Completing',
-  'Completed',
-  'CompletionFailed',
-  'Corrupted',
-  'Provisioning',
-  'ProvisionUpdating',
-  'CompletionSynced',
-  'Validating',
-  'IncrementalSyncing',
-  'IncrementalSynced',
-  'CompletedWithWarnings',
-  'Stopping',
-  'IncrementalStopped',
-  'Stopped',
-  'Starting',
-  'Removing',
-]);
+export const migrationUserStatus = exchangeEnum(`${NAMESPACE}.MigrationUserStatus`, userStatuses);
 
 /** What a user's status comes down to. */
-export const migrationUserStatusSummary = exchangeEnum(`${NAMESPACE}.MigrationUserStatusSummary`, [
-  'Active',
-  'Completed',
-  'Failed',
-  'Stopped',
-  'Synced',
-]);
+export const migrationUserStatusSummary = exchangeEnum(`${NAMESPACE}.MigrationUserStatusSummary`, userStatusSummaries);
 
 /** What kind of migration a batch, a user or an endpoint is of. Only IMAP can be made here. */
 export const migrationType = exchangeEnum(`${NAMESPACE}.MigrationType`, [
@@ -97,12 +55,7 @@ export const triggeredAction = exchangeEnum(`${NAMESPACE}.MigrationBatchFlagsTri
   'Remove',
 ]);
 export const migrationFlags = exchangeEnum(`${NAMESPACE}.MigrationFlags`, ['None', 'Remove', 'Start', 'Stop', 'Sync']);
-export const dataConsistencyScore = exchangeEnum(`${NAMESPACE}.MigrationDataConsistencyScore`, [
-  'Perfect',
-  'Good',
-  'Investigate',
-  'Poor',
-]);
+export const dataConsistencyScore = exchangeEnum(`${NAMESPACE}.MigrationDataConsistencyScore`, consistencyScores);
 export const securityMechanism = exchangeEnum(`${NAMESPACE}.IMAPSecurityMechanism`, ['None', 'Ssl', 'Tls']);
 export const authenticationMethod = exchangeEnum('Microsoft.Exchange.Data.AuthenticationMethod', ['Basic', 'Ntlm']);
 export const objectState = exchangeEnum('Microsoft.Exchange.Data.ObjectState', [

@@ -1,0 +1,72 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { enumType, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { readOrganization } from '../../state/organization.js';
+import type { BatchDocument } from '../../state/schema.js';
+import { recordOf } from './organization/errors.js';
+import { batchIdentity, endpointIdentity } from './organization/identity-parameters.js';
+import { batchObject, readableBatches, requireBatch, requireEndpoint } from './organization/lookups.js';
+import { type MigrationTask, migrationTask } from './organization/migration-task.js';
+import { resultSize } from './organization/result-size.js';
+import { migrationBatchStatus } from './types/enumerations.js';
+import './types/views.js';
+
+const status = enumType(migrationBatchStatus.type.fullName, migrationBatchStatus.names);
+
+export const GetMigrationBatch = cmdlet({
+  name: 'Get-MigrationBatch',
+  module: 'ExchangeOnlineManagement',
+  synopsis: 'Shows the migration batches and how far they are.',
+  outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationBatch'],
+  className: 'Microsoft.Exchange.Management.Migration.MigrationService.Batch.GetMigrationBatch',
+  defaultSet: 'Identity',
+  parameters: {
+    Identity: {
+      type: batchIdentity,
+      help: 'Name or BatchGuid of one batch; all when absent.',
+      allowNull: true,
+      sets: { Identity: { position: 0, pipeline: true, byName: true } },
+    },
+    Endpoint: {
+      type: endpointIdentity,
+      help: 'Shows the batches that use this endpoint.',
+      sets: { BatchesByEndpoint: {} },
+    },
+    Status: { type: status, help: 'Shows the batches with this status.', sets: { Identity: {}, BatchesByStatus: {} } },
+    IncludeReport: { type: switchParameter, help: 'Fills the Report property.' },
+    DiagnosticInfo: {
+      type: string,
+      help: 'Words that say what DiagnosticInfo is to contain; they make no difference here.',
+    },
+    ResultSize: {
+      type: resultSize,
+      help: 'How many batches are shown at most: a number or Unlimited.',
+      default: Number.POSITIVE_INFINITY,
+    },
+  },
+  examples: [{ code: 'Get-MigrationBatch -Status Syncing', remarks: 'Shows the batches that are being migrated.' }],
+  run(context) {
+    return migrationTask(context, (task) => {
+      const { parameters } = context;
+      const organization = readOrganization(task.state);
+      let left = parameters.ResultSize;
+      for (const batch of chosen(task)) {
+        const object = batchObject(task.state, batch, organization);
+        if (parameters.Status !== undefined && object.parts.status !== parameters.Status) continue;
+        if (left-- <= 0) break;
+        context.write(object);
+      }
+    });
+
+    function chosen(task: MigrationTask): readonly BatchDocument[] {
+      const { Identity, Endpoint } = context.parameters;
+      if (Identity) return [requireBatch(task, Identity)];
+      const all = readableBatches(task.state, ({ error }) => {
+        const record = error && recordOf(error);
+        if (record) context.writeError(record);
+      });
+      if (!Endpoint) return all;
+      const { guid } = requireEndpoint(task, Endpoint);
+      return all.filter((batch) => batch.sourceEndpoint === guid || batch.targetEndpoint === guid);
+    }
+  },
+});

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { boolean, enumType, int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { addEndpoint } from '../../state/organization.js';
+import type { EndpointDocument } from '../../state/schema.js';
+import { migrationTask } from './organization/migration-task.js';
+import { probe } from './organization/probe.js';
+import { authenticationMethod, securityMechanism } from './types/enumerations.js';
+import { MigrationEndpoint } from './types/migration-endpoint.js';
+import './types/views.js';
+
+/** Exchange's defaults (reference/exchange-limits.md): 20 initial and 10 incremental syncs at a time, port 993 by TLS. */
+const DEFAULT_MIGRATIONS = 20;
+const DEFAULT_INCREMENTAL_SYNCS = 10;
+const DEFAULT_PORT = 993;
+
+export const NewMigrationEndpoint = cmdlet({
+  name: 'New-MigrationEndpoint',
+  module: 'ExchangeOnlineManagement',
+  synopsis: 'Saves the connection settings of a server that mailboxes are migrated from or to.',
+  shouldProcess: true,
+  confirmImpact: 'Low',
+  outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationEndpoint'],
+  className: 'Microsoft.Exchange.Management.Migration.MigrationService.Endpoint.NewMigrationEndpoint',
+  defaultSet: 'IMAP',
+  parameters: {
+    Name: { type: string, mandatory: true, help: 'The name of the endpoint.' },
+    IMAP: { type: switchParameter, help: 'The endpoint is an IMAP server.', sets: { IMAP: { mandatory: true } } },
+    RemoteServer: { type: string, help: 'Host name or address of the server.', sets: { IMAP: { mandatory: true } } },
+    Port: {
+      type: int32,
+      help: 'TCP port of the server: 993 for Ssl, 143 for Tls and None.',
+      default: DEFAULT_PORT,
+      sets: { IMAP: {} },
+    },
+    Security: {
+      type: enumType(securityMechanism.type.fullName, securityMechanism.names),
+      help: 'Encryption: Ssl (from the first byte), Tls (STARTTLS, required) or None.',
+      sets: { IMAP: {} },
+    },
+    Authentication: {
+      type: enumType(authenticationMethod.type.fullName, authenticationMethod.names),
+      help: 'How users log in to the server: Basic.',
+      sets: { IMAP: {} },
+    },
+    AcceptUntrustedCertificates: {
+      type: boolean,
+      help: 'Accepts a certificate that is self-signed, expired or for another name.',
+      default: false,
+      sets: { IMAP: {} },
+    },
+    MaxConcurrentMigrations: {
+      type: int32,
+      help: 'How many mailboxes are in their initial sync at a time.',
+      default: DEFAULT_MIGRATIONS,
+    },
+    MaxConcurrentIncrementalSyncs: { type: int32, help: 'How many mailboxes are in an incremental sync at a time.' },
+    SkipVerification: { type: switchParameter, help: 'Does not connect to the server to check the settings.' },
+  },
+  examples: [
+    {
+      code: 'New-MigrationEndpoint -IMAP -Name IMAPEndpoint -RemoteServer imap.contoso.com -Port 993 -Security Ssl -SkipVerification',
+      remarks: 'Saves the settings of an IMAP server without connecting to it.',
+    },
+  ],
+  run(context) {
+    return migrationTask(context, (task) => {
+      const { parameters } = context;
+      const settings = settingsOf(parameters);
+      if (settings.maxConcurrentMigrations < 1 || settings.maxConcurrentMigrations > 100) {
+        task.fail('permanent', 'MaxConcurrentMigrations must be between 1 and 100.');
+      }
+      if (settings.maxConcurrentIncrementalSyncs > settings.maxConcurrentMigrations) {
+        task.fail('permanent', "MaxConcurrentIncrementalSyncs can't be greater than MaxConcurrentMigrations.");
+      }
+      if (!context.shouldProcess(parameters.Name)) return;
+      if (!parameters.SkipVerification) {
+        const outcome = probe(context.host, settings);
+        if (!outcome.success) task.fail('connection', outcome.message);
+      }
+      addEndpoint(task.state, settings);
+      context.write(new MigrationEndpoint(settings));
+    });
+  },
+});
+
+function settingsOf(parameters: {
+  readonly Name: string;
+  readonly RemoteServer: string;
+  readonly Port: number;
+  readonly Security: string | undefined;
+  readonly AcceptUntrustedCertificates: boolean;
+  readonly MaxConcurrentMigrations: number;
+  readonly MaxConcurrentIncrementalSyncs: number | undefined;
+}): EndpointDocument {
+  const now = new Date().toISOString();
+  return {
+    guid: randomUUID(),
+    name: parameters.Name,
+    type: 'IMAP',
+    remoteServer: parameters.RemoteServer,
+    port: parameters.Port,
+    security: securityOf(parameters.Security, parameters.Port),
+    acceptUntrustedCertificates: parameters.AcceptUntrustedCertificates,
+    authentication: 'Basic',
+    maxConcurrentMigrations: parameters.MaxConcurrentMigrations,
+    maxConcurrentIncrementalSyncs:
+      parameters.MaxConcurrentIncrementalSyncs ??
+      Math.min(DEFAULT_INCREMENTAL_SYNCS, parameters.MaxConcurrentMigrations),
+    created: now,
+    changed: now,
+  };
+}
+
+/** Ssl is the default, but on the port of plain IMAP nobody speaks it: there it is Tls. */
+function securityOf(security: string | undefined, port: number): EndpointDocument['security'] {
+  if (security === 'None' || security === 'Ssl' || security === 'Tls') return security;
+  return port === 143 ? 'Tls' : 'Ssl';
+}

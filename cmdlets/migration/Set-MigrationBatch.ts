@@ -1,0 +1,143 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import {
+  boolean,
+  bytes,
+  dateTime,
+  int32,
+  stringArray,
+  switchParameter,
+  timeSpan,
+} from '../../src/engine/command/parameter-types.js';
+import { type MigrationCsvRow, readMigrationCsv } from '../../src/migration/batch/read-csv.js';
+import { applyRow, newRows, usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
+import { wishSyncNow } from '../../src/migration/batch/wishes.js';
+import { updateUsers, usersOf } from '../../state/batch-users.js';
+import { addUsers, updateBatch } from '../../state/batches.js';
+import type { BatchDocument } from '../../state/schema.js';
+import { ensureSecretKey } from '../../state/secrets.js';
+import { batchIdentity, endpointIdentity } from './organization/identity-parameters.js';
+import { requireBatch, requireEndpoint } from './organization/lookups.js';
+import { type MigrationTask, migrationTask } from './organization/migration-task.js';
+import { instantText } from './types/instants.js';
+
+export const SetMigrationBatch = cmdlet({
+  name: 'Set-MigrationBatch',
+  module: 'ExchangeOnlineManagement',
+  synopsis: 'Changes a batch, adds users to it, or syncs it now.',
+  shouldProcess: true,
+  confirmImpact: 'Low',
+  className: 'Microsoft.Exchange.Management.Migration.MigrationService.Batch.SetMigrationBatch',
+  parameters: {
+    Identity: {
+      type: batchIdentity,
+      help: 'Name or BatchGuid of the batch.',
+      mandatory: true,
+      position: 0,
+      pipeline: true,
+      byName: true,
+    },
+    SyncNow: { type: switchParameter, help: 'Copies at once what is new in the mailboxes that are synced.' },
+    Update: {
+      type: switchParameter,
+      help: 'Applies changed settings of the endpoint, the batch and its users at once.',
+    },
+    CSVData: { type: bytes, help: 'The content of a CSV file with new logins of the users, or with users to add.' },
+    AddUsers: { type: switchParameter, help: 'Adds the users of -CSVData that the batch does not have.' },
+    AllowUnknownColumnsInCsv: {
+      type: boolean,
+      help: 'Leaves out columns that are not known instead of refusing the file.',
+      default: false,
+    },
+    ApproveSkippedItems: { type: switchParameter, help: 'Marks the items skipped up to now as approved.' },
+    NotificationEmails: { type: stringArray, help: 'Addresses that status mails go to.' },
+    ReportInterval: { type: timeSpan, help: 'Time between two status mails; 0 is never.' },
+    SkipReports: { type: switchParameter, help: 'Sends no status mails.' },
+    StartAfter: { type: dateTime, help: 'Mail is copied from this time on only.' },
+    CompleteAfter: { type: dateTime, help: 'The batch is completed from this time on only.' },
+    AllowIncrementalSyncs: { type: boolean, help: 'Synced mailboxes are synced again every day.' },
+    AutoRetryCount: { type: int32, help: 'How often a failed user is tried again by itself.' },
+    SourceEndpoint: {
+      type: endpointIdentity,
+      help: 'Reads the mailboxes from another endpoint from now on.',
+      ours: true,
+    },
+    ExcludeFolders: { type: stringArray, help: 'Folders that are left out from now on.', ours: true },
+    IncludeFolders: { type: stringArray, help: 'The only folders that are migrated from now on.', ours: true },
+  },
+  examples: [
+    { code: 'Set-MigrationBatch -Identity IMAPBatch1 -SyncNow -WhatIf', remarks: 'Shows which batch would be synced.' },
+  ],
+  run(context) {
+    return migrationTask(context, (task) => {
+      const { parameters } = context;
+      const batch = requireBatch(task, parameters.Identity);
+      const source = parameters.SourceEndpoint ? requireEndpoint(task, parameters.SourceEndpoint) : null;
+      if (parameters.AddUsers && !parameters.CSVData)
+        task.fail('permanent', '-AddUsers needs -CSVData: the users to add.');
+      const rows = parameters.CSVData
+        ? readMigrationCsv(parameters.CSVData, { allowUnknownColumns: parameters.AllowUnknownColumnsInCsv })
+        : null;
+      const action = `Setting migration batch "${batch.name}".`;
+      if (!context.shouldProcessText(action, action)) return;
+      if (rows) takeRows(task, batch, rows, parameters.AddUsers);
+      updateBatch(task.state, batch.guid, (draft) => {
+        if (source) draft.sourceEndpoint = source.guid;
+        applySettings(draft, parameters);
+      });
+      task.wakeRunner();
+    });
+  },
+});
+
+/** New rows become users when they are to be added; known ones bring new logins. Without -AddUsers an unknown address is an error. */
+function takeRows(task: MigrationTask, batch: BatchDocument, rows: readonly MigrationCsvRow[], add: boolean): void {
+  const key = ensureSecretKey(task.state);
+  const known = [...usersOf(task.state, batch.guid)].map(({ user }) => user.emailAddress);
+  const fresh = newRows(rows, known);
+  if (fresh.length > 0 && !add) {
+    const [first] = fresh;
+    task.fail(
+      'csv',
+      `Row ${first!.row}: "${first!.emailAddress}" isn't a user of the migration batch "${batch.name}". Use -AddUsers to add users.`,
+    );
+  }
+  if (fresh.length > 0) addUsers(task.state, batch.guid, usersFromCsv(fresh, key));
+  if (add) return;
+  const byAddress = new Map(rows.map((row) => [row.emailAddress.toLowerCase(), row]));
+  updateUsers(
+    task.state,
+    batch.guid,
+    (user) => byAddress.has(user.emailAddress.toLowerCase()),
+    (draft) => applyRow(draft, byAddress.get(draft.emailAddress.toLowerCase())!, key),
+  );
+}
+
+interface Settings {
+  readonly SyncNow: boolean;
+  readonly ApproveSkippedItems: boolean;
+  readonly NotificationEmails: readonly string[] | undefined;
+  readonly ReportInterval: { readonly totalMilliseconds: number } | undefined;
+  readonly SkipReports: boolean;
+  readonly StartAfter: Parameters<typeof instantText>[0];
+  readonly CompleteAfter: Parameters<typeof instantText>[0];
+  readonly AllowIncrementalSyncs: boolean | undefined;
+  readonly AutoRetryCount: number | undefined;
+  readonly ExcludeFolders: readonly string[] | undefined;
+  readonly IncludeFolders: readonly string[] | undefined;
+}
+
+function applySettings(draft: BatchDocument, settings: Settings): void {
+  const now = new Date();
+  draft.changed = now.toISOString();
+  if (settings.SyncNow) wishSyncNow(draft, now);
+  if (settings.ApproveSkippedItems) draft.skippedItemsApproved = now.toISOString();
+  if (settings.NotificationEmails) draft.notificationEmails = [...settings.NotificationEmails];
+  if (settings.ReportInterval) draft.reportInterval = settings.ReportInterval.totalMilliseconds;
+  if (settings.SkipReports) draft.skipReports = true;
+  if (settings.StartAfter) draft.startAfter = instantText(settings.StartAfter);
+  if (settings.CompleteAfter) draft.completeAfter = instantText(settings.CompleteAfter);
+  if (settings.AllowIncrementalSyncs !== undefined) draft.allowIncrementalSyncs = settings.AllowIncrementalSyncs;
+  if (settings.AutoRetryCount !== undefined) draft.autoRetryCount = settings.AutoRetryCount;
+  if (settings.ExcludeFolders) draft.excludeFolders = [...settings.ExcludeFolders];
+  if (settings.IncludeFolders) draft.includeFolders = [...settings.IncludeFolders];
+}

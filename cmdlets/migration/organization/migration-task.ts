@@ -1,0 +1,67 @@
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { PlainData } from '../../../src/engine/host.js';
+import type { Session } from '../../../src/engine/session/session.js';
+import { defaultStateFolder, openState, type State } from '../../../state/folder.js';
+import { type ExchangeErrorKind, exchangeError, recordOf } from './errors.js';
+
+const folders = new WeakMap<Session, State>();
+
+/** The state folder of the session: `MIGSH_STATE` of its environment (`--state` sets it), else the platform's. */
+function stateOf(session: Session): State {
+  let state = folders.get(session);
+  const wanted = defaultStateFolder(session.environment.toObject());
+  if (state?.dir !== wanted) {
+    state = openState(wanted);
+    folders.set(session, state);
+  }
+  return state;
+}
+
+/** What the body of a migration cmdlet works with. */
+export interface MigrationTask {
+  readonly state: State;
+  /** Ends this command's work on the current object with an error in Exchange's form; non-terminating, as in Exchange Online. */
+  fail(kind: ExchangeErrorKind, message: string): never;
+  /** Makes sure that a runner is alive, now that there is work for it. */
+  wakeRunner(): void;
+}
+
+class TaskFailure extends Error {
+  readonly kind: ExchangeErrorKind;
+  constructor(kind: ExchangeErrorKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/**
+ * The body of a migration cmdlet whose work is done in `process`: errors of the store, of a CSV and of the task itself become Exchange's
+ * non-terminating errors, everything else goes on.
+ */
+export function migrationTask<P>(context: CmdletContext<P>, process: (task: MigrationTask) => void): CmdletBody {
+  return {
+    process() {
+      try {
+        process(taskOf(context));
+      } catch (error) {
+        const record = error instanceof TaskFailure ? exchangeError(error.kind, error.message) : recordOf(error);
+        if (!record) throw error;
+        context.writeError(record);
+      }
+    },
+  };
+}
+
+function taskOf<P>(context: CmdletContext<P>): MigrationTask {
+  const state = stateOf(context.session);
+  return {
+    state,
+    fail(kind, message) {
+      throw new TaskFailure(kind, message);
+    },
+    wakeRunner() {
+      const request: PlainData = { state: state.dir };
+      context.host.callService('runner.ensure', request);
+    },
+  };
+}

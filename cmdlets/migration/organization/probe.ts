@@ -1,0 +1,59 @@
+import type { Host } from '../../../src/engine/host.js';
+import type { SecurityMechanism } from '../../../state/schema.js';
+
+/** Where and how to knock. */
+export interface ProbeTarget {
+  readonly remoteServer: string;
+  readonly port: number;
+  readonly security: SecurityMechanism;
+  readonly acceptUntrustedCertificates: boolean;
+}
+
+/** What came of it: `message` is Exchange's one line, `detail` the chain of causes; both empty when the server answered. */
+export interface ProbeOutcome {
+  readonly success: boolean;
+  readonly message: string;
+  readonly detail: string;
+}
+
+const CONNECTIONS = 'Microsoft.Exchange.Connections.Common';
+const FAILED = 'Microsoft.Exchange.Migration.MigrationServerConnectionFailedException';
+
+/** What each reason of a MailError means in Exchange's chain of exceptions (reference/exchange-objects.md §5). */
+const causes: Readonly<Record<string, string>> = {
+  hostNotFound: `${CONNECTIONS}.RemoteNameResolutionException: The remote name could not be resolved.`,
+  refused: `${CONNECTIONS}.ConnectionRefusedException: The connection was refused. Check -Port.`,
+  tls: `${CONNECTIONS}.SslStreamFailureException: TLS negotiation failed. Check -Security and -Port.`,
+  certificate: `${CONNECTIONS}.SslStreamFailureException: The server's certificate is not trusted. Use -AcceptUntrustedCertificates $true to accept it.`,
+};
+
+/** Connects to an IMAP server as far as its greeting and TLS, without a login. */
+export function probe(host: Host, target: ProbeTarget): ProbeOutcome {
+  try {
+    host.callService('imap.probe', {
+      host: target.remoteServer,
+      port: target.port,
+      security: target.security.toLowerCase(),
+      acceptUntrustedCertificates: target.acceptUntrustedCertificates,
+    });
+    return { success: true, message: '', detail: '' };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'MailError') throw error;
+    return failure(target.remoteServer, error as Error & { readonly reason?: string });
+  }
+}
+
+function failure(server: string, error: Error & { readonly reason?: string }): ProbeOutcome {
+  const message =
+    error.reason === 'timeout'
+      ? `The connection to the server ${server} timed out after 00:00:15.`
+      : `The connection to the server '${server}' could not be completed.`;
+  const cause = causes[error.reason ?? ''];
+  const chain = [
+    `${FAILED}: ${message}`,
+    `${CONNECTIONS}.RemoteNetworkErrorTransientException: We were unable to reach your email provider. Please check your server settings, or try again later.`,
+    ...(cause ? [cause] : []),
+    error.message,
+  ];
+  return { success: false, message, detail: chain.join('\n ---> ') };
+}

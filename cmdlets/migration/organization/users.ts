@@ -1,0 +1,46 @@
+import { userStatus } from '../../../src/migration/batch/status.js';
+import { usersOf } from '../../../state/batch-users.js';
+import { readFacts } from '../../../state/facts.js';
+import type { State } from '../../../state/folder.js';
+import { sameName } from '../../../state/organization.js';
+import type { BatchDocument, UserFacts } from '../../../state/schema.js';
+import type { MigrationUserParts } from '../types/migration-user.js';
+import type { Identity } from './identity-parameters.js';
+import { readableBatches } from './lookups.js';
+import type { MigrationTask } from './migration-task.js';
+
+/** The users of a batch with their facts and status, in the order of its CSV; one shard at a time is in memory. */
+export function* usersWithFacts(state: State, batch: BatchDocument, now = new Date()): Generator<MigrationUserParts> {
+  let shard = -1;
+  let facts: ReadonlyMap<string, UserFacts> = new Map();
+  for (const placed of usersOf(state, batch.guid)) {
+    if (placed.shard !== shard) {
+      shard = placed.shard;
+      facts = readFacts(state, batch.guid, shard);
+    }
+    const { user } = placed;
+    const known = facts.get(user.guid);
+    yield { batch, user, facts: known, status: userStatus(batch, user, known, now) };
+  }
+}
+
+/** The users of all batches; batches that cannot be read are passed over (Get-MigrationBatch names them). */
+export function* allUsers(state: State): Generator<MigrationUserParts> {
+  for (const batch of readableBatches(state, () => undefined)) yield* usersWithFacts(state, batch);
+}
+
+/**
+ * The users that are named: by Guid exactly one, by address all of that address (the same mailbox may be in two batches).
+ * Fails when there is none.
+ */
+export function requireUsers(task: MigrationTask, identity: Identity): MigrationUserParts[] {
+  const byGuid: MigrationUserParts[] = [];
+  const byAddress: MigrationUserParts[] = [];
+  for (const parts of allUsers(task.state)) {
+    if (sameName(parts.user.guid, identity)) byGuid.push(parts);
+    else if (sameName(parts.user.emailAddress, identity)) byAddress.push(parts);
+  }
+  const found = byGuid.length > 0 ? byGuid : byAddress;
+  if (found.length === 0) task.fail('notFound', `The migration user "${identity}" can't be found.`);
+  return found;
+}

@@ -1,0 +1,106 @@
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { NetObject, type Value } from '../../../src/engine/values/value.js';
+import { statusSummary } from '../../../src/migration/batch/status.js';
+import type { SkippedItem, UserFacts } from '../../../state/schema.js';
+import { ByteQuantifiedSize } from './byte-quantified-size.js';
+import * as enums from './enumerations.js';
+import { MigrationBatchId } from './identity.js';
+import { duration, guidValue, instantValue } from './instants.js';
+import { errorText, type MigrationUserParts, skippedItems, syncedItems, userConsistency } from './migration-user.js';
+import { MigrationSkippedItem } from './skipped-item.js';
+
+/** What a statistics object is made of. */
+export interface MigrationUserStatisticsParts extends MigrationUserParts {
+  /** Filled by -IncludeSkippedItems; empty without it. */
+  readonly skipped: readonly SkippedItem[];
+  /** Filled by -IncludeReport; null without it. */
+  readonly report: readonly string[] | null;
+}
+
+/** What Get-MigrationUserStatistics hands out: a user with all figures of the move. */
+export class MigrationUserStatistics extends NetObject {
+  readonly parts: MigrationUserStatisticsParts;
+  readonly skippedItems: readonly MigrationSkippedItem[];
+
+  constructor(parts: MigrationUserStatisticsParts) {
+    super();
+    this.parts = parts;
+    this.skippedItems = parts.skipped.map((item) => new MigrationSkippedItem(item));
+  }
+}
+
+type Read = (self: MigrationUserStatistics) => Value;
+const facts =
+  (read: (facts: UserFacts) => Value, otherwise: Value): Read =>
+  ({ parts }) =>
+    parts.facts ? read(parts.facts) : otherwise;
+
+/** Whole percent of what is dealt with; 100 only when nothing is left. */
+function percentage(one: UserFacts): number {
+  if (one.totalItems === 0) return one.initialSynced ? 100 : 0;
+  return Math.min(100, Math.floor((100 * (syncedItems(one) + skippedItems(one))) / one.totalItems));
+}
+
+/** Milliseconds between two instants, up to now when the second is not there yet. */
+function span(from: string | null, to: string | null): Value {
+  return from === null ? null : duration(Math.max(0, (to === null ? Date.now() : Date.parse(to)) - Date.parse(from)));
+}
+
+// Properties of reference/exchange-objects.md §4. BytesTransferred and the rate are empty for IMAP in the original; here they are filled.
+defineType({
+  name: 'Microsoft.Exchange.Data.Storage.Management.MigrationUserStatistics',
+  represents: MigrationUserStatistics,
+  properties: {
+    'Identity: string': ({ parts }: MigrationUserStatistics) => parts.user.emailAddress,
+    'Guid: guid': ({ parts }: MigrationUserStatistics) => guidValue(parts.user.guid),
+    'BatchId: Microsoft.Exchange.Data.Storage.Management.MigrationBatchId': ({ parts }: MigrationUserStatistics) =>
+      new MigrationBatchId(parts.batch.name, parts.batch.guid),
+    'MailboxIdentifier: string': ({ parts }: MigrationUserStatistics) => parts.user.emailAddress,
+    'Status: Microsoft.Exchange.Data.Storage.Management.MigrationUserStatus': ({ parts }: MigrationUserStatistics) =>
+      enums.migrationUserStatus.of(parts.status),
+    'StatusSummary: Microsoft.Exchange.Data.Storage.Management.MigrationUserStatusSummary': ({
+      parts,
+    }: MigrationUserStatistics) => enums.migrationUserStatusSummary.of(statusSummary(parts.status)),
+    'MigrationType: Microsoft.Exchange.Data.Storage.Management.MigrationType': () => enums.migrationType.of('IMAP'),
+    'TotalItemsInSourceMailboxCount: int': facts((one) => one.totalItems, 0),
+    'SyncedItemCount: int': facts(syncedItems, 0),
+    'SkippedItemCount: int': facts(skippedItems, 0),
+    'PendingItemCount: int': facts((one) => Math.max(0, one.totalItems - syncedItems(one) - skippedItems(one)), 0),
+    'SyncedFolderCount: int': facts((one) => one.syncedFolders, 0),
+    'PercentageComplete: int': facts(percentage, 0),
+    'EstimatedTotalTransferSize: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
+      (one) => new ByteQuantifiedSize(one.totalBytes),
+      null,
+    ),
+    'BytesTransferred: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
+      (one) => new ByteQuantifiedSize(one.syncedBytes),
+      null,
+    ),
+    'CurrentBytesTransferredPerMinute: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
+      (one) => new ByteQuantifiedSize(one.bytesPerMinute),
+      null,
+    ),
+    'CurrentFolder: string': facts((one) => one.currentFolder, ''),
+    'QueuedDateTime: datetime': ({ parts }: MigrationUserStatistics) => instantValue(parts.batch.started),
+    'StartDateTime: datetime': facts((one) => instantValue(one.startedAt), null),
+    'InitialSyncDateTime: datetime': facts((one) => instantValue(one.initialSynced), null),
+    'LastSuccessfulSyncTime: datetime': facts((one) => instantValue(one.lastSynced), null),
+    'TotalQueuedDuration: timespan': ({ parts }: MigrationUserStatistics) =>
+      span(parts.batch.started, parts.facts?.startedAt ?? null),
+    'TotalInProgressDuration: timespan': facts(
+      (one) => span(one.startedAt, one.initialSynced ?? one.failure?.at ?? null),
+      null,
+    ),
+    'DataConsistencyScore: Microsoft.Exchange.Data.Storage.Management.MigrationDataConsistencyScore': ({
+      parts,
+    }: MigrationUserStatistics) => userConsistency(parts.facts),
+    'HasUnapprovedSkippedItems: bool': ({ parts }: MigrationUserStatistics) => hasUnapprovedSkippedItems(parts),
+    'SkippedItems: System.Object[]': ({ skippedItems }: MigrationUserStatistics) => [...skippedItems],
+    'ErrorType: string': facts((one) => one.failure?.type ?? '', ''),
+    'Error: string': ({ parts }: MigrationUserStatistics) => errorText(parts.facts),
+    'ErrorSummary: string': facts((one) => one.failure?.message.split(' --> ', 1)[0] ?? '', ''),
+    'Report: string': ({ parts }: MigrationUserStatistics) => parts.report?.join('\n') ?? null,
+    'DiagnosticInfo: string': facts((one) => one.pause?.reason ?? '', ''),
+  },
+  text: ({ parts }: MigrationUserStatistics) => parts.user.emailAddress,
+});
