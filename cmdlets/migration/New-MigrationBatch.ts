@@ -188,7 +188,6 @@ function wishesOf(
     changed: now.toISOString(),
     started: null,
     submittedBy: submitter,
-    usersRevision: 0,
     excludeFolders: [...(settings.ExcludeFolders ?? [])],
     includeFolders: [...(settings.IncludeFolders ?? [])],
     contentFilter: settings.ContentFilter ?? '',

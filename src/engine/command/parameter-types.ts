@@ -94,7 +94,7 @@ export const nullableBoolean = netType<boolean | null>('System.Nullable`1[System
 /** A whole number that may also be `$null`. */
 export const nullableInt32 = netType<number | null>('System.Nullable`1[System.Int32]', 'int');
 /** `-Force`, `-Force:$false`: needs no value. The body sees a boolean, false when it was not given. */
-export const switchParameter: ParameterType<boolean> = {
+export const switchParameter: ParameterType<boolean> & { readonly kind: 'switch' } = {
   name: 'System.Management.Automation.SwitchParameter',
   label: 'switch',
   kind: 'switch',
