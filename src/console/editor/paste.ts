@@ -1,5 +1,5 @@
 /** A prompt that was copied along with a command (`PS C:\\> `, `[PS] C:\\>`, `>> `), paste-hazards.md §4. */
-const COPIED_PROMPT = /^\s*(?:(?:\[PS\]|PS)\s*(?:[A-Za-z]:\\[^>]*|\/[^>]*|~[^>]*)?>+|>>)(?:\s|$)/;
+const COPIED_PROMPT = /^\s*(?:(?:\[PS\]|PS)\s*(?:[A-Za-z]:\\[^>]*|\/[^>]*|~[^>]*)?>+|>>)\s?/;
 
 /**
  * A pasted block as it goes into the line: LF line ends, tabs as four blanks, copied prompts and the last line's end taken off.
