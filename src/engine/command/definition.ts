@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../errors/error-record.js';
 import type { InvocationInfo } from '../errors/invocation-info.js';
 import type { Host } from '../host.js';
+import type { Sink } from '../pipeline/sink.js';
 import type { Session } from '../session/session.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
@@ -109,6 +110,8 @@ export interface ContinueOptions {
 
 /** The output side of a running cmdlet. */
 export interface CmdletOutput {
+  /** Where `write` goes: blocks that the cmdlet runs may write straight into the pipeline. */
+  readonly out: Sink;
   /** Writes one object; a collection stays one object unless `enumerate`. `undefined` writes nothing. */
   write(value: Value, enumerate?: boolean): void;
   /** A non-terminating error (error preference, -ErrorAction and -ErrorVariable are applied here). */
@@ -260,4 +263,12 @@ function setsOf(parameters: ParameterDefinitions): readonly string[] {
   for (const parameter of Object.values(parameters))
     for (const name of Object.keys(parameter.sets ?? {})) names.add(name);
   return [...names];
+}
+
+/** The same use of a parameter in several sets: `sets: inSets(['ByName', 'ById'], { mandatory: true })`. */
+export function inSets<const N extends string, const U extends ParameterSetUse>(
+  names: readonly N[],
+  use: U,
+): Readonly<Record<N, U>> {
+  return Object.fromEntries(names.map((name) => [name, use])) as Record<N, U>;
 }

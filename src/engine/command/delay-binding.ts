@@ -40,6 +40,6 @@ export function bindDelayed(binding: Binding, input: Value): void {
       throw error;
     }
     if (isNothing(result)) throw delayedNoOutput(binding.site, parameter);
-    binding.bind(parameter, result, origin.delayed, binding.site.extent);
+    binding.bind(parameter, result, origin.pipeline, binding.site.extent);
   }
 }

@@ -2,8 +2,8 @@ import { tryConvert } from '../convert/convert.js';
 import type { Host } from '../host.js';
 import { NotInteractiveError } from '../host.js';
 import type { Value } from '../values/value.js';
-import { type Binding, origin } from './binding.js';
 import { takesAnything } from './bind-value.js';
+import { type Binding, origin } from './binding.js';
 import { missingMandatory } from './binding-errors.js';
 import { missingIn } from './parameter-sets.js';
 import type { TableParameter } from './parameter-table.js';
@@ -13,19 +13,40 @@ import type { TableParameter } from './parameter-table.js';
  * Parameters that pipeline input may still bring are left.
  */
 export function bindMandatory(binding: Binding, host: Host, pipelinePosition: number): void {
-  const set = binding.sets[0] ?? 0;
-  const missing = missingIn(binding, set).filter(
-    (parameter) => !(binding.expectingInput && takesInput(binding, parameter)),
-  );
+  const missing = missingAnywhere(binding);
   if (missing.length === 0) return;
   const names = missing.map((parameter) => parameter.name);
   if (!host.isInteractive) throw missingMandatory(binding.site, names);
   const answers = ask(binding, host, missing, pipelinePosition, names);
+  // At the end of redirected input there is no answer.
+  if (names.some((name) => answers[name] === undefined)) throw missingMandatory(binding.site, names);
   for (const parameter of missing) {
     const answer = answers[parameter.name];
     const value: Value = typeof answer === 'object' ? [...answer] : (answer ?? null);
     binding.bind(parameter, value, origin.commandLine, null);
   }
+}
+
+/**
+ * What must be asked for. While pipeline input can still choose among several sets, nothing is missing as soon as one set is complete;
+ * when none is, PowerShell names the mandatory parameters of all of them.
+ */
+function missingAnywhere(binding: Binding): readonly TableParameter[] {
+  const open = (set: number): TableParameter[] =>
+    missingIn(binding, set).filter((parameter) => !(binding.expectingInput && takesInput(binding, parameter)));
+  if (binding.sets.length === 1) return open(binding.sets[0]!);
+  const perSet = inOrderOfMention(binding).map(open);
+  return perSet.some((missing) => missing.length === 0) ? [] : perSet.flat();
+}
+
+function inOrderOfMention(binding: Binding): readonly number[] {
+  const place = (set: number): number =>
+    binding.table.parameters.findIndex((one) => !isEverywhere(one) && one.uses[set]);
+  return [...binding.sets].sort((a, b) => place(a) - place(b));
+}
+
+function isEverywhere(parameter: TableParameter): boolean {
+  return parameter.uses.every((use) => use !== null);
 }
 
 function takesInput(binding: Binding, parameter: TableParameter): boolean {
@@ -39,12 +60,10 @@ function ask(
   position: number,
   names: readonly string[],
 ): Readonly<Record<string, string | string[]>> {
-  const helped = missing.some((parameter) => parameter.helpMessage !== '');
-  const message = `Supply values for the following parameters:${helped ? '\n(Type !? for Help.)' : ''}`;
   try {
     return host.askFields(
       `cmdlet ${binding.table.commandName} at command pipeline position ${position}`,
-      message,
+      'Supply values for the following parameters:',
       missing.map((parameter) => ({
         name: parameter.name,
         label: parameter.name,

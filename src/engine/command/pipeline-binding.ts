@@ -2,8 +2,8 @@ import { TerminatingError } from '../errors/terminating.js';
 import { isList } from '../values/arrays.js';
 import { DictionaryBase } from '../values/collections.js';
 import { unwrap } from '../values/custom-object.js';
-import { getProperty, propertiesOf } from '../values/members.js';
 import { typeOf } from '../values/net-type.js';
+import { findOwnProperty } from '../values/properties.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { isNullish, type Value } from '../values/value.js';
 import { takesAnything } from './bind-value.js';
@@ -64,8 +64,9 @@ export class PipelineBinder {
 
   /** Takes the pipeline's values away again: in `end` they are unbound. */
   #release(): void {
-    for (const index of this.#boundNow) this.#binding.release(index);
-    this.#boundNow = [];
+    const { delayed } = this.#binding;
+    for (const index of this.#boundNow) if (!delayed?.has(index)) this.#binding.release(index);
+    this.#boundNow = delayed === null ? [] : [...delayed.keys()];
     this.#binding.sets = this.#startSets;
   }
 
@@ -176,10 +177,8 @@ function propertyFor(ctx: ScriptContext, parameter: TableParameter, input: Value
   if (isNullish(plain) || plain instanceof DictionaryBase) return noProperty;
   for (const name of [parameter.name, ...parameter.aliases]) {
     const key = name.toLowerCase();
-    if (propertiesOf(input).some((property) => property.name.toLowerCase() === key)) {
-      const value = getProperty(ctx, input, name);
-      return value === undefined ? null : value;
-    }
+    const value = findOwnProperty(ctx, input, key);
+    if (value !== undefined) return value;
   }
   return noProperty;
 }

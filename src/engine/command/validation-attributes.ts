@@ -1,12 +1,12 @@
 import type { AttributeAst } from '../../language/ast.js';
-import { match } from '../operators/pattern.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
+import { dotNetRegex, hasMatch } from '../values/regex.js';
 import type { Value } from '../values/value.js';
 import { type ArgumentEvaluator, attributeName, type ReadAttribute, readAttribute } from './script-attribute.js';
 import type { Validation } from './validation.js';
 import * as validation from './validation.js';
 
-type Maker = (attribute: ReadAttribute, evaluator: ArgumentEvaluator) => Validation;
+type Maker = (attribute: ReadAttribute) => Validation;
 
 /** The Validate… attributes by lower-case name. */
 const makers: Readonly<Record<string, Maker>> = {
@@ -23,15 +23,12 @@ const makers: Readonly<Record<string, Maker>> = {
     if (second === undefined) return validation.rangeKind(rangeKindOf(attribute.text(0) ?? ''));
     return validation.range(first, second);
   },
-  validatepattern: (attribute, evaluator) => {
+  validatepattern: (attribute) => {
     const source = attribute.text(0) ?? '';
     const options = attribute.namedText('Options');
     const caseSensitive = options !== undefined && !/ignorecase/i.test(options);
-    return validation.pattern(
-      source,
-      (given) => match(evaluator.ctx, given, source, caseSensitive) === true,
-      attribute.namedText('ErrorMessage'),
-    );
+    const regex = dotNetRegex(source, { ignoreCase: !caseSensitive });
+    return validation.pattern(source, (given) => hasMatch(regex, given), attribute.namedText('ErrorMessage'));
   },
   validatelength: (attribute) => validation.lengthBetween(Number(attribute.text(0)), Number(attribute.text(1))),
   validatecount: (attribute) => validation.countBetween(Number(attribute.text(0)), Number(attribute.text(1))),
@@ -53,5 +50,5 @@ function rangeKindOf(text: string): (typeof validation.rangeKinds)[number] {
 /** The check that a Validate… attribute asks for; null for other attributes. */
 export function validationOf(ast: AttributeAst, evaluator: ArgumentEvaluator): Validation | null {
   const maker = makers[attributeName(ast)];
-  return maker ? maker(readAttribute(ast, evaluator), evaluator) : null;
+  return maker ? maker(readAttribute(ast, evaluator)) : null;
 }

@@ -1,0 +1,89 @@
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import { isTrue } from '../../../src/engine/convert/truth.js';
+import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
+import { errorRecord } from '../../../src/engine/errors/error-record.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import * as compare from '../../../src/engine/operators/comparison.js';
+import * as pattern from '../../../src/engine/operators/pattern.js';
+import { isType } from '../../../src/engine/operators/type-test.js';
+import { DictionaryBase } from '../../../src/engine/values/collections.js';
+import { unwrap } from '../../../src/engine/values/custom-object.js';
+import { getProperty } from '../../../src/engine/values/members.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { isNullish, type Value } from '../../../src/engine/values/value.js';
+
+/** The parameters of Where-Object with a property and an operator; the operator is the parameter set. */
+export interface ComparisonParameters {
+  readonly InputObject: Value;
+  readonly Property: string | undefined;
+  readonly Value: Value;
+  readonly EQ: boolean;
+}
+
+type Operator = (ctx: ScriptContext, left: Value, right: Value) => Value;
+type CasedOperator = (ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean) => Value;
+
+/** The operator of each parameter set without `CaseSensitive` in front. */
+const operators: Readonly<Record<string, CasedOperator>> = {
+  EqualSet: compare.equal,
+  NotEqualSet: compare.notEqual,
+  GreaterThanSet: compare.greaterThan,
+  LessThanSet: compare.lessThan,
+  GreaterOrEqualSet: compare.greaterOrEqual,
+  LessOrEqualSet: compare.lessOrEqual,
+  LikeSet: pattern.like,
+  NotLikeSet: pattern.notLike,
+  MatchSet: pattern.match,
+  NotMatchSet: pattern.notMatch,
+  ContainsSet: compare.contains,
+  NotContainsSet: compare.notContains,
+  InSet: compare.isIn,
+  NotInSet: compare.notIn,
+  IsSet: (ctx, left, right) => isType(ctx, left, right),
+  IsNotSet: (ctx, left, right) => !isType(ctx, left, right),
+};
+
+/** A property and an operator: `Where-Object Size -gt 5`; a property alone asks whether it is true. */
+export function comparisonBody(context: CmdletContext<ComparisonParameters>): CmdletBody {
+  const test = testOf(context);
+  const { script, out } = context;
+  return {
+    process() {
+      const { input } = context;
+      if (test(script, propertyOf(script, input, context.parameters.Property ?? ''))) out.write(input);
+    },
+  };
+}
+
+function testOf(context: CmdletContext<ComparisonParameters>): (ctx: ScriptContext, left: Value) => boolean {
+  const set = context.parameterSet;
+  if (set === 'Not') return (_ctx, left) => !isTrue(left);
+  const hasOperator = context.isBound('EQ') || set !== 'EqualSet';
+  const hasValue = context.isBound('Value');
+  if (!hasOperator && !hasValue) return (_ctx, left) => isTrue(left);
+  if (!hasOperator) return (ctx, left) => isTrue(compare.equal(ctx, left, context.parameters.Value, false));
+  if (!hasValue || !context.isBound('Property')) throwIncomplete(context);
+  const caseSensitive = set.startsWith('CaseSensitive');
+  const cased = operators[caseSensitive ? set.slice('CaseSensitive'.length) : set]!;
+  const operator: Operator = (ctx, left, right) => cased(ctx, left, right, caseSensitive);
+  const right = context.parameters.Value;
+  return (ctx, left) => isTrue(operator(ctx, left, right));
+}
+
+/** `Where-Object Size -gt` without a value, `-eq 1` without a property. */
+function throwIncomplete(context: CmdletContext<ComparisonParameters>): never {
+  const text =
+    'The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.';
+  const exception = newException(PSArgumentException, text);
+  context.throwTerminating(
+    errorRecord({ exception, id: 'ValueNotSpecifiedForWhereObject', category: 'InvalidArgument', target: null }),
+  );
+}
+
+/** The value of the property, or the entry of a dictionary; a property that is missing is null, and an error in strict mode. */
+function propertyOf(ctx: ScriptContext, input: Value, name: string): Value {
+  const plain = unwrap(input);
+  if (isNullish(plain)) return null;
+  if (plain instanceof DictionaryBase && plain.has(name)) return plain.get(name);
+  return getProperty(ctx, input, name);
+}
