@@ -54,7 +54,7 @@ export function numberValue(parts: NumberParts): NumberLiteral | null {
   if (parts.real) return realValue(parts);
   if (parts.digits === '') return null;
   const integer = integerValue(parts) * BigInt(parts.multiplier);
-  const found = fit(integer, typesOfSuffix[suffixWithWidth(parts)] ?? []);
+  const found = firstThatFits(integer, typesOfSuffix[suffixWithWidth(parts)] ?? []);
   if (found || parts.suffix !== '') return found;
   const double = Number(integer);
   return parts.format === 'Decimal' && Number.isFinite(double) ? { type: 'Double', value: double } : null;
@@ -99,7 +99,7 @@ function isSignedBinary(length: number): boolean {
   );
 }
 
-function fit(value: bigint, types: readonly NumericType[]): NumberLiteral | null {
+function firstThatFits(value: bigint, types: readonly NumericType[]): NumberLiteral | null {
   for (const type of types) {
     const range = ranges[type];
     if (range && (value < range.low || value > range.high)) continue;
@@ -115,7 +115,7 @@ function realValue(parts: NumberParts): NumberLiteral | null {
   const value = parts.negative ? -magnitude : magnitude;
   if (parts.suffix === '') return { type: 'Double', value };
   if (!Number.isFinite(value)) return null;
-  return fit(BigInt(roundHalfEven(value)), typesOfSuffix[parts.suffix] ?? []);
+  return firstThatFits(BigInt(roundHalfEven(value)), typesOfSuffix[parts.suffix] ?? []);
 }
 
 /** Rounds a double to an integer, halves to the even neighbour. */

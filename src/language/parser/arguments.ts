@@ -87,7 +87,8 @@ function parseArgumentValue(parser: ParserState, context: ArgumentContext, token
       if (token.pieces && context !== 'CommandName') return expandableString(parser, token, 'BareWord', parseValue);
       return bareWord(token);
     default:
-      token.flags |= TokenFlags.NotKeyword | (isName(context) ? TokenFlags.CommandName : 0);
+      if (context !== 'SwitchCondition' || token.kind !== 'Default') token.flags |= TokenFlags.NotKeyword;
+      if (isName(context)) token.flags |= TokenFlags.CommandName;
       return bareWord(token);
   }
 }
