@@ -23,15 +23,15 @@ export interface OpenRequest {
 /** Makes the mailboxes of a move; they are not open yet. */
 export type MailboxOpener = (request: OpenRequest) => { readonly source: Mailbox; readonly target: Mailbox };
 
-/** The request for one user. Opens its sealed passwords: raises StateError Damaged. */
+/** The request for one user. Opens its sealed passwords, for which alone the key is asked: raises StateError Damaged, NoKey. */
 export function openRequest(
   stateDir: string,
   user: UserDocument,
   endpoints: { readonly source: EndpointDocument; readonly target: EndpointDocument | undefined },
-  key: SecretKey,
+  key: () => SecretKey,
 ): OpenRequest {
-  const password = user.password === null ? '' : openSecret(key, user.password);
-  const targetPassword = user.targetPassword === null ? password : openSecret(key, user.targetPassword);
+  const password = user.password === null ? '' : openSecret(key(), user.password);
+  const targetPassword = user.targetPassword === null ? password : openSecret(key(), user.targetPassword);
   const account = { user: user.targetUserName || user.userName, password: targetPassword, userRoot: '' };
   return {
     stateDir,

@@ -7,7 +7,7 @@ import { acquireRunnerLock, namesIn, type State } from '../../state/folder.js';
 import { clearRunnerStop, runnerStopRequested, writeHeartbeat } from '../../state/heartbeat.js';
 import type { Lock } from '../../state/lock.js';
 import { batchesFolder, batchPath, organizationPath } from '../../state/paths.js';
-import { moveMailbox } from '../migration/mailbox/move.js';
+import type { moveMailbox } from '../migration/mailbox/move.js';
 import { defaultRetryPolicy, type RetryPolicy } from './failures.js';
 import type { Log } from './log.js';
 import type { MailboxOpener } from './opener.js';
@@ -21,7 +21,7 @@ export interface RunRunnerOptions {
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly opener: MailboxOpener;
-  readonly move?: typeof moveMailbox;
+  readonly move: typeof moveMailbox;
   readonly retry?: RetryPolicy;
   /** Longest time between two looks at the wishes. */
   readonly lookEvery?: number;
@@ -81,7 +81,7 @@ function newRunner(options: RunRunnerOptions, poke: () => void): Runner {
     state: options.state,
     log: options.log,
     opener: options.opener,
-    move: options.move ?? moveMailbox,
+    move: options.move,
     retry: options.retry ?? defaultRetryPolicy,
     poke,
   });

@@ -64,10 +64,7 @@ export async function syncUser(context: SyncContext): Promise<number> {
     if (!free) return TARGET_TAKEN;
     begun = begin(context, wishes);
     const mailboxes = context.opener(
-      openRequest(
-        context.state.dir,
-        wishes,
-        { source: context.source, target: context.target },
+      openRequest(context.state.dir, wishes, { source: context.source, target: context.target }, () =>
         loadSecretKey(context.state),
       ),
     );
