@@ -1,5 +1,6 @@
 import type { ScriptBlockAst } from './ast.js';
 import { checkScript } from './checks/check-script.js';
+import { checkClassTypes } from './checks/class-types.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Source } from './extent.js';
 import { parseSingleArgument } from './parser/arguments.js';
@@ -23,6 +24,11 @@ export interface ParseResult {
 export interface ParseOptions {
   /** Path of the script file; null or missing for typed input. */
   readonly file?: string | null;
+  /**
+   * Whether a type name that is not defined in the script itself can be resolved. Given, types that classes name are checked as PowerShell
+   * does at parse time; missing, they are taken as they are.
+   */
+  readonly isKnownType?: (fullName: string) => boolean;
 }
 
 /** The rules of the grammar, for those that are below them. */
@@ -46,5 +52,6 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const requirements = parseRequirements(parser, tokens);
   const ast: ScriptBlockAst = requirements ? { ...body, requirements } : body;
   checkScript(ast, parser);
+  if (options.isKnownType) checkClassTypes(ast, options.isKnownType, parser);
   return { ast, tokens, diagnostics: parser.diagnostics };
 }

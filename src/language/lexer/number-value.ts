@@ -35,6 +35,8 @@ const ranges: Readonly<Partial<Record<NumericType, Range>>> = {
 /** Types that a suffix allows, in the order in which they are tried. */
 const typesOfSuffix: Readonly<Record<string, readonly NumericType[]>> = {
   '': ['Int32', 'Int64', 'Decimal'],
+  /** Hexadecimal or binary without a suffix. */
+  bits: ['Int32', 'Int64'],
   y: ['SByte'],
   uy: ['Byte'],
   s: ['Int16'],
@@ -70,7 +72,7 @@ function suffixWithWidth(parts: NumberParts): string {
 
 /** Only decimal notation may grow into Decimal without a suffix. */
 function unlimitedDecimal(parts: NumberParts): string {
-  return parts.suffix === '' && parts.format !== 'Decimal' ? 'hex' : parts.suffix;
+  return parts.suffix === '' && parts.format !== 'Decimal' ? 'bits' : parts.suffix;
 }
 
 function integerValue(parts: NumberParts): bigint {

@@ -119,10 +119,11 @@ function tryParamBlock(parser: ParserState): ParamBlockAst | null {
   parser.skipNewlines();
   const mark = parser.mark();
   const place = parser.lexer.offset(mark);
-  if (parser.plainStarts.has(place)) return null;
+  if (parser.withoutParam.has(place)) return null;
+  parser.resync(mark);
   const paramBlock = parseParamBlock(parser);
   if (paramBlock) return paramBlock;
-  parser.plainStarts.add(place);
+  parser.withoutParam.add(place);
   parser.resync(mark);
   return null;
 }

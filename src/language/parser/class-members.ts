@@ -1,6 +1,7 @@
 import type { Ast, AttributeAst, ExpressionAst, MemberAst, TypeConstraintAst, VariablePath } from '../ast.js';
 import { type Extent, extentBetween } from '../extent.js';
 import type { LexedToken } from '../lexer/state.js';
+import { hasTrait, TokenFlags } from '../token-traits.js';
 import { parseAttribute } from './attributes.js';
 import { parseParameters } from './functions.js';
 import { parseArguments } from './members.js';
@@ -30,7 +31,8 @@ export function parseMember(parser: ParserState, className: string, members: Mem
     members.push(parseProperty(parser, parser.next(), start, modifiers));
     return true;
   }
-  if (token.kind === 'Identifier') {
+  if (token.kind === 'Identifier' || hasTrait(token.kind, TokenFlags.Keyword)) {
+    token.flags |= TokenFlags.NotKeyword;
     const method = parseMethod(parser, parser.next(), start, modifiers, className);
     if (method) members.push(method);
     else {

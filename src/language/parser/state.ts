@@ -40,8 +40,10 @@ export class ParserState {
   lexer: LexerState;
   /** Inside method and attribute arguments the comma separates arguments. */
   commaSeparates = false;
-  /** Places where attributes were tried before a statement or `param` in vain; they are not tried again. */
+  /** Places where attributes were tried before a keyword in vain; they are not tried again. */
   readonly plainStarts = new Set<number>();
+  /** Places where a param block was tried in vain. */
+  readonly withoutParam = new Set<number>();
   private ahead: LexedToken | null = null;
   private readonly reported = new Set<string>();
   private depth = 0;

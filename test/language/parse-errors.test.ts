@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { positionAt } from '../../src/language/extent.js';
+import { parse } from '../../src/language/parse.js';
+import { recordedCases } from './recorded-cases.js';
+
+const files = ['parse-errors.txt', 'parse-errors-more.txt', 'parse-errors-statements.txt'];
+
+/** The first parse error as PowerShell 7.6.5 showed it; null when the script ran. */
+interface Shown {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Reads a ConciseView block: `ParserError: file:line`, the line of the script, the mark below it, the message. */
+function shownError(stderr: string): Shown | null {
+  const match =
+    /^ParserError: .*case\.ps1:(\d+)\nLine \|\n\s*\d+ \| {2}(.*)\n {5}\| {2}( *)(~+)\n((?: {5}\| .*\n?)+)/.exec(stderr);
+  if (!match) return null;
+  const message = match[5]!
+    .replace(/^ {5}\| /gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return { line: Number(match[1]), column: match[3]!.length + 1, message };
+}
+
+for (const file of files) {
+  const text = readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8');
+  describe(file, () => {
+    for (const { name, script, stderr } of recordedCases(text)) {
+      it(name, () => {
+        const [first] = parse(script, { isKnownType: (type) => type !== 'NoSuchBase' }).diagnostics;
+        const expected = shownError(stderr);
+        if (!expected) {
+          expect(first).toBeUndefined();
+          return;
+        }
+        const place = first && positionAt(first.extent.source, first.extent.start);
+        expect({ ...place, message: first?.message.replace(/\s+/g, ' ') }).toEqual(expected);
+      });
+    }
+  });
+}
