@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { SERVICES, type Service } from '../services/services.js';
 import { describeError } from './raised-error.js';
@@ -5,7 +6,15 @@ import type { ServiceReply, ServiceRequest } from './service-connection.js';
 
 // The thread that waits for the outside: runs src/services, and starts the runner, for the shell.
 
-const table: Readonly<Record<string, Service>> = { ...SERVICES };
+/** Starts a runner for the state folder `state`, when none is alive. */
+const ensure: Service = async (data) => {
+  const { ensureRunner } = await import('../runner/ensure.js');
+  const { openState } = await import('../../state/folder.js');
+  const args = [fileURLToPath(new URL('./migsh.js', import.meta.url)), 'runner'];
+  return await ensureRunner(openState((data as { readonly state: string }).state), { program: process.execPath, args });
+};
+
+const table: Readonly<Record<string, Service>> = { ...SERVICES, 'runner.ensure': ensure };
 
 async function answer(request: ServiceRequest): Promise<ServiceReply> {
   try {

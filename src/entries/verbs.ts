@@ -4,6 +4,13 @@ import { writeAll } from './output.js';
 const stateFolder = (named: boolean | string | undefined): string | null =>
   typeof named === 'string' ? named : (process.env['MIGSH_STATE'] ?? null);
 
+/** Aborted when the system or the user asks this process to end. */
+function endingSignal(): AbortSignal {
+  const ending = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => ending.abort());
+  return ending.signal;
+}
+
 /** The verbs that are migsh's own, read by yargs: `runner [--stop] [--state DIR]`. The exit code. */
 export async function runVerb(args: readonly string[]): Promise<number> {
   const { default: yargs } = await import('yargs');
@@ -21,10 +28,13 @@ export async function runVerb(args: readonly string[]): Promise<number> {
             describe: "Folder of the migrations (else MIGSH_STATE, else the platform's)",
           }),
       async (parsed) => {
-        const { runRunner } = (await import(String('../runner/main.js'))) as {
-          runRunner: (o: object) => Promise<number>;
-        };
-        exitCode = await runRunner({ stop: parsed['stop'] === true, stateFolder: stateFolder(parsed['state']) });
+        const { runnerVerb } = await import('../runner/runner-verb.js');
+        exitCode = await runnerVerb({
+          stop: parsed['stop'] === true,
+          stateFolder: stateFolder(parsed['state']),
+          signal: endingSignal(),
+          say: (line) => writeAll(1, `${line}\n`),
+        });
       },
     )
     .strict()

@@ -91,7 +91,7 @@ function isIdle(outlook: Outlook): boolean {
   return !outlook.busy && !outlook.waitsForClock && outlook.nextAt > Date.now() + SOON;
 }
 
-async function runLocked(options: RunRunnerOptions, lock: Lock): Promise<RunnerEnd> {
+async function runLocked(options: RunRunnerOptions, lock: Lock): Promise<Ended> {
   const { state, signal, log } = options;
   const bell = new Bell();
   const runner = newRunner(options, () => bell.ring());

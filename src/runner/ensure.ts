@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { StateError } from '../../state/error.js';
+import { liveRunner, type State } from '../../state/folder.js';
+import { clearRunnerStop, requestRunnerStop } from '../../state/heartbeat.js';
+import { ownerLiveness } from '../../state/owner.js';
+import { runnerLogPath } from './log.js';
+
+/** How a runner process is started; `--state DIR` is added to the arguments. */
+export interface RunnerCommand {
+  /** The program: Node itself. */
+  readonly program: string;
+  /** Such as `['/…/dist/bin/migsh.js', 'runner']`. */
+  readonly args: readonly string[];
+}
+
+/** Milliseconds a new runner has to take its lock, and an old one to end. */
+const START_PATIENCE = 15_000;
+const STOP_PATIENCE = 20_000;
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Makes sure that a runner is alive for a state folder: starts one, detached from this process and its terminal, when none is.
+ * Returns its process id once it holds its lock. Raises StateError Locked when it ends before, or does not come up in time; its log is named.
+ */
+export async function ensureRunner(state: State, command: RunnerCommand): Promise<number> {
+  const alive = liveRunner(state);
+  if (alive) return alive.pid;
+  const child = spawn(command.program, [...command.args, '--state', state.dir], {
+    cwd: state.dir,
+    detached: true,
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  child.unref();
+  let ended: string | undefined;
+  child.once('error', (error) => {
+    ended = error.message;
+  });
+  child.once('exit', (code, signal) => {
+    ended = `it ended with ${signal ?? `exit code ${code}`}`;
+  });
+  for (let waited = 0; waited < START_PATIENCE; waited += 20) {
+    const runner = liveRunner(state);
+    if (runner) return runner.pid;
+    if (ended !== undefined) break;
+    await pause(20);
+  }
+  const why = ended ?? 'it did not come up in time';
+  throw new StateError(
+    'Locked',
+    `The migration runner couldn't be started: ${why}. Its log is '${runnerLogPath(state)}'.`,
+  );
+}
+
+/** How an order to end went. */
+export type StopOutcome = 'none' | 'ended' | 'killed' | 'elsewhere';
+
+/**
+ * Ends the runner of a state folder: asks it to, and kills it when it does not within 20 seconds (it loses nothing by that).
+ * `elsewhere`: it runs on another computer and was only asked.
+ */
+export async function stopRunner(state: State, patience = STOP_PATIENCE): Promise<StopOutcome> {
+  const runner = liveRunner(state);
+  if (!runner) return 'none';
+  requestRunnerStop(state, runner.token);
+  for (let waited = 0; waited < patience; waited += 20) {
+    if (liveRunner(state)?.token !== runner.token) {
+      clearRunnerStop(state);
+      return 'ended';
+    }
+    await pause(20);
+  }
+  if (ownerLiveness(runner) === 'unknown') return 'elsewhere';
+  clearRunnerStop(state);
+  try {
+    process.kill(runner.pid, 'SIGKILL');
+  } catch {
+    return 'ended';
+  }
+  return 'killed';
+}
