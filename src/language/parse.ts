@@ -2,14 +2,11 @@ import type { ScriptBlockAst } from './ast.js';
 import { checkScript } from './checks/check-script.js';
 import { checkClassTypes } from './checks/class-types.js';
 import type { Diagnostic } from './diagnostic.js';
-import type { Source } from './extent.js';
-import { parseSingleArgument } from './parser/arguments.js';
-import { parseScriptBlock, parseStatementBlock, parseStatementList } from './parser/blocks.js';
-import { parseExpression, parseUnary } from './parser/expressions.js';
-import { parsePipelineChain } from './parser/pipelines.js';
+import { extentOf, type Source } from './extent.js';
+import { grammar } from './grammar.js';
+import { parseScriptBlock } from './parser/blocks.js';
 import { parseRequirements } from './parser/requires.js';
-import { type Grammar, ParserState } from './parser/state.js';
-import { parseStatement } from './parser/statements.js';
+import { ParserState } from './parser/state.js';
 import type { Token } from './tokens.js';
 
 /** What a text consists of. The tree is complete even when there are diagnostics; then it holds Error nodes. */
@@ -31,21 +28,18 @@ export interface ParseOptions {
   readonly isKnownType?: (fullName: string) => boolean;
 }
 
-/** The rules of the grammar, for those that are below them. */
-export const grammar: Grammar = {
-  statement: parseStatement,
-  statementBlock: parseStatementBlock,
-  statementList: parseStatementList,
-  pipeline: parsePipelineChain,
-  expression: parseExpression,
-  unary: parseUnary,
-  scriptBlock: parseScriptBlock,
-  argument: (parser) => parseSingleArgument(parser, 'Argument'),
-};
-
 /** Parses a script. Never throws; what is wrong is in the diagnostics. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const source: Source = { text, file: options.file ?? null };
+  try {
+    return parseSource(source, options);
+  } catch (error) {
+    if (error instanceof RangeError) return tooComplicated(source);
+    throw error;
+  }
+}
+
+function parseSource(source: Source, options: ParseOptions): ParseResult {
   const parser = new ParserState(source, grammar);
   const body = parseScriptBlock(parser, null, false);
   const { tokens } = parser.lexer;
@@ -54,4 +48,12 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   checkScript(ast, parser);
   if (options.isKnownType) checkClassTypes(ast, options.isKnownType, parser);
   return { ast, tokens, diagnostics: parser.diagnostics };
+}
+
+/** When the call stack has no room left (a script that calls itself deeply and parses text), nothing of the text is known. */
+function tooComplicated(source: Source): ParseResult {
+  const parser = new ParserState({ text: '', file: source.file }, grammar);
+  const ast = parseScriptBlock(parser, null, false);
+  parser.error(extentOf(source, 0, 0), 'ScriptTooComplicated');
+  return { ast, tokens: parser.lexer.tokens, diagnostics: parser.diagnostics };
 }

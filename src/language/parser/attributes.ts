@@ -24,7 +24,7 @@ export function parseAttributeList(parser: ParserState, inExpression: boolean): 
   const attributes: AttributeBaseAst[] = [];
   for (;;) {
     const attribute = parseAttribute(parser);
-    if (!attribute) return attributes;
+    if (!attribute || parser.tooManyTypes(attributes.length)) return attributes;
     attributes.push(attribute);
     if (!inExpression || attribute.kind === 'Attribute') parser.skipNewlines();
   }

@@ -18,7 +18,10 @@ import { hasTrait, TokenFlags } from '../token-traits.js';
 import type { TokenKind } from '../tokens.js';
 
 /** Nesting beyond this is refused: the call stack of a default Node thread must hold. */
-const maximumDepth = 400;
+const maximumDepth = 1000;
+
+/** Types in a row (casts, dimensions of an array type) beyond this are refused, as PowerShell does. */
+const maximumTypes = 200;
 
 /** The rules that lower ones call back. They are handed in so that the files of the grammar import in one direction only. */
 export interface Grammar {
@@ -170,13 +173,25 @@ export class ParserState {
   enter(): boolean {
     this.depth++;
     if (this.depth <= maximumDepth) return true;
+    this.refuse();
+    return false;
+  }
+
+  /** Whether so many types in a row are too many; the rest of the text is then skipped. */
+  tooManyTypes(count: number): boolean {
+    if (count <= maximumTypes) return false;
+    this.refuse();
+    return true;
+  }
+
+  /** Ends the parse: the text is too complicated. */
+  private refuse(): void {
     if (!this.stopped) {
       const at = Math.min(this.lexer.offset(this.mark()), this.source.text.length);
       this.error(extentOf(this.source, at, at), 'ScriptTooComplicated');
       this.stopped = true;
     }
     this.skipRest();
-    return false;
   }
 
   /** Comes back from a level. */

@@ -84,8 +84,9 @@ function parseAssembly(parser: ParserState): string {
 function finishArray(parser: ParserState, element: TypeName, first: LexedToken, assemblies: boolean): TypeName {
   let result = element;
   let token = first;
-  for (;;) {
+  for (let dimensions = 1; ; dimensions++) {
     result = finishDimension(parser, result, token);
+    if (parser.tooManyTypes(dimensions)) return result;
     const next = parser.peek();
     if (next.kind === 'Comma' && assemblies) {
       const assembly = parseAssembly(parser);
