@@ -129,7 +129,7 @@ export interface Mailbox {
   /** Ends at once whatever is under way; never throws. */
   close(): Promise<void>;
   listFolders(): Promise<readonly Folder[]>;
-  /** The nearest path that this mailbox can hold: the same one when it can. Names are changed reversibly. */
+  /** The nearest path that this mailbox can hold: the same one when it can. Names are changed reversibly. Other methods take only such paths. */
   fitPath(path: FolderPath): FolderPath;
   /** Creates a folder and its parents, and subscribes to it; fine when it is there. */
   createFolder(path: FolderPath): Promise<void>;

@@ -34,7 +34,7 @@ interface OpenSession {
   readonly scheme: NameScheme;
   selected: string | undefined;
   /** UIDs of the selected folder, from a search, while a listing goes through them. */
-  uids: readonly number[] | undefined;
+  uids: { readonly from: number; readonly found: readonly number[] } | undefined;
   readonly unlisten: () => void;
 }
 
@@ -147,9 +147,10 @@ export class ImapMailbox implements Mailbox {
     const session = await this.enter(path);
     const open = this.opened();
     return await this.guard(`Could not list "${pathText(path)}"`, async () => {
-      open.uids ??= await session.searchUids(fromUid);
+      if (open.uids === undefined || open.uids.from > fromUid)
+        open.uids = { from: fromUid, found: await session.searchUids(fromUid) };
       const found: MessageInfo[] = [];
-      const uids = open.uids.filter((uid) => uid >= fromUid);
+      const uids = open.uids.found.filter((uid) => uid >= fromUid);
       for (let at = 0; at < uids.length && found.length < limit; ) {
         const wanted = uids.slice(at, at + Math.min(infoBlock, limit - found.length));
         at += wanted.length;

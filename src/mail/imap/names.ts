@@ -1,5 +1,5 @@
 /** Folder paths (decoded segments) ↔ one server's folder names (decoded, with its prefix and delimiter). */
-import { escapeName, unescapeName } from '../escape.js';
+import { escapeName } from '../escape.js';
 import type { FolderPath } from '../mailbox.js';
 
 /** How a server writes names. */
@@ -14,10 +14,10 @@ export interface NameScheme {
 
 const forbidden = '*%';
 
-/** The server's name for a path. */
+/** The server's name for a path that fits (see {@link fitSegments}). */
 export function toServerName(scheme: NameScheme, path: FolderPath): string {
   if (isInbox(path)) return scheme.inbox;
-  return scheme.prefix + fitSegments(scheme, path).join(scheme.delimiter ?? '');
+  return scheme.prefix + path.join(scheme.delimiter ?? '');
 }
 
 /** The path for a server's name; undefined when it is not one of the user's folders. */
@@ -29,12 +29,11 @@ export function toPath(scheme: NameScheme, name: string): FolderPath | undefined
     (segment) => segment !== '',
   );
   if (segments.length === 0) return undefined;
-  const path = segments.map(unescapeName);
   // `inbox/Sub` is below the inbox, however it is spelled.
-  return path[0]?.toUpperCase() === 'INBOX' ? ['INBOX', ...path.slice(1)] : path;
+  return segments[0]?.toUpperCase() === 'INBOX' ? ['INBOX', ...segments.slice(1)] : segments;
 }
 
-/** The nearest path that the server can hold, as people will see it there. */
+/** The nearest path that the server can hold, as people will see it there; `unescapeName` gives the old names back. */
 export function fitSegments(scheme: NameScheme, path: FolderPath): FolderPath {
   const flat = scheme.delimiter === null && path.length > 1 ? [path.join('-')] : path;
   return flat.map((segment) => escapeName(segment, forbidden + (scheme.delimiter ?? '')));

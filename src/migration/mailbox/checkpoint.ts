@@ -2,6 +2,7 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailError } from '../../mail/errors.js';
+import { syncDirectory } from '../../mail/sync-directory.js';
 import { countsOf, type FolderRecord, type MapPlace, newRecord } from './folder-record.js';
 import { storageError } from './journal.js';
 import type { SkippedItem } from './types.js';
@@ -152,17 +153,6 @@ async function writeSynced(path: string, data: Buffer): Promise<void> {
     await file.datasync();
   } finally {
     await file.close();
-  }
-}
-
-/** Makes names in a directory last; Windows neither can nor needs it. */
-export async function syncDirectory(dir: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(dir, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,0 +1,150 @@
+/** Storing messages in a Maildir: written and synced in `tmp`, then renamed into `cur`; a crash shows no half message. */
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bodySize } from '../body.js';
+import { MailError } from '../errors.js';
+import type { AppendOutcome, Body, OutgoingMessage } from '../mailbox.js';
+import { syncDirectory } from '../sync-directory.js';
+import { type MaildirFolder, type StoredMessage, tmpPrefix } from './folder.js';
+import { baseName, fileName, flagLetters } from './names.js';
+
+/** So many messages, or bytes, become durable together. */
+const batchMessages = 64;
+const batchBytes = 4 * 1024 * 1024;
+
+/** A message on its way into the folder. */
+interface Delivery {
+  readonly message: OutgoingMessage;
+  readonly base: string;
+  readonly lost: readonly string[];
+  /** Where it lies in `tmp`; undefined when it was there before. */
+  readonly written: Promise<string> | undefined;
+  readonly name: string;
+}
+
+/** What the delivery needs from the mailbox. */
+export interface DeliveryOptions {
+  /** False: nothing is synced (tests and benchmarks). */
+  readonly sync: boolean;
+}
+
+/** Stores messages; outcomes come when a batch is durable. */
+export async function* deliver(
+  folder: MaildirFolder,
+  messages: AsyncIterable<OutgoingMessage>,
+  options: DeliveryOptions,
+): AsyncGenerator<AppendOutcome> {
+  let batch: Delivery[] = [];
+  let bytes = 0;
+  let committing: Promise<AppendOutcome[]> | undefined;
+  const batchBases = new Set<string>();
+  for await (const message of messages) {
+    const delivery = begin(folder, message, batchBases, options);
+    // A body in pieces must be read before the next message is asked for.
+    if (!Buffer.isBuffer(message.body)) await delivery.written?.catch(() => {});
+    batch.push(delivery);
+    bytes += bodySize(message.body);
+    if (batch.length < batchMessages && bytes < batchBytes) continue;
+    // The next batch is written while this one is synced.
+    const ready = committing;
+    committing = commit(folder, batch, options);
+    committing.catch(() => {});
+    [batch, bytes] = [[], 0];
+    if (ready !== undefined) yield* await ready;
+  }
+  if (committing !== undefined) yield* await committing;
+  yield* await commit(folder, batch, options);
+}
+
+function begin(
+  folder: MaildirFolder,
+  message: OutgoingMessage,
+  underWay: Set<string>,
+  options: DeliveryOptions,
+): Delivery {
+  const base = baseName(message, bodySize(message.body));
+  const { letters, lost } = flagLetters(message.flags, (keyword) => folder.keywords.letter(keyword));
+  const name = fileName(base, letters);
+  if (folder.bases.has(base) || underWay.has(base)) return { message, base, lost, written: undefined, name };
+  underWay.add(base);
+  const written = writeTmp(folder.dir, message.body, message.internalDate, options.sync);
+  written.catch(() => {});
+  return { message, base, lost, written, name };
+}
+
+async function writeTmp(dir: string, body: Body, internalDate: number, sync: boolean): Promise<string> {
+  const path = join(dir, 'tmp', `${tmpPrefix}${process.pid}-${randomBytes(8).toString('hex')}`);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    if (Buffer.isBuffer(body)) await file.writeFile(body);
+    else for await (const piece of body) await file.writeFile(piece);
+    const seconds = internalDate / 1000;
+    await file.utimes(seconds, seconds);
+    if (sync) await file.sync();
+  } catch (error) {
+    await file.close();
+    await rm(path, { force: true });
+    throw error;
+  }
+  await file.close();
+  return path;
+}
+
+async function commit(
+  folder: MaildirFolder,
+  batch: readonly Delivery[],
+  options: DeliveryOptions,
+): Promise<AppendOutcome[]> {
+  if (batch.length === 0) return [];
+  await folder.keywords.save();
+  const results = await Promise.allSettled(batch.map((delivery) => place(folder, delivery)));
+  if (options.sync) await syncDirectory(join(folder.dir, 'cur'));
+  const outcomes = batch.map((delivery, at): AppendOutcome => {
+    const result = results[at]!;
+    if (result.status === 'rejected')
+      return { id: delivery.message.id, stored: false, error: diskError(result.reason) };
+    const known = folder.bases.get(delivery.base);
+    const uid = folder.uids.assign(delivery.base);
+    if (known === undefined)
+      folder.add({
+        name: delivery.name,
+        base: delivery.base,
+        letters: '',
+        place: 'cur',
+        uid,
+        ...lettersOf(delivery.name),
+      });
+    return {
+      id: delivery.message.id,
+      stored: true,
+      uid,
+      uidValidity: folder.uids.uidValidity,
+      ...(delivery.lost.length > 0 ? { lostFlags: delivery.lost } : {}),
+      ...(known !== undefined ? { existed: true } : {}),
+    };
+  });
+  await folder.uids.save();
+  return outcomes;
+}
+
+function lettersOf(name: string): Pick<StoredMessage, 'letters'> {
+  return { letters: name.slice(name.lastIndexOf(',') + 1) };
+}
+
+async function place(folder: MaildirFolder, delivery: Delivery): Promise<void> {
+  if (delivery.written === undefined) return;
+  const tmp = await delivery.written;
+  await rename(tmp, join(folder.dir, 'cur', delivery.name));
+}
+
+/** A full disk is the mailbox's quota; the rest is the storage's fault. */
+export function diskError(error: unknown): MailError {
+  if (error instanceof MailError) return error;
+  const failure = error as NodeJS.ErrnoException;
+  const full = failure.code === 'ENOSPC' || failure.code === 'EDQUOT';
+  const reason = full ? 'quota' : failure.code === 'ENAMETOOLONG' ? 'folderName' : 'storage';
+  return new MailError(reason, `The Maildir cannot be used: ${full ? 'the disk is full' : failure.message}.`, {
+    cause: error,
+  });
+}

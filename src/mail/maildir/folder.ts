@@ -1,0 +1,94 @@
+/** One folder of a Maildir: which messages lie in it, under which UIDs. */
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MailError } from '../errors.js';
+import { type FolderPath, pathText } from '../mailbox.js';
+import { Keywords } from './keywords.js';
+import { type MessageFile, parseFileName } from './names.js';
+import { UidList } from './uid-list.js';
+
+/** A message as found in `cur` or `new`. */
+export interface StoredMessage extends MessageFile {
+  readonly uid: number;
+  /** `cur` or `new`. */
+  readonly place: string;
+}
+
+/** Files that we write in `tmp` begin with this. */
+export const tmpPrefix = 'migsh-';
+
+/** An opened folder. Its lists are as of the last scan, and of what we did since. */
+export class MaildirFolder {
+  readonly path: FolderPath;
+  readonly dir: string;
+  readonly keywords: Keywords;
+  readonly uids: UidList;
+  /** By UID, rising. */
+  messages: StoredMessage[] = [];
+  /** By base name. */
+  readonly bases = new Map<string, StoredMessage>();
+
+  private constructor(path: FolderPath, dir: string, keywords: Keywords, uids: UidList) {
+    this.path = path;
+    this.dir = dir;
+    this.keywords = keywords;
+    this.uids = uids;
+  }
+
+  /** @throws MailError `noSuchFolder` */
+  static async open(path: FolderPath, dir: string): Promise<MaildirFolder> {
+    const there = await stat(join(dir, 'cur')).catch(() => undefined);
+    if (there?.isDirectory() !== true)
+      throw new MailError('noSuchFolder', `There is no folder "${pathText(path)}" (${dir}).`);
+    const folder = new MaildirFolder(path, dir, await Keywords.load(dir), await UidList.load(dir));
+    await folder.scan();
+    return folder;
+  }
+
+  /** Looks what is there now: one directory listing each of `cur` and `new`. */
+  async scan(): Promise<void> {
+    this.messages = [];
+    this.bases.clear();
+    const found: [string, MessageFile][] = [];
+    for (const place of ['cur', 'new']) {
+      for (const name of await readdir(join(this.dir, place)).catch(() => [])) {
+        if (!name.startsWith('.')) found.push([place, parseFileName(name)]);
+      }
+    }
+    // Names begin with the time of delivery: messages that somebody else brought get UIDs in that order.
+    found.sort(([, a], [, b]) => (a.base < b.base ? -1 : a.base > b.base ? 1 : 0));
+    for (const [place, file] of found) this.add({ ...file, place, uid: this.uids.assign(file.base) });
+    this.messages.sort((a, b) => a.uid - b.uid);
+    await this.uids.save();
+  }
+
+  /** Notes a message that is now there. */
+  add(message: StoredMessage): void {
+    if (this.bases.has(message.base)) return;
+    this.messages.push(message);
+    this.bases.set(message.base, message);
+  }
+
+  /** Notes a message's new name. */
+  renamed(old: StoredMessage, now: StoredMessage): void {
+    this.messages[this.messages.indexOf(old)] = now;
+    this.bases.set(now.base, now);
+  }
+
+  file(message: StoredMessage): string {
+    return join(this.dir, message.place, message.name);
+  }
+
+  /** Removes what a dead run of ours left in `tmp`. */
+  async cleanTmp(): Promise<void> {
+    for (const name of await readdir(join(this.dir, 'tmp')).catch(() => [])) {
+      if (name.startsWith(tmpPrefix)) await rm(join(this.dir, 'tmp', name), { force: true });
+    }
+  }
+}
+
+/** Makes a folder's directories; `sub`: not the root. */
+export async function makeFolder(dir: string, sub: boolean): Promise<void> {
+  for (const name of ['tmp', 'new', 'cur']) await mkdir(join(dir, name), { recursive: true, mode: 0o700 });
+  if (sub) await writeFile(join(dir, 'maildirfolder'), '', { flag: 'a', mode: 0o600 });
+}

@@ -1,0 +1,286 @@
+/** A Maildir++ tree behind the port, readable by Dovecot, Courier and mutt as it stands. Bytes are kept as received. */
+import { appendFile, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MailError } from '../errors.js';
+import { flagDifference, normalFlags } from '../flags.js';
+import { headerEnd, identifyingHeaders } from '../headers.js';
+import { encodeUtf7 } from '../imap/utf7.js';
+import type {
+  AppendOutcome,
+  Body,
+  FlagChange,
+  Folder,
+  FolderPath,
+  FolderStatus,
+  Mailbox,
+  MessageFlags,
+  MessageHeader,
+  MessageInfo,
+  OutgoingMessage,
+  ReadOutcome,
+} from '../mailbox.js';
+import { pathKey } from '../mailbox.js';
+import { deliver, diskError } from './deliver.js';
+import { MaildirFolder, makeFolder, type StoredMessage } from './folder.js';
+import { directoryPath, fileName, fitMaildirPath, flagLetters, folderDirectory, lettersToFlags } from './names.js';
+
+const block = 500;
+const largeBody = 1024 * 1024;
+const headerPiece = 16 * 1024;
+const maxHeader = 256 * 1024;
+
+/** Where the tree is. */
+export interface MaildirOptions {
+  /** The inbox; folders lie in it as `.Name`. Made when missing. */
+  readonly root: string;
+  /** False: nothing is synced to the disk (tests and benchmarks only). Default true. */
+  readonly sync?: boolean;
+}
+
+/** See {@link Mailbox}. */
+export class MaildirMailbox implements Mailbox {
+  readonly kind = 'maildir';
+  readonly identity: string;
+  readonly traits = { givesUids: true };
+  private readonly options: MaildirOptions;
+  private isOpen = false;
+  private current: MaildirFolder | undefined;
+
+  constructor(options: MaildirOptions) {
+    this.options = options;
+    this.identity = `maildir:${options.root}`;
+  }
+
+  async open(signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
+    await this.disk(() => makeFolder(this.options.root, false));
+    this.isOpen = true;
+  }
+
+  async close(): Promise<void> {
+    this.isOpen = false;
+    this.current = undefined;
+  }
+
+  async listFolders(): Promise<readonly Folder[]> {
+    this.check();
+    const subscribed = await this.subscriptions();
+    const folders: Folder[] = [{ path: ['INBOX'], specialUse: 'Inbox', selectable: true, subscribed: true }];
+    for (const entry of await this.disk(() => readdir(this.options.root, { withFileTypes: true }))) {
+      const path = entry.isDirectory() ? directoryPath(entry.name) : undefined;
+      if (path === undefined) continue;
+      const there = await stat(join(this.options.root, entry.name, 'cur')).catch(() => undefined);
+      if (there?.isDirectory()) folders.push({ path, selectable: true, subscribed: subscribed.has(pathKey(path)) });
+    }
+    return folders;
+  }
+
+  fitPath(path: FolderPath): FolderPath {
+    return fitMaildirPath(path);
+  }
+
+  async createFolder(path: FolderPath): Promise<void> {
+    this.check();
+    const dir = folderDirectory(path);
+    if (dir === '') return;
+    await this.disk(async () => {
+      await makeFolder(join(this.options.root, dir), true);
+      await this.subscribe(path);
+    });
+  }
+
+  async status(path: FolderPath): Promise<FolderStatus> {
+    return await this.examine(path);
+  }
+
+  async examine(path: FolderPath): Promise<FolderStatus> {
+    const folder = await this.enter(path);
+    await this.disk(() => folder.scan());
+    return { messages: folder.messages.length, uidValidity: folder.uids.uidValidity, uidNext: folder.uids.uidNext };
+  }
+
+  async listMessages(path: FolderPath, fromUid: number, limit: number): Promise<readonly MessageInfo[]> {
+    const folder = await this.enter(path);
+    const wanted = folder.messages.slice(firstAt(folder.messages, fromUid)).slice(0, limit);
+    const infos: MessageInfo[] = [];
+    for (let at = 0; at < wanted.length; at += block) {
+      const part = await this.disk(() =>
+        Promise.all(wanted.slice(at, at + block).map((message) => infoOf(folder, message))),
+      );
+      infos.push(...part.filter((info) => info !== undefined));
+    }
+    return infos;
+  }
+
+  async *listFlags(path: FolderPath): AsyncGenerator<readonly MessageFlags[]> {
+    const folder = await this.enter(path);
+    await this.disk(() => folder.scan());
+    yield folder.messages.map(({ uid, letters }) => ({ uid, flags: lettersToFlags(letters, folder.keywords.names) }));
+  }
+
+  async *readHeaders(
+    path: FolderPath,
+    which: { fromUid: number } | { uids: readonly number[] },
+  ): AsyncGenerator<readonly MessageHeader[]> {
+    const folder = await this.enter(path);
+    const wanted = 'uids' in which ? new Set(which.uids) : undefined;
+    const from = 'fromUid' in which ? which.fromUid : 1;
+    const messages = folder.messages.filter(({ uid }) => (wanted === undefined ? uid >= from : wanted.has(uid)));
+    for (let at = 0; at < messages.length; at += block) {
+      const part = await this.disk(() =>
+        Promise.all(messages.slice(at, at + block).map((message) => headerOf(folder, message))),
+      );
+      yield part.filter((header) => header !== undefined);
+    }
+  }
+
+  async *read(
+    path: FolderPath,
+    messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>,
+  ): AsyncGenerator<ReadOutcome> {
+    const folder = await this.enter(path);
+    const byUid = new Map(folder.messages.map((message) => [message.uid, message]));
+    for await (const info of messages) {
+      const body = await this.disk(() => bodyOf(folder, byUid.get(info.uid)));
+      yield body === undefined ? { info, missing: true } : { info, body };
+    }
+  }
+
+  async *append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+    const folder = await this.enter(path);
+    await this.disk(() => folder.cleanTmp());
+    yield* deliver(folder, messages, { sync: this.options.sync !== false });
+  }
+
+  async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {
+    const folder = await this.enter(path);
+    // Somebody else may have changed flags, which changes names.
+    await this.disk(() => folder.scan());
+    const byUid = new Map(folder.messages.map((message) => [message.uid, message]));
+    for (const change of changes) {
+      for (const uid of change.uids) {
+        const message = byUid.get(uid);
+        if (message !== undefined) byUid.set(uid, await this.disk(() => changeOne(folder, message, change)));
+      }
+    }
+  }
+
+  private check(): void {
+    if (!this.isOpen) throw new MailError('connectionLost', `${this.identity} is not open.`);
+  }
+
+  private async enter(path: FolderPath): Promise<MaildirFolder> {
+    this.check();
+    if (this.current !== undefined && pathKey(this.current.path) === pathKey(path)) return this.current;
+    this.current = await this.disk(() => MaildirFolder.open(path, join(this.options.root, folderDirectory(path))));
+    return this.current;
+  }
+
+  /** Dovecot's list, version 2: one folder a line, its levels parted by tabs, in modified UTF-7. */
+  private async subscriptions(): Promise<Set<string>> {
+    const text = await readFile(join(this.options.root, 'subscriptions'), 'utf8').catch(() => '');
+    const paths = text.split('\n').map((line) => directoryPath(`.${line.replaceAll('\t', '.')}`));
+    return new Set(paths.filter((path) => path !== undefined).map(pathKey));
+  }
+
+  private async subscribe(path: FolderPath): Promise<void> {
+    if ((await this.subscriptions()).has(pathKey(path))) return;
+    const file = join(this.options.root, 'subscriptions');
+    const empty = (await stat(file).catch(() => undefined))?.size === undefined;
+    await appendFile(file, `${empty ? 'V\t2\n\n' : ''}${path.map(encodeUtf7).join('\t')}\n`, { mode: 0o600 });
+  }
+
+  private async disk<T>(action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      throw diskError(error);
+    }
+  }
+}
+
+function firstAt(messages: readonly StoredMessage[], fromUid: number): number {
+  const at = messages.findIndex(({ uid }) => uid >= fromUid);
+  return at < 0 ? messages.length : at;
+}
+
+/** Gone files give undefined: somebody else may move them at any time. */
+async function present<T>(action: Promise<T>): Promise<T | undefined> {
+  try {
+    return await action;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function infoOf(folder: MaildirFolder, message: StoredMessage): Promise<MessageInfo | undefined> {
+  const stats = await present(stat(folder.file(message)));
+  if (stats === undefined) return undefined;
+  const flags = lettersToFlags(message.letters, folder.keywords.names);
+  return { uid: message.uid, flags, internalDate: Math.floor(stats.mtimeMs / 1000) * 1000, size: stats.size };
+}
+
+async function headerOf(folder: MaildirFolder, message: StoredMessage): Promise<MessageHeader | undefined> {
+  const file = await present(open(folder.file(message), 'r'));
+  if (file === undefined) return undefined;
+  try {
+    const stats = await file.stat();
+    let beginning = Buffer.alloc(0);
+    while (beginning.length < maxHeader && headerEnd(beginning) >= beginning.length) {
+      const piece = Buffer.alloc(headerPiece);
+      const { bytesRead } = await file.read(piece, 0, piece.length, beginning.length);
+      if (bytesRead === 0) break;
+      beginning = Buffer.concat([beginning, piece.subarray(0, bytesRead)]);
+    }
+    return {
+      uid: message.uid,
+      internalDate: Math.floor(stats.mtimeMs / 1000) * 1000,
+      size: stats.size,
+      header: identifyingHeaders(beginning),
+    };
+  } finally {
+    await file.close();
+  }
+}
+
+async function bodyOf(folder: MaildirFolder, message: StoredMessage | undefined): Promise<Body | undefined> {
+  if (message === undefined) return undefined;
+  const path = folder.file(message);
+  const stats = await present(stat(path));
+  if (stats === undefined) return undefined;
+  if (stats.size <= largeBody) return await present(readFile(path));
+  return { size: stats.size, [Symbol.asyncIterator]: () => pieces(path) };
+}
+
+async function* pieces(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(256 * 1024));
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function changeOne(folder: MaildirFolder, message: StoredMessage, change: FlagChange): Promise<StoredMessage> {
+  const flags = lettersToFlags(message.letters, folder.keywords.names);
+  const removed = new Set(change.remove.map((flag) => flag.toLowerCase()));
+  const wanted = normalFlags([...flags.filter((flag) => !removed.has(flag.toLowerCase())), ...change.add]);
+  const { add, remove } = flagDifference(flags, wanted);
+  if (add.length + remove.length === 0) return message;
+  const { letters } = flagLetters(wanted, (keyword) => folder.keywords.letter(keyword));
+  await folder.keywords.save();
+  const now: StoredMessage = {
+    ...message,
+    place: 'cur',
+    letters: [...letters].sort().join(''),
+    name: fileName(message.base, letters),
+  };
+  await present(rename(folder.file(message), folder.file(now)));
+  folder.renamed(message, now);
+  return now;
+}

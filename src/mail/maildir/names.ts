@@ -1,0 +1,91 @@
+/** Names on disk: folders of Maildir++ and messages (https://cr.yp.to/proto/maildir.html, Dovecot's and Courier's extensions). */
+import { createHash } from 'node:crypto';
+import { escapeName } from '../escape.js';
+import { normalFlags } from '../flags.js';
+import { decodeUtf7, encodeUtf7 } from '../imap/utf7.js';
+import type { FolderPath, OutgoingMessage } from '../mailbox.js';
+
+/** Windows has no `:` in file names. */
+export const infoSeparator = process.platform === 'win32' ? ';' : ':';
+
+/** `.` parts the levels of Maildir++; the rest is what file systems and IMAP clients cannot take. Dovecot shows `=2E` as it is. */
+const forbidden = './\\*%<>:"|?';
+
+/** The nearest path that Maildir++ can hold. */
+export function fitMaildirPath(path: FolderPath): FolderPath {
+  return path.map((segment) => escapeName(segment, process.platform === 'win32' ? forbidden : './*%'));
+}
+
+/** The directory of a folder, below the root; empty for the inbox, which is the root itself. */
+export function folderDirectory(path: FolderPath): string {
+  if (path.length === 1 && path[0]?.toUpperCase() === 'INBOX') return '';
+  return `.${path.map(encodeUtf7).join('.')}`;
+}
+
+/** The path of a directory; undefined when it is no folder of ours. */
+export function directoryPath(name: string): FolderPath | undefined {
+  if (!name.startsWith('.') || name === '.' || name === '..') return undefined;
+  const segments = name.slice(1).split('.');
+  return segments.includes('') ? undefined : segments.map(decodeUtf7);
+}
+
+/** A message's file name without flags: the same for the same message of the same source, so that a second delivery is seen. */
+export function baseName(message: OutgoingMessage, size: number): string {
+  const folder = createHash('sha256').update(JSON.stringify(message.origin.folder)).digest('hex').slice(0, 12);
+  const seconds = Math.max(0, Math.floor(message.internalDate / 1000));
+  return `${seconds}.V${message.origin.uidValidity}U${message.id}.${folder},S=${size}`;
+}
+
+/** A file name in its parts. */
+export interface MessageFile {
+  readonly name: string;
+  /** Everything before the flags. */
+  readonly base: string;
+  /** Letters behind `:2,`. */
+  readonly letters: string;
+}
+
+/** Takes a file name apart. */
+export function parseFileName(name: string): MessageFile {
+  const match = /^(.*?)[:;!]2,([^,]*)$/s.exec(name);
+  return match === null ? { name, base: name, letters: '' } : { name, base: match[1]!, letters: match[2]! };
+}
+
+/** The file name for a base and letters; letters in ASCII order, as the specification asks. */
+export function fileName(base: string, letters: Iterable<string>): string {
+  return `${base}${infoSeparator}2,${[...new Set(letters)].sort().join('')}`;
+}
+
+const systemLetters = new Map([
+  ['\\Draft', 'D'],
+  ['\\Flagged', 'F'],
+  ['\\Answered', 'R'],
+  ['\\Seen', 'S'],
+  ['\\Deleted', 'T'],
+]);
+const letterFlags = new Map([...systemLetters].map(([flag, letter]) => [letter, flag]));
+
+/** Letters for flags; `keywordLetter` gives a keyword's letter, or undefined when there is none left. */
+export function flagLetters(
+  flags: readonly string[],
+  keywordLetter: (keyword: string) => string | undefined,
+): { letters: string[]; lost: string[] } {
+  const letters: string[] = [];
+  const lost: string[] = [];
+  for (const flag of normalFlags(flags)) {
+    const letter = systemLetters.get(flag) ?? (flag.startsWith('\\') ? undefined : keywordLetter(flag));
+    if (letter === undefined) lost.push(flag);
+    else letters.push(letter);
+  }
+  return { letters, lost };
+}
+
+/** Flags for letters; `keywords[0]` is letter `a`. Letters that nobody explains are left out. */
+export function lettersToFlags(letters: string, keywords: readonly (string | undefined)[]): string[] {
+  const flags: string[] = [];
+  for (const letter of letters) {
+    const flag = letterFlags.get(letter) ?? keywords[letter.charCodeAt(0) - 97];
+    if (flag !== undefined) flags.push(flag);
+  }
+  return normalFlags(flags);
+}

@@ -1,0 +1,69 @@
+/** UIDs of a Maildir folder's messages: a file of our own, `migsh-uids`, that is made anew from the directory where it is missing. */
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const fileName = 'migsh-uids';
+
+/** See the head of this file. First line: `1 UIDVALIDITY`; then `UID base`, in the order of UIDs. */
+export class UidList {
+  readonly uidValidity: number;
+  private readonly path: string;
+  private readonly byBase = new Map<string, number>();
+  private next = 1;
+  private waiting: string[] = [];
+
+  private constructor(path: string, uidValidity: number) {
+    this.path = path;
+    this.uidValidity = uidValidity;
+  }
+
+  /** Reads a folder's list; what cannot be read is started anew, with a new UIDVALIDITY. */
+  static async load(dir: string): Promise<UidList> {
+    const path = join(dir, fileName);
+    const text = await readFile(path, 'utf8').catch(() => '');
+    const lines = text.split('\n');
+    const head = /^1 (\d+)$/.exec(lines[0] ?? '');
+    if (head === null) {
+      const list = new UidList(path, Math.max(1, Math.floor(Date.now() / 1000)));
+      await writeFile(path, `1 ${list.uidValidity}\n`, { mode: 0o600 });
+      return list;
+    }
+    const list = new UidList(path, Number(head[1]));
+    // A line without its end was cut off by a crash.
+    for (const line of lines.slice(1, -1)) {
+      const blank = line.indexOf(' ');
+      const uid = Number(line.slice(0, blank));
+      if (blank <= 0 || !Number.isSafeInteger(uid) || uid < list.next) continue;
+      list.byBase.set(line.slice(blank + 1), uid);
+      list.next = uid + 1;
+    }
+    if (lines.at(-1) !== '') list.waiting.push('\n');
+    return list;
+  }
+
+  get uidNext(): number {
+    return this.next;
+  }
+
+  get(base: string): number | undefined {
+    return this.byBase.get(base);
+  }
+
+  /** The UID of a message, a new one if it has none. */
+  assign(base: string): number {
+    const known = this.byBase.get(base);
+    if (known !== undefined) return known;
+    const uid = this.next++;
+    this.byBase.set(base, uid);
+    this.waiting.push(`${uid} ${base}\n`);
+    return uid;
+  }
+
+  /** Writes new UIDs. Losing the last ones in a crash costs nothing: they are given anew. */
+  async save(): Promise<void> {
+    if (this.waiting.length === 0) return;
+    const text = this.waiting.join('');
+    this.waiting = [];
+    await appendFile(this.path, text, { mode: 0o600 });
+  }
+}

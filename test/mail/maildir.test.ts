@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
+import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
+import { fileName, fitMaildirPath, parseFileName } from '../../src/mail/maildir/names.js';
+import { contentsOf } from '../migration-mailbox/compare.js';
+import { startDovecot } from '../servers/dovecot.js';
+import { mail, mailboxContract, outgoing, store } from './contract.js';
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'migsh-maildir-'));
+});
+afterEach(async () => await rm(dir, { recursive: true, force: true }));
+
+mailboxContract('maildir', {
+  make: async () => ({ mailbox: new MaildirMailbox({ root: join(dir, 'Maildir') }), dispose: async () => {} }),
+  names: [['Sent'], ['A', 'B', 'C'], ['Entwürfe', '日本 & "語"'], ['With blank', 'ﬁ ligature']],
+});
+
+describe('the Maildir on disk', () => {
+  it('stores the same message once, however often it is sent, and leaves nothing in tmp', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    const [first] = await store(mailbox, ['INBOX'], [outgoing(7, mail(7), { flags: ['\\Seen'] })]);
+    await writeFile(join(dir, 'tmp', 'migsh-1-dead'), 'half a mess');
+    await writeFile(join(dir, 'tmp', 'of-somebody-else'), 'x');
+    await mailbox.close();
+    await mailbox.open();
+    const again = await store(mailbox, ['INBOX'], [outgoing(7, mail(7)), outgoing(8, mail(8))]);
+    expect(again).toMatchObject([{ uid: first!.stored && first!.uid, existed: true }, { stored: true }]);
+    expect((await readdir(join(dir, 'cur'))).length).toBe(2);
+    expect(await readdir(join(dir, 'tmp'))).toEqual(['of-somebody-else']);
+  });
+
+  it('gives UIDs to what others deliver, and keeps UIDs when names change', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    await store(mailbox, ['INBOX'], [outgoing(1, mail(1))]);
+    await writeFile(join(dir, 'new', '1700000000.M1P1.host'), mail(2));
+    const before = await mailbox.examine(['INBOX']);
+    expect(before).toMatchObject({ messages: 2, uidNext: 3 });
+    await mailbox.changeFlags(['INBOX'], [{ uids: [1, 2], add: ['\\Seen'], remove: [] }]);
+    await mailbox.close();
+    await mailbox.open();
+    expect(await mailbox.examine(['INBOX'])).toEqual(before);
+    expect((await mailbox.listMessages(['INBOX'], 1, 9)).map(({ uid, flags }) => [uid, flags])).toEqual([
+      [1, ['\\Seen']],
+      [2, ['\\Seen']],
+    ]);
+    await rm(join(dir, 'migsh-uids'));
+    await mailbox.close();
+    await mailbox.open();
+    expect(await mailbox.examine(['INBOX'])).toMatchObject({ messages: 2, uidNext: 3 });
+  });
+
+  it('tells which keywords found no letter', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    const flags = Array.from({ length: 28 }, (_, at) => `Key${String(at).padStart(2, '0')}`);
+    expect(await store(mailbox, ['INBOX'], [outgoing(1, mail(1), { flags })])).toMatchObject([
+      { stored: true, lostFlags: ['Key26', 'Key27'] },
+    ]);
+  });
+
+  it.each([
+    ['1600000000.V1U2.abc,S=10', '', '1600000000.V1U2.abc,S=10:2,'],
+    ['a', 'SFa', 'a:2,FSa'],
+  ])('names %s with %s', (base, letters, name) => {
+    expect(fileName(base, letters)).toBe(name);
+    expect(parseFileName(name)).toMatchObject({ base, letters: [...letters].sort().join('') });
+  });
+
+  it.each([
+    [
+      ['v1.2', 'a/b'],
+      ['v1=2E2', 'a=2Fb'],
+    ],
+    [['a=2E.b'], ['a=3D2E=2Eb']],
+    [
+      ['plain', 'a=2E'],
+      ['plain', 'a=2E'],
+    ],
+  ])('writes the names %j as %j', (path, fitting) => {
+    expect(fitMaildirPath(path)).toEqual(fitting);
+  });
+
+  it('is read by Dovecot as it stands: folders, bytes, flags, keywords, dates, subscriptions', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    for (const path of [['INBOX'], ['Entwürfe', 'Q&A'], ['Sent']]) {
+      await mailbox.createFolder(path);
+      const messages = [1, 2, 3].map((id) =>
+        outgoing(id, mail(id), { flags: id === 2 ? ['\\Seen', 'Work', '$Forwarded'] : ['\\Flagged'] }),
+      );
+      await store(mailbox, path, messages);
+    }
+    await mailbox.close();
+    const ours = await contentsOf(mailbox);
+    const server = await startDovecot({ users: { a: 'b' } });
+    try {
+      cpSync(dir, server.maildir('a'), { recursive: true, preserveTimestamps: true });
+      if (process.getuid?.() === 0) execFileSync('chown', ['-R', 'nobody', join(server.dir, 'mail')]);
+      const imap = new ImapMailbox({
+        host: '127.0.0.1',
+        port: server.port,
+        security: 'none',
+        user: 'a',
+        password: 'b',
+      });
+      expect(await contentsOf(imap)).toEqual(ours);
+      await imap.open();
+      const subscribed = (await imap.listFolders())
+        .filter((folder) => folder.subscribed)
+        .map(({ path }) => path.join('/'));
+      expect(subscribed.sort()).toEqual(['Entwürfe/Q&A', 'INBOX', 'Sent']);
+      await imap.close();
+    } finally {
+      await server.stop();
+    }
+    expect(await readFile(join(dir, 'subscriptions'), 'utf8')).toBe('V\t2\n\nEntw&APw-rfe\tQ&-A\nSent\n');
+  });
+});
