@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -15,7 +15,8 @@ export function bundleProgram(folder: string, name: string, source: string): str
   const entry = join(folder, `${name}.ts`);
   const outfile = join(folder, `${name}.mjs`);
   writeFileSync(entry, source.replaceAll("from '/", `from '${resolve()}/`));
-  const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  if (!existsSync(join(folder, 'node_modules')))
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
   buildSync({
     entryPoints: [entry],
     outfile,
@@ -23,8 +24,7 @@ export function bundleProgram(folder: string, name: string, source: string): str
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    banner: { js: banner },
-    nodePaths: [resolve('node_modules')],
+    packages: 'external',
     absWorkingDir: resolve(),
     logLevel: 'error',
   });
