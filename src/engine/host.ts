@@ -125,7 +125,11 @@ export interface Host {
   /** Asks for one of several answers; its index. */
   askChoice(question: ChoiceQuestion): number;
   /** Asks for several values under one caption; answers by field name, arrays for array types. */
-  askFields(caption: string, message: string, fields: readonly FieldQuestion[]): Readonly<Record<string, string | string[]>>;
+  askFields(
+    caption: string,
+    message: string,
+    fields: readonly FieldQuestion[],
+  ): Readonly<Record<string, string | string[]>>;
   /** Waits; returns early (and raises HostStoppedError) when the stop flag is raised. */
   sleep(milliseconds: number): void;
   spawn(request: SpawnRequest): SpawnResult;

@@ -1,10 +1,11 @@
-import type { ScriptBlockAst } from '../../language/ast.js';
+import type { FunctionDefinitionAst, ScriptBlockAst } from '../../language/ast.js';
 import type { Extent } from '../../language/extent.js';
 import type { ParameterTable } from '../command/parameter-table.js';
+import type { VariableConstraint } from '../session/variables.js';
 import type { Value } from '../values/value.js';
 import type { Expression, Frame, Statement } from './frame.js';
 
-/** Attribute arguments of `[CmdletBinding(…)]`. */
+/** Arguments of `[CmdletBinding(…)]`. */
 export interface BindingAttributes {
   readonly defaultSet: string | null;
   readonly shouldProcess: boolean;
@@ -12,34 +13,42 @@ export interface BindingAttributes {
   readonly positionalBinding: boolean;
 }
 
-/** A parameter of a script block as the compiler leaves it. */
+/** A parameter of a script block as a variable of its scope. */
 export interface CompiledParameter {
   readonly name: string;
   readonly key: string;
-  readonly cell: number;
   /** Value when nothing is bound; null without a default. */
   readonly defaultValue: Expression | null;
-  /** Value of an unbound parameter without a default (`[int]` 0, `[string]` ''). Looked up when first needed. */
-  readonly emptyValue: (frame: Frame) => Value;
+  /** Value of an unbound parameter without a default (`[int]` 0, `[string]` ''). */
+  emptyValue(frame: Frame): Value;
+  /** What later assignments in the block go through; null for none. */
+  constraints(frame: Frame): readonly VariableConstraint[] | null;
 }
 
-/** A script block's code. Parts are compiled when the block first runs; one object a block in the source. */
-export interface CompiledBlock {
-  readonly ast: ScriptBlockAst;
-  readonly extent: Extent;
-  /** Lower-case names of the variables that the block's code names, by cell number. Grows while parts are compiled. */
-  readonly cellKeys: readonly string[];
-  readonly parameters: readonly CompiledParameter[];
-  /** For the binder; null when the block takes no parameters at all. */
-  table(frame: Frame): ParameterTable | null;
-  /** Has `[CmdletBinding()]` or `[Parameter()]`. */
-  readonly isAdvanced: boolean;
-  readonly binding: BindingAttributes;
-  /** Calls functions that need the caller's names at `+=` (dot-sourcing, Set-Variable): see powershell-surprises.md, Language. */
-  readonly isDynamic: boolean;
+/** The parts of a block as code. */
+export interface BlockCode {
   readonly begin: Statement | null;
   readonly process: Statement | null;
   readonly end: Statement | null;
   readonly clean: Statement | null;
   readonly dynamicParam: Statement | null;
+}
+
+/** A script block's code; compiled when first asked for. One object a block in the source. */
+export interface CompiledBlock {
+  readonly ast: ScriptBlockAst;
+  readonly extent: Extent;
+  /** Lower-case names of the variables that the block's code names, by cell number. Grows while parts are compiled. */
+  readonly cellKeys: readonly string[];
+  readonly code: BlockCode;
+  readonly parameters: readonly CompiledParameter[];
+  /** For the binder. Types are resolved here: raises TypeNotFound. `name` is the command's. */
+  table(frame: Frame, name: string): ParameterTable;
+  /** Has `[CmdletBinding()]` or `[Parameter()]`. */
+  readonly isAdvanced: boolean;
+  readonly binding: BindingAttributes;
+  /** The function definition around the body; null for other blocks. */
+  readonly definition: FunctionDefinitionAst | null;
+  /** Statements stand free, not in named blocks: call stacks then show the bare name. */
+  readonly isUnnamed: boolean;
 }

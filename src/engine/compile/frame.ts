@@ -1,7 +1,9 @@
 import type { Extent } from '../../language/extent.js';
+import { BreakFlow, ContinueFlow, ExitFlow, ReturnFlow } from '../errors/flow-control.js';
+import type { TerminatingError } from '../errors/terminating.js';
 import type { Sink } from '../pipeline/sink.js';
-import type { Session } from '../session/session.js';
 import type { Scope } from '../session/scope.js';
+import type { Session } from '../session/session.js';
 import type { Variable } from '../session/variables.js';
 import type { Value } from '../values/value.js';
 import type { CompiledBlock } from './compiled-block.js';
@@ -23,28 +25,68 @@ export class Frame {
   readonly session: Session;
   readonly scope: Scope;
   readonly block: CompiledBlock;
+  /** The scope was made for this call; false for dot-sourced blocks, which work on the caller's names. */
+  readonly ownScope: boolean;
   /** Variables of `scope` that this block names, by the block's cell numbers; undefined until found. Never those of outer scopes. */
   readonly cells: (Variable | undefined)[];
   /** Where the statement that runs stands: errors without a place of their own get this one. */
   position: Extent;
+  /** Name of the running function for call stacks. */
+  name = '<ScriptBlock>';
+  /** `Begin`, `Process` … when the block has named parts. */
+  part: string | null = null;
   /** Label of the break or continue that is under way. */
   label: string | null = null;
+  /** Value of the `exit` that is under way. */
   exitValue: Value = undefined;
-  /** Handlers of the enclosing `trap` statements, innermost last; null without any. */
-  traps: readonly TrapHandler[] | null = null;
-  /** What `switch` or `foreach` above this block left: see loops. */
-  constructor(session: Session, scope: Scope, block: CompiledBlock) {
+  /** Handlers of the enclosing `trap` statements, innermost list last; null without any. */
+  traps: TrapList | null = null;
+
+  constructor(session: Session, scope: Scope, block: CompiledBlock, ownScope: boolean) {
     this.session = session;
     this.scope = scope;
     this.block = block;
+    this.ownScope = ownScope;
     this.cells = new Array(block.cellKeys.length);
     this.position = block.extent;
   }
+
+  /** As call stacks name it: `f`, `f<Process>`. */
+  get title(): string {
+    return this.part === null ? this.name : `${this.name}<${this.part}>`;
+  }
+
+  /** As `leave` at the end of a block: a return has done its work. */
+  leaveBlock(how: Completion): void {
+    if (how !== completion.normal && how !== completion.return) this.leave(how);
+  }
+
+  /** Carries a completion out of an expression (`$( break )`) or out of the whole block. */
+  leave(how: Completion): void {
+    switch (how) {
+      case completion.normal:
+        return;
+      case completion.break:
+        throw new BreakFlow(this.label);
+      case completion.continue:
+        throw new ContinueFlow(this.label);
+      case completion.return:
+        throw new ReturnFlow();
+      default:
+        throw new ExitFlow(this.exitValue);
+    }
+  }
+}
+
+/** The traps of one statement list, and those around it. */
+export interface TrapList {
+  readonly outer: TrapList | null;
+  readonly handlers: readonly TrapHandler[];
 }
 
 /** A compiled `trap`. */
 export interface TrapHandler {
-  /** Full type name as written, null for all errors. */
-  readonly matches: ((frame: Frame, error: unknown) => boolean) | null;
+  /** True when the trap's type is that of the error; null for a trap without a type. */
+  readonly matches: ((frame: Frame, error: TerminatingError) => boolean) | null;
   readonly body: Statement;
 }

@@ -20,6 +20,11 @@ export abstract class CommandInfo extends NetObject {
   get module(): string {
     return '';
   }
+
+  /** What stands behind the comma of error ids. */
+  get errorIdName(): string {
+    return this.name;
+  }
 }
 
 /** A function or filter. */
@@ -68,6 +73,10 @@ export class CmdletInfo extends CommandInfo {
 
   override get module(): string {
     return this.entry.metadata.module;
+  }
+
+  override get errorIdName(): string {
+    return this.entry.metadata.className;
   }
 }
 

@@ -1,7 +1,6 @@
 import { textOf } from '../../language/extent.js';
 import type { CompiledBlock } from '../compile/compiled-block.js';
 import type { Scope } from '../session/scope.js';
-import { defineType } from '../values/net-type.js';
 import { NetObject, type Value } from '../values/value.js';
 
 /** A script block as a value: code, and the module (or closure) its names belong to. */

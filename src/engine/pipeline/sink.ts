@@ -1,4 +1,5 @@
-import type { Value } from '../values/value.js';
+import { enumerate } from '../values/arrays.js';
+import { NetObject, type Value } from '../values/value.js';
 
 /** Whoever takes the objects that something writes, one at a time. */
 export interface Sink {
@@ -35,4 +36,21 @@ export class CallSink implements Sink {
   write(value: Value): void {
     this.#take(value);
   }
+}
+
+/** Writes a value as a statement outputs it: nothing for AutomationNull, collections one level down, everything else as it is. */
+export function writeValue(out: Sink, value: Value): void {
+  if (typeof value !== 'object' || value === null) {
+    if (value !== undefined) out.write(value);
+    return;
+  }
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) out.write(value[i]);
+    return;
+  }
+  if (value instanceof NetObject && value.netType.definition.enumerate === undefined) {
+    out.write(value);
+    return;
+  }
+  for (const item of enumerate(value)) out.write(item);
 }

@@ -1,8 +1,6 @@
-import type { AliasInfo, FunctionInfo } from "../pipeline/command-info.js";
+import type { AliasInfo, FunctionInfo } from '../pipeline/command-info.js';
+import { automaticNames, type Invocation } from '../pipeline/invocation.js';
 import { unset, Variable, variableOptions } from './variables.js';
-
-/** Version of Set-StrictMode; null is off. */
-export type StrictMode = number | null;
 
 /** One level of names. Function, script and `& { }` calls make a new one; its parent is the caller's. */
 export class Scope {
@@ -13,14 +11,20 @@ export class Scope {
   readonly variables = new Map<string, Variable>();
   functions: Map<string, FunctionInfo> | null = null;
   aliases: Map<string, AliasInfo> | null = null;
-  /** Set here by Set-StrictMode; undefined inherits. */
-  strictMode: StrictMode | undefined = undefined;
+  /** Set here by Set-StrictMode; 0 is off, undefined inherits. */
+  strictMode: number | undefined = undefined;
   /** How deep below the global scope. */
   readonly depth: number;
 
-  constructor(parent: Scope | null, isScript = false) {
+  /** The call of a script block that this scope was made for. */
+  invocation: Invocation | null = null;
+  /** The module or closure whose code runs here; null outside modules. */
+  readonly module: Scope | null;
+
+  constructor(parent: Scope | null, isScript = false, isModule = false) {
     this.parent = parent;
     this.script = isScript || !parent ? this : parent.script;
+    this.module = isModule ? this : (parent?.module ?? null);
     this.depth = parent ? parent.depth + 1 : 0;
   }
 
@@ -33,11 +37,20 @@ export class Scope {
   find(key: string): Variable | undefined {
     const own = this.variables.get(key);
     if (own !== undefined) return own;
+    const automatic = automaticNames.has(key);
+    if (automatic && this.invocation) return this.#automatic(key);
     for (let scope = this.parent; scope !== null; scope = scope.parent) {
       const variable = scope.variables.get(key);
       if (variable !== undefined && !(variable.options & variableOptions.private)) return variable;
+      if (automatic && scope.invocation) return scope.#automatic(key);
     }
     return undefined;
+  }
+
+  /** Variables of the call are made when they are first read. They are not kept: `$input` and bound parameters change. */
+  #automatic(key: string): Variable | undefined {
+    const value = this.invocation!.automatic(key);
+    return value === undefined ? undefined : new Variable(key, value);
   }
 
   /** Puts a variable here, in place of one of the same name. */
@@ -76,11 +89,11 @@ export class Scope {
   }
 
   /** The strict mode that holds in this scope. */
-  get strict(): StrictMode {
+  get strict(): number {
     for (let scope: Scope | null = this; scope !== null; scope = scope.parent) {
       if (scope.strictMode !== undefined) return scope.strictMode;
     }
-    return null;
+    return 0;
   }
 
   /** The scope `levels` above this one, or null beyond the global one. */

@@ -1,6 +1,6 @@
+import type { ErrorCategory } from '../errors/categories.js';
 import { runtimeError } from '../errors/terminating.js';
-import { type ErrorCategory } from '../errors/categories.js';
-import { defineType, type NetType } from '../values/net-type.js';
+import type { ScriptContext } from '../values/script-access.js';
 import { NetObject, type Value } from '../values/value.js';
 
 /** What a cell holds when its variable does not exist (any more): reads look further up, writes make a new one. */
@@ -13,8 +13,10 @@ export const variableOptions = { none: 0, readOnly: 1, constant: 2, private: 4, 
 export interface VariableConstraint {
   /** The attribute as `(Get-Variable x).Attributes` lists it. */
   readonly attribute: Value;
-  /** Returns the value to store; raises PowerShell's error when it is not acceptable. `initial`: the first value. */
-  apply(value: Value, variable: Variable): Value;
+  /** A type constraint: `[int]$x`. */
+  readonly isType: boolean;
+  /** Returns the value to store; raises PowerShell's error when it is not acceptable. */
+  apply(value: Value, variable: Variable, ctx: ScriptContext): Value;
 }
 
 /**
@@ -40,8 +42,9 @@ export class Variable extends NetObject {
     this.plain = options === 0;
   }
 
-  override get netType(): NetType {
-    return psVariableType;
+  /** Compiled code may keep the variable in a cell and read `value` directly. */
+  get cacheable(): boolean {
+    return true;
   }
 
   /** The value; null for a removed variable. */
@@ -50,9 +53,9 @@ export class Variable extends NetObject {
   }
 
   /** Stores through constraints and options; raises VariableNotWritable for read-only and constant ones. */
-  assign(value: Value): void {
+  assign(value: Value, ctx: ScriptContext): void {
     if (this.options & (variableOptions.readOnly | variableOptions.constant)) throw notWritable(this.name);
-    this.store(this.constrained(value));
+    this.store(this.constrained(value, ctx));
   }
 
   /** Stores what constraints and options have let pass. */
@@ -61,13 +64,21 @@ export class Variable extends NetObject {
   }
 
   /** The value as the constraints turn it, last declared first. */
-  constrained(value: Value): Value {
+  constrained(value: Value, ctx: ScriptContext): Value {
     let result = value;
-    if (this.constraints) for (const constraint of this.constraints) result = constraint.apply(result, this);
+    if (this.constraints) for (const constraint of this.constraints) result = constraint.apply(result, this, ctx);
     return result;
   }
 
-  /** Replaces the constraints and stores the value through them. */
+  /** The value converted to the variable's type, without the checks of validation attributes: defaults of parameters. */
+  convertOnly(value: Value, ctx: ScriptContext): Value {
+    let result = value;
+    for (const constraint of this.constraints ?? [])
+      if (constraint.isType) result = constraint.apply(result, this, ctx);
+    return result;
+  }
+
+  /** Replaces the constraints; the value is not touched. */
   constrain(constraints: readonly VariableConstraint[]): void {
     this.constraints = constraints;
     this.plain = false;
@@ -97,6 +108,10 @@ export class ComputedVariable extends Variable {
     this.#get = get;
     this.#set = set;
     this.plain = false;
+  }
+
+  override get cacheable(): boolean {
+    return false;
   }
 
   override read(): Value {

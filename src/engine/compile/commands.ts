@@ -1,0 +1,90 @@
+import type { CommandAst, CommandElementAst, ExpressionAst } from '../../language/ast.js';
+import type { Extent } from '../../language/extent.js';
+import {
+  type CommandArgument,
+  nameArgument,
+  pairArgument,
+  splatArgument,
+  valueArgument,
+} from '../command/command-argument.js';
+import { toText } from '../convert/text.js';
+import type { CommandProcessor } from '../pipeline/command-processor.js';
+import { createProcessor } from '../pipeline/create-processor.js';
+import { isEnumerable, itemsOf } from '../values/arrays.js';
+import { DictionaryBase } from '../values/collections.js';
+import type { Value } from '../values/value.js';
+import type { Compiler } from './compiler.js';
+import type { Expression, Frame } from './frame.js';
+import { compileRedirections } from './redirections.js';
+
+/** Evaluates the arguments of a command and makes the processor that will run it. */
+export type CommandFactory = (frame: Frame) => CommandProcessor;
+
+type ArgumentWriter = (f: Frame, to: CommandArgument[]) => void;
+
+/** One command of a pipeline. */
+export function compileCommand(ast: CommandAst, c: Compiler): CommandFactory {
+  const [first, ...rest] = ast.elements;
+  const nameExtent = first!.extent;
+  const name = compileName(first!, c);
+  const writers = rest.map((element) => compileArgument(element, c));
+  const redirect = compileRedirections(ast.redirections, c);
+  const { extent, invocationOperator } = ast;
+  const site = { extent, nameExtent, operator: invocationOperator };
+  return (f) => {
+    const command = name(f);
+    const args: CommandArgument[] = [];
+    for (const write of writers) write(f, args);
+    const processor = createProcessor(f, command, args, site);
+    if (redirect) processor.redirections = redirect(f);
+    return processor;
+  };
+}
+
+/** The name of a command is text as it stands; behind `&` and `.` any expression. */
+function compileName(element: CommandElementAst, c: Compiler): Expression {
+  if (element.kind === 'CommandParameter') throw new Error('A command starts with its name.');
+  if (element.kind === 'StringConstantExpression') {
+    const { value } = element;
+    return () => value;
+  }
+  return c.expression(element);
+}
+
+function compileArgument(element: CommandElementAst, c: Compiler): ArgumentWriter {
+  if (element.kind === 'CommandParameter') {
+    const { name, extent } = element;
+    if (element.argument === null) {
+      const item = nameArgument(name, extent);
+      return (_f, to) => to.push(item);
+    }
+    const value = c.expression(element.argument);
+    const valueExtent = element.argument.extent;
+    const literal = literalText(element.argument);
+    return (f, to) => to.push(pairArgument(name, value(f) ?? null, extent, valueExtent, literal));
+  }
+  if (element.kind === 'VariableExpression' && element.splatted) return compileSplat(element, c);
+  const value = c.expression(element);
+  const literal = literalText(element);
+  const { extent } = element;
+  return (f, to) => to.push(valueArgument(value(f) ?? null, extent, literal));
+}
+
+function literalText(ast: ExpressionAst): string | null {
+  return ast.kind === 'ConstantExpression' ? ast.text : null;
+}
+
+/** `@name`: a dictionary gives named arguments, a list positional ones. */
+function compileSplat(element: ExpressionAst & { kind: 'VariableExpression' }, c: Compiler): ArgumentWriter {
+  const value = c.expression({ ...element, splatted: false });
+  const { extent } = element;
+  return (f, to) => splat(f, value(f), extent, to);
+}
+
+function splat(f: Frame, value: Value, extent: Extent, to: CommandArgument[]): void {
+  if (value instanceof DictionaryBase) {
+    for (const entry of value.entries()) to.push(splatArgument(toText(f.session, entry.key), entry.value, extent));
+  } else if (isEnumerable(value)) {
+    for (const item of itemsOf(value)) to.push(valueArgument(item, extent));
+  } else if (value !== undefined && value !== null) to.push(valueArgument(value, extent));
+}

@@ -1,0 +1,51 @@
+import type {
+  DataStatementAst,
+  FunctionDefinitionAst,
+  TypeDefinitionAst,
+  UsingStatementAst,
+} from '../../language/ast.js';
+import { FunctionInfo } from '../pipeline/command-info.js';
+import { ScriptBlock } from '../pipeline/script-block.js';
+import { ListSink, writeValue } from '../pipeline/sink.js';
+import type { Compiler } from './compiler.js';
+import type { Statement } from './frame.js';
+
+/** `function name { }`, `filter name { }` */
+export function compileFunction(ast: FunctionDefinitionAst, c: Compiler): Statement {
+  const code = c.block(ast.body, { parameters: ast.parameters, isFilter: ast.isFilter, definition: ast });
+  const qualified = /^(global|script|local|private):(.+)$/i.exec(ast.name);
+  const name = qualified ? qualified[2]! : ast.name;
+  const where = qualified ? qualified[1]!.toLowerCase() : null;
+  return (f) => {
+    const info = new FunctionInfo(name, new ScriptBlock(code, f.scope.module, ast.isFilter));
+    f.session.defineFunction(f.scope, where, info);
+    return 0;
+  };
+}
+
+/** `data name { }` */
+export function compileData(ast: DataStatementAst, c: Compiler): Statement {
+  const body = c.statements(ast.body);
+  const { variable } = ast;
+  return (f, out) => {
+    const items = new ListSink();
+    const how = body(f, items);
+    const value = items.collapse();
+    if (variable === null) writeValue(out, value);
+    else f.session.setVariable(f.scope, variable.toLowerCase(), variable, value);
+    return how;
+  };
+}
+
+/** `using namespace` is the compiler's business; modules and assemblies are loaded when the script starts. */
+export function compileUsing(ast: UsingStatementAst): Statement {
+  return (f) => {
+    if (ast.usingKind === 'Module' && ast.name) f.session.importScriptModule(ast.name.value);
+    return 0;
+  };
+}
+
+/** `class` and `enum` exist before the first statement of their script runs: see `hoistTypes`. */
+export function compileTypeDefinition(_ast: TypeDefinitionAst): Statement {
+  return () => 0;
+}

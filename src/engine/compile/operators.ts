@@ -1,0 +1,247 @@
+import type {
+  BinaryExpressionAst,
+  BinaryOperator,
+  TernaryExpressionAst,
+  UnaryExpressionAst,
+} from '../../language/ast.js';
+import { isTrue } from '../convert/truth.js';
+import { add, divide, multiply, negate, plus, remainder, subtract } from '../operators/arithmetic.js';
+import { bitAnd, bitNot, bitOr, bitXor, shiftLeft, shiftRight } from '../operators/bitwise.js';
+import * as comparison from '../operators/comparison.js';
+import { formatOperator } from '../operators/composite-format.js';
+import * as pattern from '../operators/pattern.js';
+import { range } from '../operators/range.js';
+import { join, joinUnary, split, splitUnary } from '../operators/split-join.js';
+import { asType, isType } from '../operators/type-test.js';
+import type { ScriptContext } from '../values/script-access.js';
+import type { Value } from '../values/value.js';
+import { compileArrayOfOne } from './collections.js';
+import type { Compiler } from './compiler.js';
+import type { Expression, Frame } from './frame.js';
+import { compileIncrement } from './increment.js';
+
+/** An operator on two values that are both evaluated first. */
+export type BinaryFunction = (ctx: ScriptContext, left: Value, right: Value) => Value;
+
+type CasedFunction = (ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean) => Value;
+
+const cased: Readonly<Record<string, CasedFunction>> = {
+  eq: comparison.equal,
+  ne: comparison.notEqual,
+  ge: comparison.greaterOrEqual,
+  gt: comparison.greaterThan,
+  lt: comparison.lessThan,
+  le: comparison.lessOrEqual,
+  like: pattern.like,
+  notlike: pattern.notLike,
+  match: pattern.match,
+  notmatch: pattern.notMatch,
+  replace: pattern.replace,
+  contains: comparison.contains,
+  notcontains: comparison.notContains,
+  in: comparison.isIn,
+  notin: comparison.notIn,
+  split,
+};
+
+const plainOperators: Readonly<Record<string, BinaryFunction>> = {
+  DotDot: range,
+  Format: formatOperator,
+  Multiply: multiply,
+  Divide: divide,
+  Rem: remainder,
+  Plus: add,
+  Minus: subtract,
+  Join: join,
+  Is: isType,
+  IsNot: (ctx, left, right) => !isType(ctx, left, right),
+  As: asType,
+  Shl: shiftLeft,
+  Shr: shiftRight,
+  Band: bitAnd,
+  Bor: bitOr,
+  Bxor: bitXor,
+};
+
+/** The function of an operator that evaluates both sides. */
+export function binaryFunction(operator: BinaryOperator): BinaryFunction {
+  const own = plainOperators[operator];
+  if (own) return own;
+  const test = cased[operator.slice(1)];
+  if (!test) throw new Error(`No operator ${operator}.`);
+  const caseSensitive = operator.startsWith('C');
+  return (ctx, left, right) => test(ctx, left, right, caseSensitive);
+}
+
+/** `left operator right` */
+export function compileBinary(ast: BinaryExpressionAst, c: Compiler): Expression {
+  const left = c.expression(ast.left);
+  const right = c.expression(ast.right);
+  switch (ast.operator) {
+    case 'And':
+      return (f) => isTrue(left(f)) && isTrue(right(f));
+    case 'Or':
+      return (f) => isTrue(left(f)) || isTrue(right(f));
+    case 'Xor':
+      return (f) => isTrue(left(f)) !== isTrue(right(f));
+    case 'QuestionQuestion':
+      return (f) => left(f) ?? right(f);
+    default:
+      return fastPath(ast.operator, left, right) ?? general(binaryFunction(ast.operator), left, right);
+  }
+}
+
+function general(operator: BinaryFunction, left: Expression, right: Expression): Expression {
+  return (f) => {
+    const first = left(f);
+    return operator(f.session, first, right(f));
+  };
+}
+
+/** Int32 and string cases decided without a call; the rest goes the general way. */
+function fastPath(operator: BinaryOperator, left: Expression, right: Expression): Expression | null {
+  return (
+    arithmeticPath(operator, left, right) ?? orderPath(operator, left, right) ?? equalityPath(operator, left, right)
+  );
+}
+
+function arithmeticPath(operator: BinaryOperator, left: Expression, right: Expression): Expression | null {
+  switch (operator) {
+    case 'Plus':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        if (typeof a === 'number' && typeof b === 'number') {
+          const sum = a + b;
+          if (sum === (sum | 0)) return sum;
+        } else if (typeof a === 'string' && typeof b === 'string') return a + b;
+        return add(f.session, a, b);
+      };
+    case 'Minus':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        if (typeof a === 'number' && typeof b === 'number') {
+          const difference = a - b;
+          if (difference === (difference | 0)) return difference;
+        }
+        return subtract(f.session, a, b);
+      };
+    case 'Multiply':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        if (typeof a === 'number' && typeof b === 'number') {
+          const product = a * b;
+          if (product === (product | 0)) return product | 0;
+        }
+        return multiply(f.session, a, b);
+      };
+    case 'Rem':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        if (typeof a === 'number' && typeof b === 'number' && b !== 0) return (a % b) | 0;
+        return remainder(f.session, a, b);
+      };
+    default:
+      return null;
+  }
+}
+
+function orderPath(operator: BinaryOperator, left: Expression, right: Expression): Expression | null {
+  switch (operator) {
+    case 'Ilt':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        return typeof a === 'number' && typeof b === 'number' ? a < b : comparison.lessThan(f.session, a, b, false);
+      };
+    case 'Ile':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        return typeof a === 'number' && typeof b === 'number' ? a <= b : comparison.lessOrEqual(f.session, a, b, false);
+      };
+    case 'Igt':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        return typeof a === 'number' && typeof b === 'number' ? a > b : comparison.greaterThan(f.session, a, b, false);
+      };
+    case 'Ige':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        return typeof a === 'number' && typeof b === 'number'
+          ? a >= b
+          : comparison.greaterOrEqual(f.session, a, b, false);
+      };
+    default:
+      return null;
+  }
+}
+
+function equalityPath(operator: BinaryOperator, left: Expression, right: Expression): Expression | null {
+  switch (operator) {
+    case 'Ieq':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        return isSamePrimitive(a, b) || comparison.equal(f.session, a, b, false);
+      };
+    case 'Ine':
+      return (f) => {
+        const a = left(f);
+        const b = right(f);
+        return typeof a === 'number' && typeof b === 'number' ? a !== b : comparison.notEqual(f.session, a, b, false);
+      };
+    default:
+      return null;
+  }
+}
+
+function isSamePrimitive(a: Value, b: Value): boolean {
+  return a === b && (typeof a === 'number' || typeof a === 'string' || typeof a === 'boolean');
+}
+
+/** `condition ? a : b` */
+export function compileTernary(ast: TernaryExpressionAst, c: Compiler): Expression {
+  const condition = c.expression(ast.condition);
+  const ifTrue = c.expression(ast.ifTrue);
+  const ifFalse = c.expression(ast.ifFalse);
+  return (f) => (isTrue(condition(f)) ? ifTrue(f) : ifFalse(f));
+}
+
+/** `-operator value`, `value++` */
+export function compileUnary(ast: UnaryExpressionAst, c: Compiler): Expression {
+  switch (ast.operator) {
+    case 'Comma':
+      return compileArrayOfOne(c.expression(ast.operand));
+    case 'PlusPlus':
+    case 'MinusMinus':
+    case 'PostfixPlusPlus':
+    case 'PostfixMinusMinus':
+      return compileIncrement(ast, c);
+    case 'Not':
+    case 'Exclaim': {
+      const operand = c.expression(ast.operand);
+      return (f) => !isTrue(operand(f));
+    }
+    default:
+      return applied(unaryFunctions[ast.operator]!, c.expression(ast.operand));
+  }
+}
+
+const unaryFunctions: Readonly<Record<string, (ctx: ScriptContext, operand: Value) => Value>> = {
+  Bnot: bitNot,
+  Plus: plus,
+  Minus: negate,
+  Join: joinUnary,
+  Isplit: splitUnary,
+  Csplit: splitUnary,
+};
+
+function applied(operator: (ctx: ScriptContext, operand: Value) => Value, operand: Expression): Expression {
+  return (f: Frame) => operator(f.session, operand(f));
+}

@@ -1,0 +1,68 @@
+import type { ConvertExpressionAst, TypeExpressionAst, TypeName } from '../../language/ast.js';
+import { convertTo } from '../convert/convert.js';
+import { ArgumentTransformationMetadataException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
+import { engineError, TerminatingError } from '../errors/terminating.js';
+import type { VariableConstraint } from '../session/variables.js';
+import { findType, type NetType } from '../values/net-type.js';
+import type { Value } from '../values/value.js';
+import type { Compiler } from './compiler.js';
+import type { Expression, Frame } from './frame.js';
+import { compileObjectLiteral } from './hashtables.js';
+import { typeNotFound } from './type-errors.js';
+
+/** Resolves a type name where it is used: built-in types once, classes of scripts at each use (they can be redefined). */
+export function compileType(name: TypeName, c: Compiler): (f: Frame) => NetType {
+  let known: NetType | null = null;
+  const { usings } = c;
+  return (f) => {
+    if (known !== null) return known;
+    const scriptType = f.session.findScriptType(name.fullName);
+    if (scriptType) return scriptType;
+    known = findType(name.fullName, usings) ?? f.session.findScriptGeneric(name);
+    if (known === null) throw typeNotFound(name.fullName);
+    return known;
+  };
+}
+
+/** `[type]` */
+export function compileTypeExpression(ast: TypeExpressionAst, c: Compiler): Expression {
+  return compileType(ast.typeName, c);
+}
+
+/** `[type] value`; `[ordered]@{}` and `[pscustomobject]@{}` keep the order of the literal. */
+export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expression {
+  const name = ast.type.typeName.fullName.toLowerCase();
+  if (ast.operand.kind === 'Hashtable') {
+    const literal = compileObjectLiteral(name, ast.operand, c);
+    if (literal) return literal;
+  }
+  const operand = c.expression(ast.operand);
+  const type = compileType(ast.type.typeName, c);
+  return (f) => {
+    const target = type(f);
+    return convertTo(f.session, operand(f), target);
+  };
+}
+
+/** The constraint that `[type]$x` puts on a variable. */
+export function typeConstraint(type: NetType): VariableConstraint {
+  return {
+    attribute: type,
+    isType: true,
+    apply(value: Value, _variable, ctx): Value {
+      try {
+        return convertTo(ctx, value, type);
+      } catch (error) {
+        throw asMetadataError(error);
+      }
+    },
+  };
+}
+
+/** A failed conversion to the type of a variable is an ArgumentTransformationMetadataException. */
+function asMetadataError(error: unknown): unknown {
+  if (!(error instanceof TerminatingError)) return error;
+  const exception = newException(ArgumentTransformationMetadataException, error.exception.message, error.exception);
+  return engineError(exception, 'RuntimeException', 'MetadataError');
+}

@@ -1,0 +1,149 @@
+import type { VariableExpressionAst, VariablePath } from '../../language/ast.js';
+import { runtimeError } from '../errors/terminating.js';
+import { unset, Variable } from '../session/variables.js';
+import type { Value } from '../values/value.js';
+import type { Compiler } from './compiler.js';
+import type { Expression, Frame } from './frame.js';
+
+/** Stores a value somewhere. */
+export type Store = (frame: Frame, value: Value) => void;
+
+/** The key of a variable: lower case, `$PSItem` being another name of `$_`. */
+export function variableKey(name: string): string {
+  const key = name.toLowerCase();
+  return key === 'psitem' ? '_' : key;
+}
+
+const constants = new Map<string, Value>([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
+/** True for a variable without scope and drive: `$x`. */
+export function isPlainVariable(path: VariablePath): boolean {
+  return path.drive === null && path.scope === null;
+}
+
+/** The value of a constant variable (`$true`), undefined for all others. */
+export function constantVariable(ast: VariableExpressionAst): Value {
+  return isPlainVariable(ast.path) ? constants.get(ast.path.name.toLowerCase()) : undefined;
+}
+
+/** Reads a variable. `quiet`: strict mode does not complain when it is not set. */
+export function compileVariable(ast: VariableExpressionAst, c: Compiler, quiet = false): Expression {
+  const { path } = ast;
+  if (path.drive !== null) return readDrive(path);
+  const key = variableKey(path.name);
+  switch (path.scope) {
+    case 'global':
+      return readScoped(path, (f) => f.session.global.own(key), quiet);
+    case 'script':
+      return readScoped(path, (f) => f.scope.script.own(key), quiet);
+    case 'local':
+    case 'private':
+      return readScoped(path, (f) => f.scope.own(key), quiet);
+    case 'using':
+      return (f) => f.session.readUsing(f, key, path.userPath);
+    case 'variable':
+      return readScoped(path, (f) => f.scope.find(key), quiet);
+    default:
+      return readPlain(path, key, c, quiet);
+  }
+}
+
+function readPlain(path: VariablePath, key: string, c: Compiler, quiet: boolean): Expression {
+  if (constants.has(key)) {
+    const value = constants.get(key)!;
+    return () => value;
+  }
+  if (key === '?') return (f) => f.session.succeeded;
+  const cell = c.cell(key);
+  return (f) => {
+    const variable = f.cells[cell];
+    if (variable !== undefined) {
+      const { value } = variable;
+      if (value !== unset) return value;
+    }
+    return readSlow(f, cell, key, path, quiet);
+  };
+}
+
+/** Looks the variable up; keeps it in its cell when it belongs to the frame's own scope. */
+function readSlow(f: Frame, cell: number, key: string, path: VariablePath, quiet: boolean): Value {
+  const own = f.scope.own(key);
+  if (own !== undefined) {
+    if (own.cacheable) f.cells[cell] = own;
+    return own.read();
+  }
+  const found = f.scope.find(key);
+  return found === undefined ? missing(f, path, quiet) : found.read();
+}
+
+function readScoped(path: VariablePath, find: (f: Frame) => Variable | undefined, quiet: boolean): Expression {
+  return (f) => {
+    const found = find(f);
+    return found === undefined ? missing(f, path, quiet) : found.read();
+  };
+}
+
+function missing(f: Frame, path: VariablePath, quiet: boolean): Value {
+  if (quiet || f.scope.strict === 0) return null;
+  throw runtimeError(
+    'VariableIsUndefined',
+    'InvalidOperation',
+    `The variable '$${path.userPath}' cannot be retrieved because it has not been set.`,
+    path.userPath,
+  );
+}
+
+function readDrive(path: VariablePath): Expression {
+  const drive = path.drive!;
+  if (drive.toLowerCase() === 'env') return (f) => f.session.environment.get(path.name) ?? null;
+  return (f) => f.session.readDriveVariable(drive, path.name);
+}
+
+/** Assigns to a variable. */
+export function storeVariable(path: VariablePath, c: Compiler): Store {
+  if (path.drive !== null) return storeDrive(path);
+  const key = variableKey(path.name);
+  const { name } = path;
+  switch (path.scope) {
+    case 'global':
+      return (f, value) => f.session.setVariable(f.session.global, key, name, value);
+    case 'script':
+      return (f, value) => f.session.setVariable(f.scope.script, key, name, value);
+    case 'private':
+      return (f, value) => f.session.setPrivateVariable(f.scope, key, name, value);
+    case 'local':
+    case 'variable':
+    case 'using':
+      return (f, value) => f.session.setVariable(f.scope, key, name, value);
+    default:
+      return storePlain(key, name, c);
+  }
+}
+
+function storePlain(key: string, name: string, c: Compiler): Store {
+  if (key === 'null') return () => {};
+  const cell = c.cell(key);
+  return (f, value) => {
+    const variable = f.cells[cell];
+    if (variable !== undefined && variable.plain) variable.value = value;
+    else f.cells[cell] = f.session.assignPlain(f.scope, key, name, value);
+  };
+}
+
+function storeDrive(path: VariablePath): Store {
+  const drive = path.drive!;
+  return (f, value) => f.session.writeDriveVariable(drive, path.name, value);
+}
+
+/** The variable itself in the frame's own scope, made with `$null` when there is none: for loops and typed assignments. */
+export function ownVariable(f: Frame, cell: number, key: string, name: string): Variable {
+  const variable = f.cells[cell];
+  if (variable !== undefined && variable.value !== unset) return variable;
+  const made = f.scope.own(key) ?? f.scope.put(new Variable(name, null), key);
+  if (made.cacheable) f.cells[cell] = made;
+  return made;
+}

@@ -1,0 +1,83 @@
+import type { CommandArgument } from '../command/command-argument.js';
+import type { Frame } from '../compile/frame.js';
+import { toText } from '../convert/text.js';
+import { runtimeError } from '../errors/terminating.js';
+import type { Value } from '../values/value.js';
+import { CmdletProcessor } from './cmdlet-processor.js';
+import {
+  AliasInfo,
+  ApplicationInfo,
+  CmdletInfo,
+  CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+  ScriptInfo,
+} from './command-info.js';
+import type { CommandProcessor, CommandSite } from './command-processor.js';
+import { commandNotFound, findCommand } from './discovery.js';
+import { NativeProcessor } from './native-processor.js';
+import { ScriptBlock } from './script-block.js';
+import { ScriptFileProcessor } from './script-file-processor.js';
+import { ScriptProcessor } from './script-processor.js';
+
+/** The processor of a command: `command` is its name, or what `&` and `.` were given. Raises CommandNotFoundException, BadExpression. */
+export function createProcessor(
+  f: Frame,
+  command: Value,
+  args: readonly CommandArgument[],
+  site: CommandSite,
+): CommandProcessor {
+  const { session } = f;
+  if (command instanceof ScriptBlock) {
+    const invocationName = site.operator === 'Dot' ? '.' : '&';
+    return new ScriptProcessor(session, {
+      info: new ScriptInfo(command),
+      block: command,
+      args,
+      site,
+      invocationName,
+      dotted: site.operator === 'Dot',
+    });
+  }
+  if (command instanceof CommandInfo) return processorFor(f, command, args, site, command.name);
+  const name = typeof command === 'string' ? command : toText(session, command);
+  if (command === null || command === undefined || (site.operator !== null && name === '')) throw badExpression(site);
+  const info = findCommand(session, name);
+  if (!info) throw commandNotFound(name, site);
+  return processorFor(f, info, args, site, name);
+}
+
+function processorFor(
+  f: Frame,
+  info: CommandInfo,
+  args: readonly CommandArgument[],
+  site: CommandSite,
+  name: string,
+): CommandProcessor {
+  const { session } = f;
+  const dotted = site.operator === 'Dot';
+  const invocationName = site.operator === null ? name : dotted ? '.' : '&';
+  if (info instanceof CmdletInfo) return new CmdletProcessor(session, info, args, site, name);
+  if (info instanceof FunctionInfo)
+    return new ScriptProcessor(session, { info, block: info.block, args, site, invocationName: name, dotted });
+  if (info instanceof ExternalScriptInfo)
+    return new ScriptFileProcessor(session, info, args, site, invocationName, dotted);
+  if (info instanceof ApplicationInfo) return new NativeProcessor(session, info, args, site);
+  if (info instanceof AliasInfo) {
+    const target = findCommand(session, info.definition);
+    if (!target) throw commandNotFound(info.definition, site);
+    return processorFor(f, target, args, site, name);
+  }
+  if (info instanceof ScriptInfo)
+    return new ScriptProcessor(session, { info, block: info.block, args, site, invocationName, dotted });
+  throw badExpression(site);
+}
+
+function badExpression(site: CommandSite): Error {
+  const operator = site.operator === 'Dot' ? '.' : '&';
+  return runtimeError(
+    'BadExpression',
+    'InvalidOperation',
+    `The expression after '${operator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
+  );
+}

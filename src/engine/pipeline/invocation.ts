@@ -1,0 +1,91 @@
+import { dirname } from 'node:path';
+import type { Binding } from '../command/binding.js';
+import { InvocationInfo } from '../errors/invocation-info.js';
+import { Hashtable } from '../values/collections.js';
+import type { Value } from '../values/value.js';
+import type { CommandInfo } from './command-info.js';
+import type { CommandSite } from './command-processor.js';
+
+/** Names of the variables that each call of a block has of its own; they are made when first read. */
+export const automaticNames: ReadonlySet<string> = new Set([
+  'args',
+  'input',
+  'psboundparameters',
+  'myinvocation',
+  'pscmdlet',
+  'psscriptroot',
+  'pscommandpath',
+]);
+
+/** One call of a script block, as the automatic variables of its scope show it. */
+export class Invocation {
+  readonly info: CommandInfo | null;
+  readonly site: CommandSite;
+  readonly invocationName: string;
+  /** Path of the file the block stands in. */
+  readonly file: string | null;
+  args: Value[] = [];
+  binding: Binding | null = null;
+  expectingInput = false;
+  position = 0;
+  pipelineLength = 0;
+  /** What was piped in and not taken by a process block. */
+  input: Value[] = [];
+  /** Makes `$PSCmdlet`; null for simple functions. */
+  cmdlet: (() => Value) | null = null;
+  #bound: Hashtable | null = null;
+  #info: InvocationInfo | null = null;
+
+  constructor(info: CommandInfo | null, site: CommandSite, invocationName: string, file: string | null) {
+    this.info = info;
+    this.site = site;
+    this.invocationName = invocationName;
+    this.file = file;
+  }
+
+  /** The value of one of `automaticNames`; undefined when this call does not have it. */
+  automatic(key: string): Value {
+    switch (key) {
+      case 'args':
+        return this.args;
+      case 'input':
+        return this.input;
+      case 'psboundparameters':
+        return this.bound;
+      case 'myinvocation':
+        return this.invocationInfo;
+      case 'pscmdlet':
+        return this.cmdlet ? this.cmdlet() : undefined;
+      case 'psscriptroot':
+        return this.file === null ? '' : dirname(this.file);
+      default:
+        return this.file ?? '';
+    }
+  }
+
+  /** `$PSBoundParameters` */
+  get bound(): Hashtable {
+    this.#bound ??= Hashtable.from(this.binding ? this.binding.bound() : []);
+    return this.#bound;
+  }
+
+  /** The bound parameters have changed with the pipeline object. */
+  forgetBound(): void {
+    this.#bound = null;
+  }
+
+  /** `$MyInvocation` */
+  get invocationInfo(): InvocationInfo {
+    this.#info ??= new InvocationInfo({
+      command: this.info,
+      extent: this.site.extent,
+      invocationName: this.invocationName,
+      boundParameters: this.bound,
+      unboundArguments: this.args,
+      expectingInput: this.expectingInput,
+      pipelinePosition: this.position,
+      pipelineLength: this.pipelineLength,
+    });
+    return this.#info;
+  }
+}

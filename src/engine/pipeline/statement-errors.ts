@@ -1,0 +1,89 @@
+import type { Completion, Frame, TrapHandler } from '../compile/frame.js';
+import { ScriptCallDepthException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
+import { FlowControl } from '../errors/flow-control.js';
+import { InvocationInfo } from '../errors/invocation-info.js';
+import { engineError, TerminatingError } from '../errors/terminating.js';
+import { withVariable } from '../session/temporary-variable.js';
+import type { Sink } from './sink.js';
+
+/**
+ * What a statement list does with what one of its statements threw: control flow and errors that a `try` waits for go on,
+ * traps are asked, and else the preference decides between reporting, silence and the end.
+ */
+export function handleStatementError(f: Frame, thrown: unknown, out: Sink): Completion {
+  const { session } = f;
+  session.scope = f.scope;
+  if (thrown instanceof FlowControl) throw thrown;
+  const error = asTerminating(thrown);
+  describe(f, error);
+  session.succeeded = false;
+  session.recordError(error);
+  const handler = error.fromErrorAction ? null : findTrap(f, error);
+  if (handler) return runTrap(f, error, handler, out);
+  if (session.propagating || error.fromErrorAction) throw error;
+  const preference = session.errorActionPreference();
+  if (preference === 'SilentlyContinue' || preference === 'Ignore') return 0;
+  if (preference === 'Stop') error.fromErrorAction = true;
+  if (preference === 'Stop' || error.fromThrow) throw error;
+  session.reportError(error.record);
+  return 0;
+}
+
+/** Any thrown thing as an error a script can see. A defect of the engine is no such error and goes on. */
+export function asTerminating(thrown: unknown): TerminatingError {
+  if (thrown instanceof TerminatingError) return thrown;
+  if (thrown instanceof RangeError && /call stack/.test(thrown.message)) return callDepthOverflow();
+  throw thrown;
+}
+
+/** The error of calls nested too deep. */
+export function callDepthOverflow(): TerminatingError {
+  const text = 'The script failed due to call depth overflow.';
+  return engineError(newException(ScriptCallDepthException, text), 'CallDepthOverflow', 'InvalidOperation', 0);
+}
+
+/** Gives an error that has no place that of the running statement, and the call stack. */
+export function describe(f: Frame, error: TerminatingError): void {
+  const { record } = error;
+  if (!record.invocationInfo) record.invocationInfo = new InvocationInfo({ extent: f.position });
+  record.scriptStackTrace ??= f.session.calls.trace(f.position);
+}
+
+function findTrap(
+  f: Frame,
+  error: TerminatingError,
+): { handler: TrapHandler; list: NonNullable<Frame['traps']> } | null {
+  for (let list = f.traps; list; list = list.outer) {
+    const typed = list.handlers.find((handler) => handler.matches?.(f, error));
+    const handler = typed ?? list.handlers.find((one) => one.matches === null);
+    if (handler) return { handler, list };
+  }
+  return null;
+}
+
+function runTrap(
+  f: Frame,
+  error: TerminatingError,
+  found: { handler: TrapHandler; list: NonNullable<Frame['traps']> },
+  out: Sink,
+): Completion {
+  const { session } = f;
+  const traps = f.traps;
+  const caught = session.caughtError;
+  f.traps = found.list.outer;
+  session.caughtError = error.record;
+  try {
+    const how = withVariable(f.scope, '_', error.record, () => found.handler.body(f, out));
+    if (how === 1) throw error;
+    if (how === 2) return 0;
+    if (how !== 0) return how;
+  } finally {
+    f.traps = traps;
+    session.caughtError = caught;
+  }
+  const preference = session.errorActionPreference();
+  if (preference === 'Stop') throw error;
+  if (preference !== 'SilentlyContinue' && preference !== 'Ignore') session.reportError(error.record);
+  return 0;
+}

@@ -1,0 +1,96 @@
+import { parse } from '../../language/parse.js';
+
+import type { CommandArgument } from '../command/command-argument.js';
+import { compileBlock } from '../compile/compile.js';
+import { BreakFlow, ContinueFlow, ExitFlow, FlowControl, PipelineStoppedFlow } from '../errors/flow-control.js';
+import { ExternalScriptInfo, ScriptInfo } from '../pipeline/command-info.js';
+import { runPipeline } from '../pipeline/pipeline.js';
+import { ScriptBlock } from '../pipeline/script-block.js';
+import { ScriptProcessor } from '../pipeline/script-processor.js';
+import { asTerminating } from '../pipeline/statement-errors.js';
+import { screenStreams } from '../pipeline/streams.js';
+import type { Value } from '../values/value.js';
+import { parseError } from './parse-errors.js';
+import type { Session } from './session.js';
+
+/** How a text is run at the top of a session. */
+export interface RunOptions {
+  /** Path of the script file the text comes from. */
+  readonly file?: string | null;
+  /** Arguments of the script, as they stand behind its name on a command line. */
+  readonly args?: readonly CommandArgument[];
+  /** What is piped into the script (`$input`, its process block); absent: nothing. */
+  readonly input?: { readonly value: Value };
+}
+
+/** What became of a run. */
+export interface RunResult {
+  /** Exit code for the process: that of `exit`, 1 after an error that ended the script, else 0. */
+  readonly exitCode: number;
+  /** `exit` was called: the shell is to end. */
+  readonly exited: boolean;
+  /** `$?` at the end. */
+  readonly succeeded: boolean;
+}
+
+/** Parses and runs a text; shows output and errors. Names it defines stay in the global scope. */
+export function runText(session: Session, text: string, options: RunOptions): RunResult {
+  return session.withDocument(() => {
+    try {
+      const block = compileText(session, text, options.file ?? null);
+      runBlock(session, block, options);
+      return { exitCode: 0, exited: false, succeeded: session.succeeded };
+    } catch (thrown) {
+      return endOf(session, thrown);
+    }
+  });
+}
+
+/** Parses and compiles a script; raises its first parse error. */
+export function compileText(session: Session, text: string, file: string | null): ScriptBlock {
+  const { ast, diagnostics } = parse(text, { file });
+  if (diagnostics.length > 0) throw parseError(diagnostics);
+  session.prepareScript(ast);
+  return new ScriptBlock(compileBlock(ast));
+}
+
+function runBlock(session: Session, block: ScriptBlock, options: RunOptions): void {
+  const { file } = options;
+  const info = file
+    ? new ExternalScriptInfo(file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1), file)
+    : new ScriptInfo(block);
+  const processor = new ScriptProcessor(session, {
+    info,
+    block,
+    args: options.args ?? [],
+    site: { extent: null, nameExtent: null, operator: null },
+    invocationName: file ?? '',
+    dotted: true,
+    isFile: file !== null && file !== undefined,
+  });
+  runPipeline(session, [processor], options.input ?? null, session.topSink);
+}
+
+/** What is left when a run ends by a throw. */
+function endOf(session: Session, thrown: unknown): RunResult {
+  session.scope = session.global;
+  session.streams = screenStreams;
+  session.propagating = false;
+  session.depth = 0;
+  session.calls.frames.length = 0;
+  if (thrown instanceof ExitFlow) {
+    return { exitCode: session.exitCodeOf(thrown.value), exited: true, succeeded: true };
+  }
+  if (thrown instanceof BreakFlow || thrown instanceof ContinueFlow)
+    return { exitCode: 0, exited: false, succeeded: true };
+  if (thrown instanceof PipelineStoppedFlow) {
+    session.stopHandled();
+    return { exitCode: 130, exited: false, succeeded: false };
+  }
+  if (thrown instanceof FlowControl) return { exitCode: 0, exited: false, succeeded: true };
+  const error = asTerminating(thrown);
+  session.recordError(error);
+  session.succeeded = false;
+  session.showError(error.record);
+  return { exitCode: 1, exited: false, succeeded: false };
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { FileNotFoundException } from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError } from '../errors/terminating.js';
+import type { Session } from './session.js';
+
+/** The lines of a text file; raises FileNotFoundException. */
+export function readTextLines(session: Session, path: string): string[] {
+  const full = session.location.resolve(path);
+  try {
+    const text = readFileSync(full, 'utf8').replace(/^\uFEFF/, '');
+    const lines = text.split(/\r\n|\n|\r/);
+    if (lines[lines.length - 1] === '') lines.pop();
+    return lines;
+  } catch {
+    throw netError(newException(FileNotFoundException, `Could not find file '${full}'.`));
+  }
+}
