@@ -1,7 +1,7 @@
 // npm run build: the cmdlet index, the type check with its emitted modules (dist/src, dist/demo, …) and the bundles of what starts (dist/bin).
 //   --no-check   leaves out the type check (and what tsc emits), for a quick try
 import { spawn } from 'node:child_process';
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBundles } from './bundles.mjs';
@@ -11,6 +11,7 @@ import { sourceStamp, stampFile } from './stamp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist/bin');
+const fresh = join(root, `dist/bin-${process.pid}`);
 
 /** Runs the compiler; its exit code. */
 function compile() {
@@ -22,13 +23,19 @@ function compile() {
 async function main() {
   const check = !process.argv.includes('--no-check');
   const stamp = sourceStamp(root);
-  rmSync(bin, { recursive: true, force: true });
   await generateCmdlets();
-  const [errors] = await Promise.all([check ? compile() : 0, writeBundles(bin)]);
-  chmodSync(join(bin, 'migsh.js'), 0o755);
-  await writeCodeCache(bin);
+  const [errors] = await Promise.all([check ? compile() : 0, writeBundles(fresh)]);
+  chmodSync(join(fresh, 'migsh.js'), 0o755);
+  await writeCodeCache(fresh);
+  // A build that fails leaves the one before in its place.
+  rmSync(bin, { recursive: true, force: true });
+  renameSync(fresh, bin);
   if (errors !== 0) process.exitCode = 1;
   else if (check) writeFileSync(stampFile(root), stamp);
 }
 
-await main();
+try {
+  await main();
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}

@@ -18,9 +18,10 @@ const shared = {
 };
 
 /** The main thread and what it loads only when needed: ES modules with shared chunks; packages stay in node_modules. */
-function mainBundle(outdir) {
+function mainBundle(outdir, plugins) {
   return build({
     ...shared,
+    plugins,
     entryPoints: { migsh: entry('main'), 'service-worker': entry('service-worker') },
     outdir,
     format: 'esm',
@@ -34,7 +35,7 @@ function mainBundle(outdir) {
  * The engine's worker: a small CommonJS file that loads the engine itself, one CommonJS text with everything in it
  * (packages too), of which V8 keeps compiled code beside it (engine.cache).
  */
-function engineBundle(outdir) {
+function engineBundle(outdir, plugins) {
   return Promise.all([
     build({
       ...shared,
@@ -45,6 +46,7 @@ function engineBundle(outdir) {
     }),
     build({
       ...shared,
+      plugins,
       entryPoints: { engine: entry('engine') },
       outdir,
       outExtension: { '.js': '.cjs' },
@@ -55,7 +57,7 @@ function engineBundle(outdir) {
   ]);
 }
 
-/** Writes all bundles into a folder. */
-export async function writeBundles(outdir) {
-  await Promise.all([mainBundle(outdir), engineBundle(outdir)]);
+/** Writes all bundles into a folder. `plugins` are esbuild's. */
+export async function writeBundles(outdir, plugins = []) {
+  await Promise.all([mainBundle(outdir, plugins), engineBundle(outdir, plugins)]);
 }

@@ -1,14 +1,128 @@
-import type { Done, EngineStart, Order } from './protocol.js';
+import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { allCmdlets } from '../../cmdlets/index.js';
+import { loadCmdlet } from '../../cmdlets/loader.js';
+import { type CommandArgument, nameArgument, pairArgument, valueArgument } from '../engine/command/command-argument.js';
+import type { RunOptions, RunResult } from '../engine/session/run.js';
+import type { Session } from '../engine/session/session.js';
+import { parse } from '../language/parse.js';
+import type { ScriptArgument } from './command-line.js';
+import { openSession } from './open-session.js';
+import type { Done, EngineStart, Order, SessionSettings } from './protocol.js';
+import { decodeScript } from './script-text.js';
 import type { WorkerHost } from './worker-host.js';
 
+type Answer = Pick<Done, 'exitCode' | 'asked' | 'value'>;
+
+const GOES_ON: Answer = { exitCode: null, asked: false };
+
+/** The shell's session inside the engine's worker: carries out what the host orders. */
 export class EngineSession {
   readonly #host: WorkerHost;
-  constructor(host: WorkerHost, _start: EngineStart) {
+  readonly #start: EngineStart;
+  #session: Session | null = null;
+
+  constructor(host: WorkerHost, start: EngineStart) {
     this.#host = host;
+    this.#start = start;
   }
 
-  carryOut(order: Order): Pick<Done, 'exitCode' | 'asked' | 'value'> {
-    if (order.kind === 'command') this.#host.write('out', `${order.text}\n`);
-    return { exitCode: order.kind === 'command' ? 0 : null, asked: false };
+  carryOut(order: Order): Answer {
+    switch (order.kind) {
+      case 'configure':
+        return this.#configure(order.settings);
+      case 'command':
+        return this.#command(order.text, order.args, order.input);
+      case 'file':
+        return this.#file(order.path, order.args, order.input);
+      case 'unit':
+        return this.#unit(order.text);
+      case 'prompt':
+        return { ...GOES_ON, value: this.#prompt() };
+      case 'complete':
+        return GOES_ON;
+      case 'close':
+        return GOES_ON;
+    }
   }
+
+  get #open(): Session {
+    if (this.#session === null) throw new TypeError('The session was not configured.');
+    return this.#session;
+  }
+
+  #configure(settings: SessionSettings): Answer {
+    const { environment, location } = this.#start;
+    const state = settings.stateFolder === null ? {} : { MIGSH_STATE: resolve(location, settings.stateFolder) };
+    this.#host.isInteractive = !settings.nonInteractive;
+    this.#session = openSession({
+      host: this.#host,
+      cmdlets: allCmdlets(loadCmdlet),
+      environment: { ...environment, ...state },
+      location,
+    });
+    if (settings.workingDirectory !== null)
+      this.#open.run(`Set-Location -LiteralPath ${quoted(settings.workingDirectory)}`);
+    return GOES_ON;
+  }
+
+  /** `-Command`: 1 when the last statement failed or an error ended it. A text that is not whole ends without a word, as in pwsh. */
+  #command(text: string, args: readonly string[], input: boolean): Answer {
+    const { ast, diagnostics } = parse(text);
+    if (diagnostics.some((one) => one.incomplete)) return { exitCode: 1, asked: false };
+    const result = this.#run(text, {
+      args: args.map((one) => valueArgument(one, null)),
+      ...(input && takesInput(ast, text) ? { input: this.#input() } : {}),
+    });
+    const failed = result.exitCode !== 0 ? result.exitCode : 1;
+    return { exitCode: result.exited || result.succeeded ? result.exitCode : failed, asked: result.exited };
+  }
+
+  /** `-File`: the exit code of `exit`, 1 when an error ended the script, else 0. */
+  #file(path: string, args: readonly ScriptArgument[], input: boolean): Answer {
+    const file = isAbsolute(path) ? path : resolve(this.#start.location, path);
+    const text = decodeScript(readFileSync(file));
+    const result = this.#run(text, {
+      file,
+      args: args.map(commandArgument),
+      ...(input && takesInput(parse(text).ast, text) ? { input: this.#input() } : {}),
+    });
+    return { exitCode: result.exitCode, asked: result.exited };
+  }
+
+  #unit(text: string): Answer {
+    const result = this.#run(text, {});
+    return result.exited ? { exitCode: result.exitCode, asked: true } : GOES_ON;
+  }
+
+  #run(text: string, options: RunOptions): RunResult {
+    try {
+      return this.#open.run(text, options);
+    } finally {
+      this.#host.endOfRun();
+    }
+  }
+
+  #prompt(): string {
+    return `PS ${this.#open.currentDirectory}> `;
+  }
+
+  /** All lines of redirected standard input. */
+  #input(): { readonly value: string[] } {
+    const lines: string[] = [];
+    for (let line = this.#host.readInput(); line !== null; line = this.#host.readInput()) lines.push(line);
+    return { value: lines };
+  }
+}
+
+/** Whether a script looks at what is piped into it. Standard input is read to its end only then: it may never end. */
+function takesInput(ast: ReturnType<typeof parse>['ast'], text: string): boolean {
+  return ast.processBlock !== null || /\$input\b/i.test(text) || /\bValueFromPipeline/i.test(text);
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+function commandArgument({ name, value }: ScriptArgument): CommandArgument {
+  if (name === undefined) return valueArgument(value ?? '', null);
+  return value === undefined ? nameArgument(name, null) : pairArgument(name, value, null, null);
 }

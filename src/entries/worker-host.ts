@@ -175,6 +175,12 @@ export class WorkerHost implements Host {
     this.#progress.hide();
   }
 
+  /** A run has ended: its progress lines go, and a Ctrl+C that came too late is forgotten. */
+  endOfRun(): void {
+    this.#progress.clear();
+    this.stopHandled();
+  }
+
   /** Waits for the next order of the host; the engine's thread sleeps meanwhile. */
   nextOrder(): Order {
     for (;;) {
