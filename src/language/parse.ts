@@ -1,9 +1,10 @@
-import type { ScriptBlockAst } from './ast.js';
+import type { NamedBlockAst, ScriptBlockAst } from './ast.js';
 import { checkScript } from './checks/check-script.js';
 import { checkClassTypes } from './checks/class-types.js';
 import type { Diagnostic } from './diagnostic.js';
 import { extentOf, type Source } from './extent.js';
 import { grammar } from './grammar.js';
+import { formatMessage } from './messages.js';
 import { parseScriptBlock } from './parser/blocks.js';
 import { parseRequirements } from './parser/requires.js';
 import { ParserState } from './parser/state.js';
@@ -52,8 +53,25 @@ function parseSource(source: Source, options: ParseOptions): ParseResult {
 
 /** When the call stack has no room left (a script that calls itself deeply and parses text), nothing of the text is known. */
 function tooComplicated(source: Source): ParseResult {
-  const parser = new ParserState({ text: '', file: source.file }, grammar);
-  const ast = parseScriptBlock(parser, null, false);
-  parser.error(extentOf(source, 0, 0), 'ScriptTooComplicated');
-  return { ast, tokens: parser.lexer.tokens, diagnostics: parser.diagnostics };
+  const extent = extentOf(source, 0, source.text.length);
+  const endBlock: NamedBlockAst = { kind: 'NamedBlock', extent, name: 'End', unnamed: true, statements: [], traps: [] };
+  const ast: ScriptBlockAst = {
+    kind: 'ScriptBlock',
+    extent,
+    usings: [],
+    paramBlock: null,
+    dynamicParamBlock: null,
+    beginBlock: null,
+    processBlock: null,
+    endBlock,
+    cleanBlock: null,
+    requirements: null,
+    helpComments: [],
+  };
+  const id = 'ScriptTooComplicated';
+  return {
+    ast,
+    tokens: [],
+    diagnostics: [{ id, message: formatMessage(id, []), extent: extentOf(source, 0, 0), incomplete: false }],
+  };
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/language/parse.js';
+import { caseFile } from './recorded.js';
 
 /** Lines `snippet => Id/Incomplete@start-end …` that PowerShell 7.6.5 printed for its own parser (`\n` stands for a line end). */
-const recorded = readFileSync(new URL('./data/parse-api.txt', import.meta.url), 'utf8')
+const recorded = caseFile('commands/parse-api.txt')
   .split('\n')
   .map((line) => /^(.*?) => (.*)$/.exec(line))
   .filter((match) => match !== null)

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { positionAt } from '../../src/language/extent.js';
 import { parse } from '../../src/language/parse.js';
-import { recordedCases } from './recorded-cases.js';
+import { recordedScripts } from './recorded.js';
 
-const files = ['parse-errors.txt', 'parse-errors-more.txt', 'parse-errors-statements.txt'];
+const files = ['commands/parse-errors.txt', 'commands/parse-errors-more.txt', 'commands/parse-errors-statements.txt'];
 
 /** The first parse error as PowerShell 7.6.5 showed it; null when the script ran. */
 interface Shown {
@@ -26,9 +25,8 @@ function shownError(stderr: string): Shown | null {
 }
 
 for (const file of files) {
-  const text = readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8');
   describe(file, () => {
-    for (const { name, script, stderr } of recordedCases(text)) {
+    for (const { name, script, stderr } of recordedScripts(file)) {
       it(name, () => {
         const [first] = parse(script, { isKnownType: (type) => type !== 'NoSuchBase' }).diagnostics;
         const expected = shownError(stderr);
@@ -42,3 +40,18 @@ for (const file of files) {
     }
   });
 }
+
+describe('all recorded scripts', () => {
+  const known = (type: string) => type !== 'NoSuchBase';
+  const scripts = recordedScripts();
+  it('are there', () => {
+    expect(scripts.length).toBeGreaterThan(1500);
+  });
+  it('have parse errors exactly where PowerShell had', () => {
+    const differing = scripts.filter(({ script, stderr }) => {
+      const refused = /^ParserError: <dir>\/case\.ps1/m.test(stderr);
+      return refused !== parse(script, { isKnownType: known }).diagnostics.length > 0;
+    });
+    expect(differing.map(({ file, name }) => `${file} ${name}`)).toEqual([]);
+  });
+});

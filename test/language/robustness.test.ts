@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/language/parse.js';
-import { recordedCases } from './recorded-cases.js';
+import { recordedScripts } from './recorded.js';
 
-const scripts = ['parse-errors.txt', 'parse-errors-more.txt', 'parse-errors-statements.txt', 'parse-api.txt'].flatMap(
-  (file) => recordedCases(readFileSync(new URL(`./data/${file}`, import.meta.url), 'utf8')).map(({ script }) => script),
-);
+const scripts = recordedScripts()
+  .map(({ script }) => script)
+  .filter((script) => script.length < 3000);
 
 const fragments = fc.constantFrom(
   ...'( ) { } [ ] @( @{ $( $ " \' ` # <# #> | || && & ; , . .. :: ? : ?. ?[ ++ -- - + = += ! * / % > >> 2>&1 < @" "@ @\' \'@'.split(
@@ -118,5 +117,19 @@ describe('deep nesting is refused, not overflowed', () => {
     expect(parse(`a${' && b'.repeat(deep)}`).diagnostics).toEqual([]);
     expect(parse(`if(1){}${'elseif(1){}'.repeat(deep)}`).diagnostics).toEqual([]);
     expect(parse(`1${',1'.repeat(deep)}`).diagnostics).toEqual([]);
+  });
+});
+
+describe('with little room on the call stack', () => {
+  /** Goes down until the stack ends; the first answer on the way up counts. */
+  function parseAtTheEnd(): string {
+    try {
+      return parseAtTheEnd();
+    } catch {
+      return parse('if (1) { "a $(1 + (2))" }').diagnostics[0]?.id ?? 'none';
+    }
+  }
+  it('parse refuses instead of throwing', () => {
+    expect(parseAtTheEnd()).toBe('ScriptTooComplicated');
   });
 });
