@@ -41,9 +41,14 @@ const causes: Readonly<Record<string, string>> = {
   EPERM: 'access is denied; check who owns the folder',
 };
 
+/** Why the system refused, in words that name the remedy where there is one. */
+export function systemReason(error: unknown): string {
+  return causes[systemCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+}
+
 /** The typed error for a write that failed; says that nothing was changed. */
 export function writeFailed(path: string, error: unknown): StateError {
-  const why = causes[systemCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+  const why = systemReason(error);
   return new StateError('WriteFailed', `The state file '${path}' couldn't be written: ${why}. Nothing was changed.`, {
     file: path,
     cause: error,
@@ -57,7 +62,7 @@ export function readText(files: FileSystem, path: string): string | undefined {
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    const why = causes[code ?? ''] ?? (error instanceof Error ? error.message : String(error));
+    const why = systemReason(error);
     throw new StateError('ReadFailed', `The state file '${path}' couldn't be read: ${why}.`, {
       file: path,
       cause: error,

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { readDocument } from './document.js';
 import { systemCode } from './error.js';
 import { type FileSystem, realFileSystem, writeFailed } from './files.js';
-import { acquireLock, type Lock, type LockOptions, lockHolder } from './lock.js';
+import { acquireLock, type Lock, type LockOptions, lockHolder, sweepLocks } from './lock.js';
 import { type LockOwner, ownerLiveness } from './owner.js';
 import { lockFolder, organizationPath } from './paths.js';
 import { organizationShape } from './schema.js';
@@ -66,7 +66,9 @@ export function withStoreLock<T>(state: State, purpose: string, action: () => T,
 
 /** Takes the lock that makes a process the runner of this state folder. Raises StateError Locked. */
 export function acquireRunnerLock(state: State, options: LockOptions): Lock {
-  return acquireLock(state.files, lockFolder(state.dir), 'runner', options);
+  const lock = acquireLock(state.files, lockFolder(state.dir), 'runner', options);
+  sweepLocks(state.files, lockFolder(state.dir));
+  return lock;
 }
 
 /** The runner that works on this state folder now; `undefined` when none is alive. One on another host counts as alive. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { StateError, systemCode } from './error.js';
-import { type FileSystem, readText } from './files.js';
+import { type FileSystem, readText, systemReason } from './files.js';
 import { type LockOwner, lockOwnerShape, newOwner, ownerLiveness } from './owner.js';
 import { sleepSync } from './sleep.js';
 
@@ -42,6 +42,19 @@ export function acquireLock(files: FileSystem, folder: string, name: string, opt
   }
 }
 
+/**
+ * Clears away what processes left that died while taking or giving back a lock: folders with a token in their name whose process is dead. No lock
+ * is touched. The caller is the runner, which looks once when it starts.
+ */
+export function sweepLocks(files: FileSystem, folder: string): void {
+  const parts = /^.+\.(?:gone-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  for (const name of files.readdirSync(folder)) {
+    if (!parts.test(name) || name.includes('.heal-')) continue;
+    const owner = lockHolder(files, folder, name);
+    if (owner && ownerLiveness(owner) === 'dead') files.rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** Who holds the lock now, dead or alive; `undefined` when nobody does. */
 export function lockHolder(files: FileSystem, folder: string, name: string): LockOwner | undefined {
   let content: string | undefined;
@@ -63,8 +76,8 @@ export function lockHolder(files: FileSystem, folder: string, name: string): Loc
 
 function tryTake(files: FileSystem, folder: string, name: string, owner: LockOwner): boolean {
   const made = join(folder, `${name}.${owner.token}`);
-  files.mkdirSync(made, { recursive: true, mode: 0o700 });
   try {
+    files.mkdirSync(made, { recursive: true, mode: 0o700 });
     const fd = files.openSync(join(made, 'owner.json'), 'w', 0o600);
     try {
       files.writeSync(fd, JSON.stringify(owner));
@@ -78,14 +91,10 @@ function tryTake(files: FileSystem, folder: string, name: string, owner: LockOwn
     const code = systemCode(error) ?? '';
     if (['ENOTEMPTY', 'EEXIST'].includes(code)) return false;
     if (process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code)) return false;
-    throw new StateError(
-      'WriteFailed',
-      `The lock '${join(folder, name)}' couldn't be taken: ${(error as Error).message}.`,
-      {
-        file: join(folder, name),
-        cause: error,
-      },
-    );
+    throw new StateError('WriteFailed', `The lock '${join(folder, name)}' couldn't be taken: ${systemReason(error)}.`, {
+      file: join(folder, name),
+      cause: error,
+    });
   }
 }
 

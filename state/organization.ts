@@ -1,10 +1,10 @@
 import { type DocumentKind, readDocument, updateDocument } from './document.js';
 import { StateError } from './error.js';
 import { type State, withStoreLock } from './folder.js';
+import { emptyOrganization } from './initial.js';
 import { organizationPath } from './paths.js';
 import {
   type EndpointDocument,
-  emptyOrganization,
   type OrganizationConfig,
   type OrganizationDocument,
   organizationShape,

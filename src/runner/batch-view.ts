@@ -2,16 +2,8 @@ import { readBatch } from '../../state/batches.js';
 import { readSummary, writeSummary } from '../../state/facts.js';
 import { FactsWriter } from '../../state/facts-writer.js';
 import type { State } from '../../state/folder.js';
-import {
-  type BatchDocument,
-  emptyCounts,
-  emptySummary,
-  emptyUserFacts,
-  type StageCounts,
-  type SummaryDocument,
-  type UserDocument,
-  type UserFacts,
-} from '../../state/schema.js';
+import { emptyCounts, emptySummary, emptyUserFacts } from '../../state/initial.js';
+import type { BatchDocument, StageCounts, SummaryDocument, UserDocument, UserFacts } from '../../state/schema.js';
 import { stageOf } from '../../state/stage.js';
 import { readUserShard } from '../../state/users.js';
 import type { UserWish } from '../migration/batch/wishes.js';

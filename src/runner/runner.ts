@@ -51,6 +51,8 @@ export class Runner {
   /** Mailboxes being written to: two batches may name the same one. */
   readonly #targets = new Set<string>();
   readonly #coolDown = new Map<string, number>();
+  /** Batches about to be deleted: Windows deletes no folder that is watched, so the watch goes first. */
+  readonly #leaving = new Set<string>();
   readonly #told = new Map<string, string>();
   #organization: OrganizationDocument | undefined;
   #ending = false;
@@ -59,9 +61,9 @@ export class Runner {
     this.#parts = parts;
   }
 
-  /** The batches known now. */
+  /** The batches whose wishes are to be watched. */
   get batches(): Iterable<string> {
-    return this.#views.keys();
+    return [...this.#views.keys()].filter((guid) => !this.#leaving.has(guid));
   }
 
   /** Syncs under way. */
@@ -122,12 +124,18 @@ export class Runner {
     view?.close();
     this.#views.delete(guid);
     this.#scans.delete(guid);
+    this.#leaving.delete(guid);
   }
 
   #remove(view: BatchView, scan: Scan): void {
     const { state, log } = this.#parts;
     if (view.batch.desired === 'Removed') {
       if ([...this.#tasks.values()].some((task) => task.view === view)) return;
+      if (!this.#leaving.has(view.guid)) {
+        this.#leaving.add(view.guid);
+        this.#parts.poke();
+        return;
+      }
       view.close();
       deleteBatch(state, view.guid, 0);
       this.#drop(view.guid);

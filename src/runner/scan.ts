@@ -1,5 +1,5 @@
-import type { UserFacts } from '../../state/schema.js';
-import { desiredOf, wishedStart } from '../migration/batch/wishes.js';
+import type { Pause, UserFacts } from '../../state/schema.js';
+import { desiredOf, isLater, wishedStart } from '../migration/batch/wishes.js';
 import type { BatchView, RunnerUser } from './batch-view.js';
 import { type Need, needOf } from './need.js';
 
@@ -58,16 +58,18 @@ export function scanBatch(view: BatchView, options: ScanOptions): Scan {
     removed: [] as RunnerUser[],
   };
   let syncDue = 0;
+  let pause: Pause | null = null;
   for (const user of view.users) {
     const desired = desiredOf(view.batch, user, now);
     const wanted = desired === 'Started' || desired === 'Completed';
     if (user.desired === 'Removed') scan.removed.push(user);
+    const facts = view.factsOf(user.guid);
+    if (wanted && facts?.pause && isLater(facts.pause.until, now)) pause ??= facts.pause;
     if (isRunning(user.guid)) {
       if (!wanted) scan.unwanted.push(user);
       continue;
     }
     if (!wanted) continue;
-    const facts = view.factsOf(user.guid);
     const again = facts && takenUpAgain(view, user, facts);
     const need = needOf(view.batch, user, again ? view.change(user.guid, again) : facts, now, interval);
     if (!need) continue;
@@ -77,6 +79,7 @@ export function scanBatch(view: BatchView, options: ScanOptions): Scan {
     else (need.work === 'Initial' ? scan.initial : scan.later).push({ user, need });
   }
   noteSummary(view, syncDue, now);
+  view.note({ pause });
   return scan;
 }
 

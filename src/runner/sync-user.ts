@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { StateError } from '../../state/error.js';
 import type { State } from '../../state/folder.js';
@@ -114,6 +115,12 @@ function begin(context: SyncContext, wishes: UserDocument): Begun {
   return { ...context, startGeneration, syncGeneration, before, emailAddress: wishes.emailAddress };
 }
 
+/** A journal belongs to two mailboxes: after an edited CSV or endpoint a new one begins, and what is on the target already is found there. */
+function journalName(mailboxes: Parameters<typeof watchOpening>[0]): string {
+  const identities = `${mailboxes.source.identity}\0${mailboxes.target.identity}`;
+  return `journal-${createHash('sha256').update(identities).digest('hex').slice(0, 12)}`;
+}
+
 async function move(begun: Begun, mailboxes: Parameters<typeof watchOpening>[0]): Promise<MoveResult> {
   const { state, view, user } = begun;
   let opened = false;
@@ -127,7 +134,7 @@ async function move(begun: Begun, mailboxes: Parameters<typeof watchOpening>[0])
   return await begun.move({
     source: mailboxes.source,
     target: mailboxes.target,
-    journalDir: join(userWorkFolder(state.dir, view.guid, user.guid), 'journal'),
+    journalDir: join(userWorkFolder(state.dir, view.guid, user.guid), journalName(mailboxes)),
     limits: { maxMessageBytes: begun.config.maxMessageSize },
     filters: begun.filters,
     signal: begun.signal,

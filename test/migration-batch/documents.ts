@@ -1,13 +1,5 @@
-import {
-  type BatchDocument,
-  emptyCounts,
-  emptySummary,
-  emptyUserFacts,
-  type StageCounts,
-  type SummaryDocument,
-  type UserDocument,
-  type UserFacts,
-} from '../../state/schema.js';
+import { emptyCounts, emptySummary, emptyUserFacts } from '../../state/initial.js';
+import type { BatchDocument, StageCounts, SummaryDocument, UserDocument, UserFacts } from '../../state/schema.js';
 
 /** Documents for tests: valid, and quiet where the test says nothing. */
 

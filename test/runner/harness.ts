@@ -179,7 +179,7 @@ export const testEndpoint: EndpointDocument = {
 
 /** Waits until `condition` holds. */
 export async function until(condition: () => boolean, what = condition.toString()): Promise<void> {
-  for (let left = 500; !condition(); left--) {
+  for (let left = 3_000; !condition(); left--) {
     if (left === 0) throw new Error(`never came: ${what}`);
     await new Promise((done) => setTimeout(done, 10));
   }

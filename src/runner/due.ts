@@ -1,0 +1,27 @@
+import { readBatches } from '../../state/batches.js';
+import { readSummary } from '../../state/facts.js';
+import { liveRunner, type State } from '../../state/folder.js';
+import { type BatchStatus, batchStatus } from '../migration/batch/status.js';
+
+const unfinished: ReadonlySet<BatchStatus> = new Set([
+  'Syncing',
+  'IncrementalSyncing',
+  'Completing',
+  'Removing',
+  'Stopping',
+  'Waiting',
+]);
+const repeating: ReadonlySet<BatchStatus> = new Set(['Synced', 'SyncedWithErrors']);
+
+/**
+ * Whether a shell that opens on this state must start a runner: none is alive, and a batch is unfinished or waits for its next incremental sync.
+ * Reads two small files a batch. Raises StateError NewerVersion, Damaged for an organisation that cannot be read.
+ */
+export function isRunnerMissing(state: State): boolean {
+  if (liveRunner(state)) return false;
+  return readBatches(state).some(({ batch }) => {
+    if (!batch) return false;
+    const status = batchStatus(batch, readSummary(state, batch.guid), new Date());
+    return unfinished.has(status) || (repeating.has(status) && batch.allowIncrementalSyncs);
+  });
+}
