@@ -11,6 +11,8 @@ export interface LineOutput {
   readonly rows: number;
   /** False: escape codes are taken out before `write` is called. */
   readonly ansi: boolean;
+  /** Texts that are printed as they are lose escape codes as laid-out ones do: the screen does that, strings and files keep them. */
+  readonly stripsRaw: boolean;
   /** True on a terminal: control and bidi characters inside laid-out values are shown as `\u202e`, not obeyed. */
   readonly escapesControls: boolean;
   /** Takes one line without its line end. A text printed as is may hold line ends of its own. */

@@ -110,7 +110,8 @@ export function displayName(ctx: ScriptContext, object: Value): string | null {
   return null;
 }
 
-function standardMember(ctx: ScriptContext, object: Value, name: string): string[] {
+/** Names in a standard member (`DefaultDisplayPropertySet`, `DefaultKeyPropertySet`, …) of an object or of its type data. */
+export function standardMember(ctx: ScriptContext, object: Value, name: string): string[] {
   if (object instanceof CustomObject && object.shape.isPlain && object.typeNames === null && !hasNote(object))
     return [];
   const members = typeNamesOf(object).length === 0 ? null : readProperty(ctx, object, 'PSStandardMembers');

@@ -103,7 +103,7 @@ export class Renderer {
   #entry({ content, outOfBand, stream }: Entry): void {
     switch (content.kind) {
       case 'raw':
-        this.#raw(content.text, stream);
+        this.#write(content.text, stream, this.#output.stripsRaw);
         return;
       case 'row':
         this.#row(content, stream);
@@ -155,10 +155,10 @@ export class Renderer {
   }
 
   #line(text: string, stream: LineStream = 'output'): void {
-    this.#raw(this.#output.escapesControls ? makeSafe(text) : text, stream);
+    this.#write(this.#output.escapesControls ? makeSafe(text) : text, stream, true);
   }
 
-  #raw(text: string, stream: LineStream): void {
-    this.#output.write(!this.#output.ansi && hasEscape(text) ? stripEscapes(text) : text, stream);
+  #write(text: string, stream: LineStream, strips: boolean): void {
+    this.#output.write(strips && !this.#output.ansi && hasEscape(text) ? stripEscapes(text) : text, stream);
   }
 }

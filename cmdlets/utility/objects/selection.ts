@@ -1,0 +1,161 @@
+import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
+import { type ErrorRecord, errorRecord } from '../../../src/engine/errors/error-record.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import type { TerminatingError } from '../../../src/engine/errors/terminating.js';
+import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
+import { enumerate, isEnumerable } from '../../../src/engine/values/arrays.js';
+import { CustomObject, customObjectTypeNames, unwrap, WrappedValue } from '../../../src/engine/values/custom-object.js';
+import { emptyShape, MemberSet, putMember, type Shape } from '../../../src/engine/values/member-set.js';
+import { typeOf } from '../../../src/engine/values/net-type.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';
+import { outcomeOf, propertyExpression, resolveExpressions } from '../../../src/format/expressions.js';
+import type { CalculatedProperty } from '../../../src/format/parameter-keys.js';
+import { resolveNames } from '../../../src/format/property-reader.js';
+
+/** What selecting needs of the running cmdlet. */
+export interface SelectionOutput {
+  readonly script: ScriptContext;
+  writeError(record: ErrorRecord): void;
+  /** An error that is only kept in `$Error`. */
+  noteError(error: TerminatingError): void;
+}
+
+/** One property of a result. */
+type Note = readonly [name: string, value: Value];
+
+/** Makes the results of -Property and -ExpandProperty. */
+export class Selection {
+  readonly #output: SelectionOutput;
+  readonly #properties: readonly CalculatedProperty[];
+  readonly #excluded: readonly WildcardPattern[];
+  readonly #expand: string | null;
+
+  constructor(
+    output: SelectionOutput,
+    properties: readonly CalculatedProperty[],
+    excluded: readonly string[],
+    expand: string | null,
+  ) {
+    this.#output = output;
+    this.#properties = properties;
+    this.#excluded = excluded.map((pattern) => new WildcardPattern(pattern));
+    this.#expand = expand;
+  }
+
+  /** The objects that stand for an input object, each with how many properties were put on it. */
+  *results(object: Value): Iterable<{ readonly value: Value; readonly notes: number }> {
+    const notes: Note[] = [];
+    for (const property of this.#properties) this.#addNotes(property, object, notes);
+    if (this.#expand !== null) yield* this.#expanded(object, this.#expand, notes);
+    else yield { value: this.#custom(object, notes), notes: notes.length };
+  }
+
+  #addNotes(property: CalculatedProperty, object: Value, notes: Note[]): void {
+    const { script } = this.#output;
+    const { source, label } = property;
+    const found = resolveExpressions(script, object, source);
+    const chosen = found.filter((expression) => !this.#isExcluded(expression.propertyName));
+    if (chosen.length === 0 && typeof source === 'string' && !WildcardPattern.hasWildcards(source)) {
+      if (!this.#isExcluded(source)) notes.push([label ?? source, null]);
+      return;
+    }
+    for (const expression of chosen) notes.push([label ?? expression.label, this.#valueOf(expression, object)]);
+  }
+
+  #valueOf(expression: ReturnType<typeof propertyExpression>, object: Value): Value {
+    const outcome = outcomeOf(this.#output.script, expression, object);
+    if (outcome === null) return null;
+    if ('value' in outcome) return outcome.value ?? null;
+    this.#output.noteError(outcome.error);
+    return null;
+  }
+
+  #isExcluded(name: string | null): boolean {
+    return name !== null && this.#excluded.some((pattern) => pattern.matches(name));
+  }
+
+  #custom(object: Value, notes: readonly Note[]): CustomObject {
+    let shape: Shape = emptyShape;
+    const slots: Value[] = [];
+    const names = new Set<string>();
+    for (const [name, value] of notes) {
+      const key = name.toLowerCase();
+      if (names.has(key)) {
+        this.#output.writeError(alreadyExists(name, object, 'AlreadyExistingUserSpecifiedPropertyNoExpand'));
+        continue;
+      }
+      names.add(key);
+      shape = shape.with(name);
+      slots.push(value);
+    }
+    return new CustomObject(shape, slots, [selectedName(object), ...customObjectTypeNames]);
+  }
+
+  *#expanded(
+    object: Value,
+    pattern: string,
+    notes: readonly Note[],
+  ): Iterable<{ readonly value: Value; readonly notes: number }> {
+    const names = resolveNames(this.#output.script, object, pattern);
+    if (names.length !== 1) {
+      this.#output.writeError(names.length === 0 ? expandNotFound(pattern, object) : expandSeveral(object));
+      return;
+    }
+    const outcome = outcomeOf(this.#output.script, propertyExpression(names[0]!), object);
+    if (outcome === null) return;
+    if ('error' in outcome) {
+      this.#output.writeError(
+        errorRecord({
+          exception: outcome.error.exception,
+          id: 'PropertyEvaluationExpand',
+          category: 'InvalidResult',
+          target: object,
+        }),
+      );
+      return;
+    }
+    const { value } = outcome;
+    if (isNullish(value)) return;
+    for (const item of isEnumerable(unwrap(value)) ? enumerate(unwrap(value)) : [value]) {
+      if (!isNullish(item)) yield { value: this.#withNotes(item, object, notes), notes: notes.length };
+    }
+  }
+
+  #withNotes(item: Value, object: Value, notes: readonly Note[]): Value {
+    if (notes.length === 0) return item;
+    const carrier = item instanceof NetObject ? item : new WrappedValue(item);
+    const members = carrier instanceof CustomObject ? carrier : (carrier.members ??= new MemberSet());
+    for (const [name, value] of notes) {
+      if (resolveNames(this.#output.script, item, WildcardPattern.escape(name)).length > 0) {
+        this.#output.writeError(alreadyExists(name, object, 'AlreadyExistingUserSpecifiedPropertyExpand'));
+      } else putMember(members, name, 'NoteProperty', value);
+    }
+    return carrier;
+  }
+}
+
+/** The type name that a selected object gets: `Selected.` and the type it came from. */
+export function selectedName(object: Value): string {
+  return `Selected.${typeOf(unwrap(object)).fullName}`;
+}
+
+function alreadyExists(name: string, target: Value, id: string): ErrorRecord {
+  const message = `The property cannot be processed because the property "${name}" already exists.`;
+  return errorRecord({
+    exception: newException(PSArgumentException, message),
+    id,
+    category: 'InvalidOperation',
+    target,
+  });
+}
+
+function expandNotFound(name: string, target: Value): ErrorRecord {
+  const exception = newException(PSArgumentException, `Property "${name}" cannot be found.`);
+  return errorRecord({ exception, id: 'ExpandPropertyNotFound', category: 'InvalidArgument', target });
+}
+
+function expandSeveral(target: Value): ErrorRecord {
+  const exception = newException(PSArgumentException, 'Multiple properties cannot be expanded.');
+  return errorRecord({ exception, id: 'MutlipleExpandProperties', category: 'InvalidArgument', target });
+}
