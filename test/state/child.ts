@@ -41,10 +41,14 @@ export interface Child {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts Node on a bundled program. */
-export function startChild(program: string, args: readonly string[], command = process.execPath): Child {
-  const parameters = command === process.execPath ? [program, ...args] : [...args];
-  const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts a program (Node on a bundled file, unless told otherwise). */
+export function startChild(
+  first: string,
+  args: readonly string[],
+  command = process.execPath,
+  before: readonly string[] = [],
+): Child {
+  const child = spawn(command, [...before, first, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let collected = '';
   const listeners = new Set<() => void>();
   const collect = (data: Buffer): void => {

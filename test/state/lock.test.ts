@@ -155,7 +155,7 @@ catch (error) { process.stdout.write(error.code + ': ' + error.message + '\\n');
 `;
     const program = bundleProgram(folder.path, 'limited', source);
     const line = `ulimit -f 1; exec '${process.execPath}' '${program}' '${state.dir}'`;
-    const child = startChild(program, ['-c', line], 'bash');
+    const child = startChild(line, [], 'bash', ['-c']);
     expect(await child.ended).toBe(0);
     expect(child.output()).toMatch(
       /^WriteFailed: The state file '.*organization\.json' couldn't be written: .*ulimit -f/,
