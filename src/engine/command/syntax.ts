@@ -20,11 +20,7 @@ export function orderedParameters(table: ParameterTable, set: number): readonly 
   const positional = used.filter(({ use }) => use.position !== null);
   positional.sort((a, b) => a.use.position! - b.use.position!);
   const named = used.filter(({ use }) => use.position === null);
-  return [
-    ...positional,
-    ...named.filter(({ use }) => use.mandatory),
-    ...named.filter(({ use }) => !use.mandatory),
-  ];
+  return [...positional, ...named.filter(({ use }) => use.mandatory), ...named.filter(({ use }) => !use.mandatory)];
 }
 
 /** The syntax of one parameter set without the command's name: `[-Name] <string> [-Force] [<CommonParameters>]`. */

@@ -1,3 +1,5 @@
+import { defineEnum } from '../values/enums.js';
+
 /** PowerShell's error categories, in the order of their numbers (System.Management.Automation.ErrorCategory). */
 export const errorCategories = [
   'NotSpecified',
@@ -36,3 +38,8 @@ export const errorCategories = [
 
 /** A category of an error. */
 export type ErrorCategory = (typeof errorCategories)[number];
+
+/** Full name of the enumeration's type. */
+export const errorCategoryType = 'System.Management.Automation.ErrorCategory';
+
+defineEnum(errorCategoryType, errorCategories);

@@ -1,6 +1,7 @@
+import { type EnumValue, enumOf } from '../values/enums.js';
 import { defineType, lazyTypes, typeOf } from '../values/net-type.js';
 import { NetObject, type Value } from '../values/value.js';
-import type { ErrorCategory } from './categories.js';
+import { type ErrorCategory, errorCategoryType } from './categories.js';
 import type { NetException } from './exceptions.js';
 import type { InvocationInfo } from './invocation-info.js';
 
@@ -163,7 +164,8 @@ lazyTypes(
       name: 'System.Management.Automation.ErrorCategoryInfo',
       represents: CategoryInfo,
       properties: {
-        'Category: System.Management.Automation.ErrorCategory': (self: CategoryInfo) => self.category,
+        'Category: System.Management.Automation.ErrorCategory': (self: CategoryInfo) =>
+          enumOf(errorCategoryType, self.category),
         'Activity: string': {
           get: (self: CategoryInfo) => self.activity,
           set: (self: CategoryInfo, value: string) => {
@@ -246,8 +248,8 @@ lazyTypes(
       methods: { 'ToString(): string': (self: ErrorRecord) => self.message },
       constructors: {
         'new(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)':
-          ([exception, id, category, target]: [NetException, string | null, { toString(): string } | string, Value]) =>
-            new ErrorRecord(exception, id ?? '', String(category) as ErrorCategory, target),
+          ([exception, id, category, target]: [NetException, string | null, EnumValue, Value]) =>
+            new ErrorRecord(exception, id ?? '', category.text as ErrorCategory, target),
         'new(System.Management.Automation.ErrorRecord errorRecord, System.Exception replaceParentContainsErrorRecordException)':
           ([record, exception]: [ErrorRecord, NetException | null]) => {
             const copy = copyRecord(record);

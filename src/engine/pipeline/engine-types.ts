@@ -1,18 +1,11 @@
 import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import { Variable, variableOptions } from '../session/variables.js';
+import '../command/command-info-types.js';
+import { optionsText } from '../session/item-options.js';
 import { defineType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
-import {
-  AliasInfo,
-  ApplicationInfo,
-  CmdletInfo,
-  type CommandInfo,
-  ExternalScriptInfo,
-  FunctionInfo,
-  ScriptInfo,
-} from './command-info.js';
 import { invokeBlock } from './invoke-block.js';
 import { ScriptBlock } from './script-block.js';
 import { ListSink } from './sink.js';
@@ -99,98 +92,6 @@ defineType({
     'new(string name, System.Object value)': ([name, value]: [string, Value]) => new Variable(name, value),
   },
   text: () => `${namespace}.PSVariable`,
-});
-
-/** Option bits as `Get-Variable` prints them: `ReadOnly, AllScope`. */
-export function optionsText(options: number): string {
-  const names = [
-    [variableOptions.readOnly, 'ReadOnly'],
-    [variableOptions.constant, 'Constant'],
-    [variableOptions.private, 'Private'],
-    [variableOptions.allScope, 'AllScope'],
-  ] as const;
-  const set = names.filter(([bit]) => options & bit).map(([, name]) => name);
-  return set.length === 0 ? 'None' : set.join(', ');
-}
-
-const commandInfo = defineType({
-  name: `${namespace}.CommandInfo`,
-  properties: {
-    'Name: string': (self: CommandInfo) => self.name,
-    'CommandType: System.Management.Automation.CommandTypes': (self: CommandInfo) => self.commandType,
-    'ModuleName: string': (self: CommandInfo) => self.module,
-    'Source: string': (self: CommandInfo) => self.module,
-    'Version: version': () => null,
-  },
-  methods: { 'ToString(): string': (self: CommandInfo) => self.name },
-  text: (self: CommandInfo) => self.name,
-});
-
-defineType({
-  name: `${namespace}.FunctionInfo`,
-  base: commandInfo,
-  represents: FunctionInfo,
-  properties: {
-    'ScriptBlock: scriptblock': (self: FunctionInfo) => self.block,
-    'Definition: string': (self: FunctionInfo) => self.block.text,
-    'Options: System.Management.Automation.ScopedItemOptions': (self: FunctionInfo) => optionsText(self.options),
-    'Description: string': (self: FunctionInfo) => self.description,
-  },
-});
-
-defineType({
-  name: `${namespace}.AliasInfo`,
-  base: commandInfo,
-  represents: AliasInfo,
-  properties: {
-    'Definition: string': (self: AliasInfo) => self.definition,
-    'ReferencedCommand: System.Management.Automation.CommandInfo': () => null,
-    'DisplayName: string': (self: AliasInfo) => `${self.name} -> ${self.definition}`,
-    'Options: System.Management.Automation.ScopedItemOptions': (self: AliasInfo) => optionsText(self.options),
-    'Description: string': (self: AliasInfo) => self.description,
-  },
-});
-
-defineType({
-  name: `${namespace}.CmdletInfo`,
-  base: commandInfo,
-  represents: CmdletInfo,
-  properties: {
-    'Verb: string': (self: CmdletInfo) => self.name.split('-')[0]!,
-    'Noun: string': (self: CmdletInfo) => self.name.slice(self.name.indexOf('-') + 1),
-    'DefaultParameterSet: string': (self: CmdletInfo) => self.entry.metadata.defaultSet,
-  },
-});
-
-defineType({
-  name: `${namespace}.ExternalScriptInfo`,
-  base: commandInfo,
-  represents: ExternalScriptInfo,
-  properties: {
-    'Path: string': (self: ExternalScriptInfo) => self.path,
-    'Definition: string': (self: ExternalScriptInfo) => self.path,
-  },
-});
-
-defineType({
-  name: `${namespace}.ApplicationInfo`,
-  base: commandInfo,
-  represents: ApplicationInfo,
-  properties: {
-    'Path: string': (self: ApplicationInfo) => self.path,
-    'Definition: string': (self: ApplicationInfo) => self.path,
-    'Extension: string': (self: ApplicationInfo) => /\.[^./\\]*$/.exec(self.path)?.[0] ?? '',
-  },
-});
-
-defineType({
-  name: `${namespace}.ScriptInfo`,
-  base: commandInfo,
-  represents: ScriptInfo,
-  properties: {
-    'ScriptBlock: scriptblock': (self: ScriptInfo) => self.block,
-    'Definition: string': (self: ScriptInfo) => self.block.text,
-  },
 });
 
 defineType({
