@@ -41,6 +41,7 @@ describe('print', () => {
     ['@{a=1;"b c"=2}', '@{\na = 1\n"b c" = 2\n}'],
     ['f 1>x 2>&1', 'f > x 2>&1'],
     ['[int]$x=,1', '[int] $x = , 1'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a braced variable
     ['$a?.b; ${a}?.b?[0]', '$a?.b;\n${a}?.b?[0]'],
     ['function f($a,[int]$b=1){process{$a}}', 'function f ($a, [int] $b = 1) {\nprocess {\n$a\n}\n}'],
   ])('%s', (script, printed) => {

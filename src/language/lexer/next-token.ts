@@ -1,4 +1,4 @@
-import type { RedirectionValue, TokenKind } from '../tokens.js';
+import type { TokenKind } from '../tokens.js';
 import {
   Char,
   EOF,
@@ -15,6 +15,7 @@ import {
 import { scanEscape } from './escapes.js';
 import { scanHereString } from './here-strings.js';
 import { scanNumber, scanNumberParts } from './numbers.js';
+import { isMerging, scanFileRedirection, scanRedirection } from './redirection-tokens.js';
 import type { LexedToken, LexerState } from './state.js';
 import { StringContent, scanDoubleQuoted, scanSingleQuoted } from './strings.js';
 import { skipLineEnd, skipTrivia } from './trivia.js';
@@ -175,42 +176,12 @@ function scanDigit(lexer: LexerState): LexedToken {
   return numberOrWord(lexer);
 }
 
-function isMerging(lexer: LexerState): boolean {
-  const target = lexer.at(lexer.index + 3);
-  return lexer.at(lexer.index + 2) === Char.Ampersand && (target === Char.One || target === Char.One + 1);
-}
-
 function numberOrWord(lexer: LexerState): LexedToken {
   const start = lexer.index;
   const token = scanNumber(lexer);
   if (token) return token;
   lexer.index = start;
   return scanGeneric(lexer, start);
-}
-
-/** Reads `n>`, `n>>`, `n>&1` with the stream at the reading position. */
-function scanRedirection(lexer: LexerState, from: number): LexedToken {
-  const start = lexer.index;
-  const target = lexer.at(start + 3);
-  const merges =
-    lexer.at(start + 2) === Char.Ampersand && (target === Char.One || (from > 0 && target === Char.One + 1));
-  if (merges) {
-    lexer.index += 4;
-    return lexer.token('Redirection', start, redirection(from, target - Char.Zero, false));
-  }
-  lexer.index++;
-  return scanFileRedirection(lexer, start, from);
-}
-
-function scanFileRedirection(lexer: LexerState, start: number, from: number): LexedToken {
-  lexer.index++;
-  const append = lexer.at(lexer.index) === Char.Greater;
-  if (append) lexer.index++;
-  return lexer.token('Redirection', start, redirection(from, null, append));
-}
-
-function redirection(from: number, to: number | null, append: boolean): RedirectionValue {
-  return { from, to, append };
 }
 
 function scanPlus(lexer: LexerState): LexedToken {
