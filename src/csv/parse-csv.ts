@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
 import { type CsvEncoding, decodeText } from './encoding.js';
 
 /** One row with its place. */
@@ -37,9 +37,9 @@ export class CsvSyntaxError extends Error {
 }
 
 interface ParsedRecord {
-  readonly record: string[];
-  /** `bytes`: where the record ended in the UTF-8 form of the text. */
-  readonly info: { readonly bytes: number };
+  readonly record: readonly string[];
+  /** Where the record ended in the UTF-8 form of the text. */
+  readonly end: number;
 }
 
 /** What tools leave at a file's end: NULs and the end-of-file character of DOS. */
@@ -55,25 +55,30 @@ function firstLines(bytes: Uint8Array, records: readonly ParsedRecord[]): number
     if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) line++;
     at++;
   };
-  return records.map(({ info }) => {
+  return records.map(({ end }) => {
     while (bytes[at] === LF || bytes[at] === CR) step();
     const first = line;
-    while (at < info.bytes) step();
+    while (at < end) step();
     return first;
   });
 }
 
 function parseRecords(text: Buffer, delimiter: string): ParsedRecord[] {
+  const ends: number[] = [];
   try {
-    return parse(text, {
+    const records = parse(text, {
       delimiter,
       bom: true,
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-    }) as unknown as ParsedRecord[];
+      on_record: (record: string[], context: InfoRecord) => {
+        ends.push(context.bytes);
+        return record;
+      },
+    });
+    return records.map((record, index) => ({ record, end: ends[index]! }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as unknown as { lines?: number }).lines ?? 0);
