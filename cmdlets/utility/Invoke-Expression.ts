@@ -13,7 +13,8 @@ export const InvokeExpression = cmdlet({
   examples: [{ code: "Invoke-Expression '1 + 2'", remarks: '3.' }],
   run: (context) => ({
     process() {
-      context.session.runExpression(context.parameters.Command, context);
+      const { session, out, parameters } = context;
+      session.callBlock(session.compile(parameters.Command), { dotted: true, out });
     },
   }),
 });

@@ -1,8 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { object, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { toText } from '../../src/engine/convert/text.js';
-import { construct } from '../../src/engine/values/members.js';
-import { requireType } from '../../src/engine/values/net-type.js';
 
 /** Asks for a line. */
 export const ReadHost = cmdlet({

@@ -1,7 +1,6 @@
 import type { ViewFamily } from './view-builders.js';
 import { commandViews } from './views/commands.js';
 import { dataViews } from './views/data-cmdlets.js';
-import { errorViews } from './views/errors.js';
 import { fileViews } from './views/files.js';
 import { jobViews } from './views/jobs-and-modules.js';
 import { networkViews } from './views/network.js';
@@ -14,7 +13,6 @@ import type { View } from './views.js';
 const families: readonly ViewFamily[] = [
   systemViews,
   recordViews,
-  errorViews,
   dataViews,
   commandViews,
   sessionViews,

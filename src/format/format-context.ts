@@ -1,3 +1,4 @@
+import type { ErrorViewOptions } from '../engine/errors/view.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import type { Value } from '../engine/values/value.js';
 import type { Style } from './style.js';
@@ -9,6 +10,8 @@ export interface FormatContext {
   readonly script: ScriptContext;
   /** A preference variable as the caller sees it (`FormatEnumerationLimit`, `ErrorView`); undefined when there is none. */
   variable(name: string): Value;
+  /** How errors are shown now: `$ErrorView`, width and colours of the terminal. */
+  errorView(): ErrorViewOptions;
   /** The views of this session: built-in ones and those of Update-FormatData. */
   readonly views: ViewTable;
   /** `$PSStyle` of this session. */

@@ -7,6 +7,9 @@ import type { Expression } from './expressions.js';
 import type { FormatContext } from './format-context.js';
 import type { LineStream } from './line-output.js';
 import { propertyList, viewList } from './list-generator.js';
+import { ErrorRecord } from '../engine/errors/error-record.js';
+import { errorViewText } from '../engine/errors/view.js';
+import { DebugRecord, InformationalRecord, VerboseRecord, WarningRecord } from '../engine/pipeline/stream-records.js';
 import { allNames } from './property-reader.js';
 import { Entry, type EntryContent } from './records.js';
 import { isScalar } from './scalar-types.js';
@@ -25,6 +28,8 @@ export function outOfBandEntry(
   if (typeof object === 'string') return new Entry({ kind: 'raw', text: object }, true, stream);
   if (typeof object !== 'object' || object === null)
     return new Entry({ kind: 'raw', text: toTextCulture(format.script, object) }, true, stream);
+  if (object instanceof ErrorRecord && typeNamesOf(object)[0] === errorType) return errorEntry(format, object, stream);
+  if (object instanceof InformationalRecord) return new Entry({ kind: 'raw', text: object.message }, true, recordStream(object, stream));
   const view = format.views.find(typeNamesOf(object), null, null, true);
   if (view) {
     const context = new GeneratorContext(format, { shape: null }, view);
@@ -42,6 +47,23 @@ export function outOfBandEntry(
   }
   if (!asList) return null;
   return new Entry(propertyList(new GeneratorContext(format, { shape: null }, null)).entry(object), true, stream);
+}
+
+const errorType = 'System.Management.Automation.ErrorRecord';
+
+/** An error in the view that `$ErrorView` names. The screen's error stream leaves out the empty line at its end. */
+function errorEntry(format: FormatContext, record: ErrorRecord, stream: LineStream): Entry {
+  const text = errorViewText(record, format.errorView());
+  const shown = stream === 'error' ? text.replace(/\n(?=(?:\x1b\[0m)?$)/, '') : text;
+  return new Entry({ kind: 'raw', text: shown }, true, stream);
+}
+
+/** Records that come through the output show where they are from. */
+function recordStream(record: InformationalRecord, stream: LineStream): LineStream {
+  if (stream !== 'output') return stream;
+  if (record instanceof WarningRecord) return 'warning';
+  if (record instanceof VerboseRecord) return 'verbose';
+  return record instanceof DebugRecord ? 'debug' : stream;
 }
 
 /** What -ShowError says behind an entry whose expression failed. */

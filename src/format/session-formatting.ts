@@ -1,26 +1,42 @@
+import { toText } from '../engine/convert/text.js';
+import { plainErrors } from '../engine/errors/view.js';
+import { findCommand } from '../engine/pipeline/discovery.js';
+import type { Session } from '../engine/session/session.js';
+import { Variable } from '../engine/session/variables.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import type { Value } from '../engine/values/value.js';
+import { reset } from './escape-codes.js';
 import type { FormatContext } from './format-context.js';
 import { Style } from './style.js';
+import './record-types.js';
+import './style-types.js';
 import { ViewTable } from './view-table.js';
-
-/** What `attachFormatting` needs of a session. */
-export interface FormattingOwner {
-  readonly script: ScriptContext;
-  variable(name: string): Value;
-}
 
 const contexts = new WeakMap<ScriptContext, FormatContext>();
 
-/** Gives a session its views and its `$PSStyle`. Called where a session is put together; `context.style` is the value of `$PSStyle`. */
-export function attachFormatting(owner: FormattingOwner): FormatContext {
+/** Gives a session its views and its `$PSStyle`. Called where a session is put together. */
+export function attachFormatting(session: Session): FormatContext {
+  const style = new Style();
+  if (wantsPlainText(session)) style.outputRendering = 'PlainText';
+  session.global.put(new Variable('PSStyle', style));
+  const variable = (name: string): Value => session.scope.find(name.toLowerCase())?.read();
   const context: FormatContext = {
-    script: owner.script,
-    variable: (name) => owner.variable(name),
+    script: session,
+    variable,
     views: new ViewTable(),
-    style: new Style(),
+    style,
+    errorView: () => ({
+      view: toText(session, variable('ErrorView')),
+      width: session.host.columns - 1,
+      colours:
+        session.host.supportsAnsi && style.outputRendering !== 'PlainText'
+          ? { error: style.formatting.error, accent: style.formatting.errorAccent, reset }
+          : plainErrors,
+      commandExists: (name) => findCommand(session, name) !== null,
+      text: (value) => toText(session, value as Value),
+    }),
   };
-  contexts.set(owner.script, context);
+  contexts.set(session, context);
   return context;
 }
 
@@ -29,4 +45,10 @@ export function formattingOf(script: ScriptContext): FormatContext {
   const context = contexts.get(script);
   if (context === undefined) throw new Error('this session was put together without formatting');
   return context;
+}
+
+/** NO_COLOR with any value, and terminals that say they are monochrome. */
+function wantsPlainText(session: Session): boolean {
+  const terminal = session.environment.get('TERM');
+  return session.environment.get('NO_COLOR') !== undefined || terminal === 'xterm-mono' || terminal === 'xtermm';
 }

@@ -4,7 +4,7 @@ import { setTargetText } from '../../src/engine/errors/error-record.ts';
 import { toText } from '../../src/engine/convert/text.ts';
 import type { CmdletTable } from '../../src/engine/session/cmdlet-table.ts';
 import { Session } from '../../src/engine/session/session.ts';
-import { OutDefault } from '../../src/format/out-default.ts';
+import { openScreen } from '../../src/format/screen.ts';
 import { attachFormatting } from '../../src/format/session-formatting.ts';
 import type { OracleCase } from './cases.ts';
 import { ReplayHost } from './replay-host.ts';
@@ -15,9 +15,6 @@ export interface ReplayResult {
   readonly stderr: string;
   readonly exit: number;
 }
-
-/** Script output and errors of redirected processes are laid out in this many columns. */
-const redirectedWidth = 79;
 
 /** Runs one case in this process, in a folder with a path of 16 characters as the recordings had. */
 export function replayCase(one: OracleCase, cmdlets: CmdletTable): ReplayResult {
@@ -51,23 +48,9 @@ export function openSession(host: ReplayHost, cmdlets: CmdletTable, folder: stri
     },
     location: folder,
     windows: false,
-    openOutput: () =>
-      new OutDefault({
-        format,
-        output: {
-          width: redirectedWidth,
-          screenWidth: redirectedWidth,
-          rows: Number.POSITIVE_INFINITY,
-          ansi: false,
-          escapesControls: false,
-          write: (text, stream) => host.write(stream === 'error' ? 'error' : 'out', `${text}\n`),
-        },
-      }),
+    openOutput: openScreen,
   });
-  const format = attachFormatting({
-    script: session,
-    variable: (name) => session.scope.find(name.toLowerCase())?.read(),
-  });
+  attachFormatting(session);
   setTargetText((target) => toText(session, target));
   return session;
 }

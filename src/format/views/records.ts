@@ -1,12 +1,8 @@
-import { readProperty } from '../property-reader.js';
 import { textView, viewFamily } from '../view-builders.js';
 
-const space = 'System.Management.Automation.';
-const texts = ['WarningRecord', 'VerboseRecord', 'DebugRecord'].map((name) => space + name);
-const information = `${space}InformationRecord`;
+const information = 'System.Management.Automation.InformationRecord';
 
-/** Records of the streams besides output and errors: their text, outside any table. */
-export const recordViews = viewFamily([...texts, information], () => [
-  textView('InformationalRecord', texts, (ctx, object) => readProperty(ctx, object, 'Message'), true),
+/** Records of the information stream: their text, outside any table. Those of other streams are known to the formatter itself. */
+export const recordViews = viewFamily([information], () => [
   textView('InformationRecord', [information], (_ctx, object) => object, true),
 ]);
