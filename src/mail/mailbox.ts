@@ -99,8 +99,11 @@ export type AppendOutcome =
       /** True when this very message was there already (Maildir: same name). */
       readonly existed?: boolean;
     }
-  /** Not stored, for certain. `throttled` and `unavailable`: send it again later. */
-  | { readonly id: number; readonly stored: false; readonly error: MailError };
+  /**
+   * Not stored, for certain. `throttled` and `unavailable`: send it again later. `again`: send it once more now; it was refused
+   * along with others, or will be sent in a plainer form. The number of times is bounded.
+   */
+  | { readonly id: number; readonly stored: false; readonly error: MailError; readonly again?: boolean };
 
 /** Flags to add and to remove on some messages. */
 export interface FlagChange {

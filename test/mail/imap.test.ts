@@ -5,17 +5,25 @@ import { mailboxContract } from './contract.js';
 
 const names = [['Sent'], ['A', 'B', 'C'], ['Entwürfe', '日本 & "語"'], ['With blank', 'ﬁ ligature']];
 
+const plainest = [
+  'LITERAL+',
+  'MULTIAPPEND',
+  'UIDPLUS',
+  'CONDSTORE',
+  'ESEARCH',
+  'LIST-EXTENDED',
+  'SPECIAL-USE',
+  'ENABLE',
+  'UNSELECT',
+];
+
 const variants: readonly (readonly [string, DovecotOptions, boolean])[] = [
   ['imapflow', {}, false],
-  [
-    'imapflow, INBOX. prefix, nothing beyond IMAP4rev1',
-    {
-      separator: '.',
-      prefix: 'INBOX.',
-      without: ['LITERAL+', 'MULTIAPPEND', 'UIDPLUS', 'CONDSTORE', 'ESEARCH', 'LIST-EXTENDED', 'SPECIAL-USE', 'ENABLE'],
-    },
-    false,
-  ],
+  ['imapflow, INBOX. prefix, nothing beyond IMAP4rev1', { separator: '.', prefix: 'INBOX.', without: plainest }, false],
+  ['pump', {}, true],
+  ['pump, INBOX. prefix, nothing beyond IMAP4rev1', { separator: '.', prefix: 'INBOX.', without: plainest }, true],
+  ['pump without MULTIAPPEND', { without: ['MULTIAPPEND'] }, true],
+  ['pump with MULTIAPPEND and waiting literals', { without: ['LITERAL+'] }, true],
 ];
 
 const accounts = Array.from({ length: 20 }, (_, at) => `user${at + 1}`);

@@ -62,16 +62,28 @@ async function fill(mailbox: Mailbox): Promise<void> {
   await mailbox.close();
 }
 
+const plainest = [
+  'LITERAL+',
+  'MULTIAPPEND',
+  'UIDPLUS',
+  'CONDSTORE',
+  'ESEARCH',
+  'LIST-EXTENDED',
+  'SPECIAL-USE',
+  'ENABLE',
+  'UNSELECT',
+];
+
 const variants: readonly (readonly [string, boolean, DovecotOptions, DovecotOptions])[] = [
   ['plain imapflow', false, {}, {}],
   [
     'plain imapflow, other namespaces, no extensions',
     false,
     { separator: '.', prefix: 'INBOX.' },
-    {
-      without: ['LITERAL+', 'MULTIAPPEND', 'UIDPLUS', 'CONDSTORE', 'ESEARCH', 'LIST-EXTENDED', 'SPECIAL-USE', 'ENABLE'],
-    },
+    { without: plainest },
   ],
+  ['pump', true, {}, {}],
+  ['pump, other namespaces, no extensions', true, { separator: '.', prefix: 'INBOX.' }, { without: plainest }],
 ];
 
 describe.each(variants)('moving between real servers: %s', (_, pump, sourceOptions, targetOptions) => {

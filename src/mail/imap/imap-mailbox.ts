@@ -24,13 +24,17 @@ import type { ImapOptions } from './options.js';
 import { serverName } from './options.js';
 import type { ImapSession } from './session.js';
 import { uidSets } from './uid-set.js';
+import { WireSession } from './wire/wire-session.js';
 
 const infoBlock = 1000;
 const headerBlock = 500;
 
 interface OpenSession {
   readonly client: ImapFlow;
-  readonly session: ImapSession;
+  /** imapflow's commands; replaced by the pump at the first call that is not a listing. */
+  session: ImapSession;
+  /** True: imapflow has given its socket away. */
+  unbound: boolean;
   readonly scheme: NameScheme;
   selected: string | undefined;
   /** UIDs of the selected folder, from a search, while a listing goes through them. */
@@ -45,6 +49,8 @@ export class ImapMailbox implements Mailbox {
   private readonly options: ImapOptions;
   private current: OpenSession | undefined;
   private signal: AbortSignal | undefined;
+  /** Set when the server answered the pump in a way we cannot read: imapflow's commands serve it from then on. */
+  private pumpFailed = false;
   private knownTraits: MailboxTraits = { givesUids: false };
 
   constructor(options: ImapOptions) {
@@ -61,7 +67,10 @@ export class ImapMailbox implements Mailbox {
     await this.close();
     this.signal = signal;
     const client = await connectFlow(this.options, signal);
-    const stop = () => client.close();
+    const stop = () => {
+      this.current?.session.close();
+      client.close();
+    };
     signal?.addEventListener('abort', stop, { once: true });
     try {
       const scheme = await findNameScheme(client, this.options);
@@ -74,6 +83,7 @@ export class ImapMailbox implements Mailbox {
       this.current = {
         client,
         session: new FlowSession(client, this.options),
+        unbound: false,
         scheme,
         selected: undefined,
         uids: undefined,
@@ -96,6 +106,7 @@ export class ImapMailbox implements Mailbox {
   }
 
   async listFolders(): Promise<readonly Folder[]> {
+    if (this.opened().unbound) await this.open(this.signal);
     const { client, scheme } = this.opened();
     return await this.guard('Could not list the folders', () => listFolders(client, scheme));
   }
@@ -105,7 +116,7 @@ export class ImapMailbox implements Mailbox {
   }
 
   async createFolder(path: FolderPath): Promise<void> {
-    const open = this.opened();
+    const open = this.working();
     const name = toServerName(open.scheme, path);
     await this.guard(`Could not create "${pathText(path)}"`, async () => {
       try {
@@ -126,12 +137,12 @@ export class ImapMailbox implements Mailbox {
   }
 
   async status(path: FolderPath): Promise<FolderStatus> {
-    const { session, scheme } = this.opened();
+    const { session, scheme } = this.working();
     return await this.guard(`Could not look at "${pathText(path)}"`, () => session.status(toServerName(scheme, path)));
   }
 
   async examine(path: FolderPath): Promise<FolderStatus> {
-    const open = this.opened();
+    const open = this.working();
     open.selected = undefined;
     open.uids = undefined;
     const name = toServerName(open.scheme, path);
@@ -194,9 +205,10 @@ export class ImapMailbox implements Mailbox {
   }
 
   async *append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
-    const open = this.opened();
+    const open = this.working();
     const name = toServerName(open.scheme, path);
-    if (open.selected !== name) open.selected = undefined;
+    // The session may leave the folder that is open, and the folder's messages are new ones.
+    open.selected = undefined;
     open.uids = undefined;
     yield* this.guardAll(`Could not write to "${pathText(path)}"`, open.session.append(name, messages));
   }
@@ -218,10 +230,20 @@ export class ImapMailbox implements Mailbox {
     return this.current;
   }
 
+  /** The open session, on the pump if that is wanted. */
+  private working(): OpenSession {
+    const open = this.opened();
+    if (!open.unbound && this.options.pump !== false && !this.pumpFailed && open.client.usable) {
+      open.session = new WireSession(open.client, this.options);
+      open.unbound = true;
+    }
+    return open;
+  }
+
   private async enter(path: FolderPath): Promise<ImapSession> {
     const open = this.opened();
     if (open.selected !== toServerName(open.scheme, path)) await this.examine(path);
-    return open.session;
+    return this.working().session;
   }
 
   private async exists(name: string): Promise<boolean> {
@@ -252,6 +274,10 @@ export class ImapMailbox implements Mailbox {
 
   private translate(error: unknown, what: string): MailError {
     if (this.signal?.aborted) return new MailError('aborted', 'Stopped.', { cause: error });
-    return flowError(error, 'other', what, this.options);
+    const failure = flowError(error, 'other', what, this.options);
+    if (failure.reason !== 'protocol' || this.current?.unbound !== true) return failure;
+    this.pumpFailed = true;
+    this.current.session.close();
+    return new MailError('connectionLost', `${failure.message} Going on with plain commands.`, { cause: failure });
   }
 }

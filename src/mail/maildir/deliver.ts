@@ -6,7 +6,7 @@ import { bodySize } from '../body.js';
 import { MailError } from '../errors.js';
 import type { AppendOutcome, Body, OutgoingMessage } from '../mailbox.js';
 import { syncDirectory } from '../sync-directory.js';
-import { type MaildirFolder, type StoredMessage, tmpPrefix } from './folder.js';
+import { type MaildirFolder, tmpPrefix } from './folder.js';
 import { baseName, fileName, flagLetters } from './names.js';
 
 /** So many messages, or bytes, become durable together. */
@@ -110,10 +110,9 @@ async function commit(
       folder.add({
         name: delivery.name,
         base: delivery.base,
-        letters: '',
+        letters: lettersOf(delivery.name),
         place: 'cur',
         uid,
-        ...lettersOf(delivery.name),
       });
     return {
       id: delivery.message.id,
@@ -128,8 +127,8 @@ async function commit(
   return outcomes;
 }
 
-function lettersOf(name: string): Pick<StoredMessage, 'letters'> {
-  return { letters: name.slice(name.lastIndexOf(',') + 1) };
+function lettersOf(name: string): string {
+  return name.slice(name.lastIndexOf(',') + 1);
 }
 
 async function place(folder: MaildirFolder, delivery: Delivery): Promise<void> {

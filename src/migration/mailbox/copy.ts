@@ -27,6 +27,8 @@ interface Transfer {
   /** All of them lie above the target's messages that were there before; the window that a crash leaves to look through. */
   targetUidNext: number;
   readonly sent: Map<number, Sent>;
+  /** To be sent once more, see `AppendOutcome`. */
+  readonly again: MessageInfo[];
 }
 
 /**
@@ -40,12 +42,14 @@ export async function copyMessages(
   targetUidNext: number,
 ): Promise<number> {
   if (messages.length === 0) return targetUidNext;
-  const transfer: Transfer = { context, record, targetUidNext, sent: new Map() };
-  const bodies = outgoing(transfer, announce(transfer, messages));
-  for await (const outcome of context.target.append(record.target, bodies)) settle(transfer, outcome);
-  // The target has answered for everything it was given: what it was not given is not there.
-  context.ledger.notStored(record, [...record.uncertain.keys()]);
-  context.stop.throwIfRequested();
+  const transfer: Transfer = { context, record, targetUidNext, sent: new Map(), again: [] };
+  for (let wanted = messages; wanted.length > 0; wanted = transfer.again.splice(0)) {
+    const bodies = outgoing(transfer, announce(transfer, wanted));
+    for await (const outcome of context.target.append(record.target, bodies)) settle(transfer, outcome);
+    // The target has answered for everything it was given: what it was not given is not there.
+    context.ledger.notStored(record, [...record.uncertain.keys()]);
+    context.stop.throwIfRequested();
+  }
   return transfer.targetUidNext;
 }
 
@@ -144,7 +148,8 @@ function settle(transfer: Transfer, outcome: AppendOutcome): void {
   if (message === undefined) return;
   sent.delete(outcome.id);
   if (!outcome.stored) {
-    refused(transfer, message, outcome.error);
+    if (outcome.again === true) transfer.again.push(message.info);
+    else refused(transfer, message, outcome.error);
     return;
   }
   // A server that names another UIDVALIDITY, or a UID that was there before, has told us nothing (proton-bridge, davmail).

@@ -1,0 +1,31 @@
+/** How many bytes of mail the process holds at a time, over all mailboxes. */
+
+/** Bytes that may be taken and must be given back. Every taker may hold one share whatever is free, so nobody waits for ever. */
+export class ByteBudget {
+  private free: number;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(total: number) {
+    this.free = total;
+  }
+
+  /** Takes bytes at once if they are free, or if `must`. */
+  tryTake(bytes: number, must: boolean): boolean {
+    if (!must && bytes > this.free) return false;
+    this.free -= bytes;
+    return true;
+  }
+
+  give(bytes: number): void {
+    this.free += bytes;
+    for (const wake of this.waiting.splice(0)) wake();
+  }
+
+  /** Resolves when some bytes were given back. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}
+
+/** The process's budget: small enough to keep a runner with dozens of mailboxes below 150 MiB. */
+export const mailBudget = new ByteBudget(32 * 1024 * 1024);

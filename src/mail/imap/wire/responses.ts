@@ -1,0 +1,228 @@
+/** Cutting what a server sends into responses (RFC 9051 section 2.2.2): lines, with literals in them. */
+import { MailError } from '../../errors.js';
+import type { BodyStream } from '../../mailbox.js';
+
+/** Literals above this size are handed on while they arrive. */
+export const largeLiteral = 1024 * 1024;
+/** Above this many bytes waiting to be taken, the socket is paused. */
+const highWater = 1024 * 1024;
+const maxLine = 128 * 1024 * 1024;
+
+/** A response: text and literals by turns, text first. Text has one character a byte, without the line end. */
+export type WireResponse = readonly (string | Buffer | LiteralStream)[];
+
+/** A large literal on its way. */
+export class LiteralStream implements BodyStream {
+  readonly size: number;
+  private readonly onTaken: (bytes: number) => void;
+  private readonly waiting: Buffer[] = [];
+  private missing: number;
+  private left: number;
+  private failure: Error | undefined;
+  private wake: () => void = () => {};
+  private readonly done: Promise<void>;
+  private finish: () => void = () => {};
+
+  constructor(size: number, onTaken: (bytes: number) => void) {
+    this.size = size;
+    this.missing = size;
+    this.left = size;
+    this.onTaken = onTaken;
+    this.done = new Promise((resolve) => {
+      this.finish = resolve;
+    });
+  }
+
+  /** How many bytes are still to come from the socket. */
+  get open(): number {
+    return this.missing;
+  }
+
+  push(piece: Buffer): void {
+    this.missing -= piece.length;
+    this.waiting.push(piece);
+    this.wake();
+  }
+
+  fail(error: Error): void {
+    this.failure = error;
+    this.finish();
+    this.wake();
+  }
+
+  /** Resolves when everything was taken, or will never be. */
+  consumed(): Promise<void> {
+    return this.done;
+  }
+
+  /** Takes what nobody wants. */
+  async drain(): Promise<void> {
+    for await (const _ of this) {
+      // Only taken.
+    }
+  }
+
+  /** Goes on where an earlier iteration was left. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
+    while (this.left > 0) {
+      const piece = this.waiting.shift();
+      if (piece !== undefined) {
+        this.left -= piece.length;
+        this.onTaken(piece.length);
+        if (this.left === 0) this.finish();
+        yield piece;
+      } else if (this.failure !== undefined) throw this.failure;
+      else {
+        await new Promise<void>((resolve) => {
+          this.wake = resolve;
+        });
+      }
+    }
+  }
+}
+
+/** Takes chunks of bytes, gives responses. */
+export class ResponseReader {
+  private readonly setPaused: (paused: boolean) => void;
+  private readonly queue: { response: WireResponse; bytes: number }[] = [];
+  private lineStart: Buffer[] = [];
+  private lineLength = 0;
+  private parts: (string | Buffer | LiteralStream)[] = [];
+  private partBytes = 0;
+  private literal: { buffer: Buffer; filled: number } | undefined;
+  private stream: LiteralStream | undefined;
+  private held = 0;
+  private paused = false;
+  private failure: MailError | undefined;
+  private wake: () => void = () => {};
+
+  constructor(setPaused: (paused: boolean) => void) {
+    this.setPaused = setPaused;
+  }
+
+  push(chunk: Buffer): void {
+    for (let at = 0; at < chunk.length && this.failure === undefined; ) {
+      if (this.stream !== undefined) at = this.fillStream(chunk, at);
+      else if (this.literal !== undefined) at = this.fillLiteral(chunk, at);
+      else at = this.readLine(chunk, at);
+    }
+    this.regulate();
+  }
+
+  /** The next response. @throws MailError when there will be none. */
+  async take(): Promise<WireResponse> {
+    for (;;) {
+      const next = this.queue.shift();
+      if (next !== undefined) {
+        this.taken(next.bytes);
+        return next.response;
+      }
+      if (this.failure !== undefined) throw this.failure;
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+  }
+
+  /** No more will come. */
+  fail(error: MailError): void {
+    this.failure ??= error;
+    this.stream?.fail(this.failure);
+    this.wake();
+  }
+
+  private readLine(chunk: Buffer, at: number): number {
+    const end = chunk.indexOf(10, at);
+    if (end < 0) {
+      this.lineStart.push(chunk.subarray(at));
+      this.lineLength += chunk.length - at;
+      if (this.lineLength > maxLine) this.fail(new MailError('protocol', 'The server sent a line without end.'));
+      return chunk.length;
+    }
+    let text = chunk.toString('latin1', at, end);
+    if (this.lineStart.length > 0) {
+      text = Buffer.concat(this.lineStart).toString('latin1') + text;
+      this.lineStart = [];
+      this.lineLength = 0;
+    }
+    this.endLine(text.endsWith('\r') ? text.slice(0, -1) : text);
+    return end + 1;
+  }
+
+  private endLine(text: string): void {
+    this.partBytes += text.length;
+    const size = literalSize(text);
+    if (size === undefined) {
+      this.parts.push(text);
+      this.deliver();
+      return;
+    }
+    this.parts.push(text.slice(0, text.lastIndexOf('{')));
+    if (size > largeLiteral) {
+      this.stream = new LiteralStream(size, (bytes) => this.taken(bytes));
+      this.parts.push(this.stream);
+      // Whoever takes the response reads the stream; its closing text is a response of its own, and has nothing to tell.
+      this.deliver();
+    } else if (size === 0) this.parts.push(Buffer.alloc(0));
+    else this.literal = { buffer: Buffer.alloc(0), filled: -size };
+  }
+
+  private fillLiteral(chunk: Buffer, at: number): number {
+    const literal = this.literal!;
+    if (literal.filled < 0) {
+      const size = -literal.filled;
+      if (chunk.length - at >= size) {
+        this.endLiteral(chunk.subarray(at, at + size));
+        return at + size;
+      }
+      literal.buffer = Buffer.allocUnsafe(size);
+      literal.filled = 0;
+    }
+    const count = chunk.copy(literal.buffer, literal.filled, at);
+    literal.filled += count;
+    if (literal.filled === literal.buffer.length) this.endLiteral(literal.buffer);
+    return at + count;
+  }
+
+  private endLiteral(buffer: Buffer): void {
+    this.parts.push(buffer);
+    this.partBytes += buffer.length;
+    this.literal = undefined;
+  }
+
+  private fillStream(chunk: Buffer, at: number): number {
+    const stream = this.stream!;
+    const end = Math.min(chunk.length, at + stream.open);
+    this.held += end - at;
+    stream.push(chunk.subarray(at, end));
+    if (stream.open === 0) this.stream = undefined;
+    return end;
+  }
+
+  private deliver(): void {
+    this.queue.push({ response: this.parts, bytes: this.partBytes });
+    this.held += this.partBytes;
+    this.parts = [];
+    this.partBytes = 0;
+    this.wake();
+  }
+
+  private taken(bytes: number): void {
+    this.held -= bytes;
+    this.regulate();
+  }
+
+  private regulate(): void {
+    const paused = this.held > highWater;
+    if (paused === this.paused || (this.paused && this.held > highWater / 2)) return;
+    this.paused = paused;
+    this.setPaused(paused);
+  }
+}
+
+/** The size of the literal that a line announces at its end. */
+function literalSize(text: string): number | undefined {
+  if (!text.endsWith('}')) return undefined;
+  const match = /\{(\d{1,15})\+?\}$/.exec(text.slice(-20));
+  return match === null ? undefined : Number(match[1]);
+}

@@ -1,0 +1,148 @@
+/** Reading the values of a response: atoms, quoted strings, literals, lists (RFC 9051 section 4). */
+import { MailError } from '../../errors.js';
+import { LiteralStream, type WireResponse } from './responses.js';
+
+/** A value: text (of an atom or a quoted string), bytes of a literal, a list, or NIL. */
+export type WireValue = string | Buffer | LiteralStream | null | readonly WireValue[];
+
+/** All values of a response, or of its text from an offset on. */
+export function readValues(response: WireResponse, from = 0): WireValue[] {
+  const cursor = new Cursor(response, from);
+  const values: WireValue[] = [];
+  for (let value = cursor.next(); value !== undefined; value = cursor.next()) values.push(value);
+  return values;
+}
+
+class Cursor {
+  private readonly parts: WireResponse;
+  private part = 0;
+  private text: string;
+  private at: number;
+
+  constructor(parts: WireResponse, from: number) {
+    this.parts = parts;
+    this.text = parts[0] as string;
+    this.at = from;
+  }
+
+  /** The next value; undefined at the end or at a closing parenthesis. */
+  next(): WireValue | undefined {
+    while (this.text[this.at] === ' ') this.at++;
+    if (this.at >= this.text.length) return this.nextPart();
+    const character = this.text[this.at]!;
+    if (character === ')') {
+      this.at++;
+      return undefined;
+    }
+    if (character === '(') return this.list();
+    return character === '"' ? this.quoted() : this.atom();
+  }
+
+  private nextPart(): WireValue | undefined {
+    const literal = this.parts[this.part + 1];
+    if (literal === undefined || typeof literal === 'string') return undefined;
+    this.part += 2;
+    this.text = (this.parts[this.part] as string | undefined) ?? '';
+    this.at = 0;
+    return literal;
+  }
+
+  private list(): WireValue[] {
+    this.at++;
+    const values: WireValue[] = [];
+    for (let value = this.next(); value !== undefined; value = this.next()) values.push(value);
+    return values;
+  }
+
+  private quoted(): string {
+    let value = '';
+    for (let at = this.at + 1; at < this.text.length; at++) {
+      const character = this.text[at]!;
+      if (character === '"') {
+        this.at = at + 1;
+        return value;
+      }
+      value += character === '\\' ? (this.text[++at] ?? '') : character;
+    }
+    throw new MailError('protocol', 'The server sent a quoted string without end.');
+  }
+
+  /** Atoms hold `[…]` whole: `BODY[HEADER.FIELDS (DATE)]`. */
+  private atom(): string | null {
+    const begin = this.at;
+    let depth = 0;
+    for (; this.at < this.text.length; this.at++) {
+      const character = this.text[this.at]!;
+      if (character === '[') depth++;
+      else if (character === ']') depth--;
+      else if (depth <= 0 && (character === ' ' || character === '(' || character === ')')) break;
+    }
+    const atom = this.text.slice(begin, this.at);
+    return atom.toUpperCase() === 'NIL' ? null : atom;
+  }
+}
+
+/** One FETCH response: what it tells of a message. */
+export interface FetchData {
+  readonly uid: number;
+  readonly flags?: readonly string[];
+  readonly internalDate?: number;
+  readonly size?: number;
+  /** Value of `BODY[…]`; null: NIL. */
+  readonly body?: Buffer | LiteralStream | null;
+}
+
+/** The data of an untagged FETCH; undefined when the response is none, or has no UID. */
+export function readFetch(response: WireResponse): FetchData | undefined {
+  const head = /^\* \d+ FETCH /i.exec(response[0] as string);
+  if (head === null) return undefined;
+  const list = readValues(response, head[0].length)[0];
+  if (!Array.isArray(list)) return undefined;
+  const data: { -readonly [Name in keyof FetchData]: FetchData[Name] } = { uid: 0 };
+  for (let at = 0; at + 1 < list.length; at += 2) put(data, String(list[at]).toUpperCase(), list[at + 1]!);
+  return data.uid > 0 ? data : undefined;
+}
+
+function put(data: { -readonly [Name in keyof FetchData]: FetchData[Name] }, name: string, value: WireValue): void {
+  if (name === 'UID') data.uid = Number(value);
+  else if (name === 'RFC822.SIZE') data.size = Number(value);
+  else if (name === 'INTERNALDATE') data.internalDate = readDate(String(value));
+  else if (name === 'FLAGS' && Array.isArray(value)) data.flags = value.map(String);
+  else if (name.startsWith('BODY[')) {
+    data.body =
+      typeof value === 'string'
+        ? Buffer.from(value, 'latin1')
+        : Buffer.isBuffer(value) || value instanceof LiteralStream
+          ? value
+          : null;
+  }
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** INTERNALDATE as an instant in milliseconds: ` 1-Jan-2024 10:00:00 +0100`. What cannot be read is 0. */
+export function readDate(text: string): number {
+  const match = /^\s*(\d{1,2})-(\w{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)/.exec(text);
+  if (match === null) return 0;
+  const [, day, month, year, hour, minute, second, sign, zoneHours, zoneMinutes] = match;
+  const local = Date.UTC(
+    Number(year),
+    months.indexOf(month!.toLowerCase()),
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
+  const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
+  return local - (sign === '-' ? -offset : offset);
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** An instant as APPEND wants it: `"01-Jan-2024 09:00:00 +0000"`. */
+export function writeDate(time: number): string {
+  const date = new Date(time);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${two(date.getUTCDate())}-${monthNames[date.getUTCMonth()]}-${String(date.getUTCFullYear()).padStart(4, '0')}`;
+  return `"${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000"`;
+}

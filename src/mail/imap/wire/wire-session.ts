@@ -1,0 +1,268 @@
+/** An IMAP session on a socket that imapflow opened and secured: the pump. */
+import type { ImapFlow } from 'imapflow';
+import { MailError } from '../../errors.js';
+import { normalFlags } from '../../flags.js';
+import { identifyingHeaderNames } from '../../headers.js';
+import type {
+  AppendOutcome,
+  FolderStatus,
+  MessageFlags,
+  MessageHeader,
+  MessageInfo,
+  OutgoingMessage,
+  ReadOutcome,
+} from '../../mailbox.js';
+import type { RefusedCommand } from '../failures.js';
+import { type ImapOptions, serverName } from '../options.js';
+import type { ImapSession, SelectedFolder } from '../session.js';
+import { encodeUtf7 } from '../utf7.js';
+import { WireConnection, type WireSocket } from './connection.js';
+import { type AppendAbilities, AppendManners, PipelinedAppend } from './pipelined-append.js';
+import { PipelinedRead } from './pipelined-read.js';
+import type { WireResponse } from './responses.js';
+import { type FetchData, readFetch, readValues } from './values.js';
+
+/** UIDs of one search answer that are believed; more is an attack or a fault. */
+const maxSearchResults = 20_000_000;
+
+/** What the server offers, as imapflow learned it. */
+interface Abilities extends AppendAbilities {
+  readonly condstore: boolean;
+  readonly esearch: boolean;
+  readonly unselect: boolean;
+  readonly utf8Names: boolean;
+}
+
+/** See {@link ImapSession}. */
+export class WireSession implements ImapSession {
+  private readonly connection: WireConnection;
+  private readonly abilities: Abilities;
+  private readonly manners = new AppendManners();
+  private readonly permanentFlags = new Map<string, ReadonlySet<string> | undefined>();
+  private selected: { name: string; folder: SelectedFolder } | undefined;
+
+  /** Takes the socket from a client that is logged in and has nothing under way; the client is of no use afterwards. */
+  constructor(client: ImapFlow, options: ImapOptions) {
+    const { capabilities, enabled } = client;
+    this.abilities = {
+      condstore: enabled.has('CONDSTORE'),
+      esearch: capabilities.has('ESEARCH'),
+      unselect: capabilities.has('UNSELECT'),
+      utf8Names: enabled.has('UTF8=ACCEPT') || enabled.has('IMAP4REV2'),
+      multiAppend: capabilities.has('MULTIAPPEND'),
+      freeLiteral: capabilities.has('LITERAL+') ? Number.POSITIVE_INFINITY : capabilities.has('LITERAL-') ? 4096 : 0,
+      binary: capabilities.has('BINARY'),
+    };
+    const wire = client.unbind() as unknown as WireSocket;
+    this.connection = new WireConnection(wire, serverName(options), options.silenceTimeoutMs ?? 120_000);
+  }
+
+  async status(name: string): Promise<FolderStatus> {
+    const items = `MESSAGES UIDNEXT UIDVALIDITY${this.abilities.condstore ? ' HIGHESTMODSEQ' : ''}`;
+    const what = `Could not look at "${name}"`;
+    let found: FolderStatus | undefined;
+    await this.run(`STATUS ${this.quote(name)} (${items})`, 'select', what, (response) => {
+      const values = /^\* STATUS /i.test(response[0] as string) ? readValues(response, 9) : [];
+      if (Array.isArray(values[1])) found = readStatus(values[1].map(String));
+    });
+    if (found === undefined) throw new MailError('protocol', `${what}: the server did not tell its state.`);
+    return found;
+  }
+
+  async select(name: string): Promise<SelectedFolder> {
+    this.selected = undefined;
+    const seen: { exists: number; codes: Map<string, string> } = { exists: 0, codes: new Map() };
+    await this.run(
+      `SELECT ${this.quote(name)}${this.abilities.condstore ? ' (CONDSTORE)' : ''}`,
+      'select',
+      `Could not open "${name}"`,
+      (response) => {
+        const text = response[0] as string;
+        const exists = /^\* (\d+) EXISTS/i.exec(text);
+        if (exists !== null) seen.exists = Number(exists[1]);
+        const code = /^\* OK \[(\w+) ?(.*?)\](?: |$)/i.exec(text);
+        if (code !== null) seen.codes.set(code[1]!.toUpperCase(), code[2]!);
+      },
+    );
+    const folder = await this.selectedFolder(name, seen.exists, seen.codes);
+    this.permanentFlags.set(name, folder.permanentFlags);
+    this.selected = { name, folder };
+    return folder;
+  }
+
+  private async selectedFolder(
+    name: string,
+    messages: number,
+    codes: ReadonlyMap<string, string>,
+  ): Promise<SelectedFolder> {
+    const number = (code: string) => Number(codes.get(code) ?? 0);
+    // Courier's SELECT tells no UIDNEXT.
+    const missing = number('UIDNEXT') === 0 || number('UIDVALIDITY') === 0;
+    const told = missing ? await this.status(name) : { uidNext: number('UIDNEXT'), uidValidity: number('UIDVALIDITY') };
+    const flags = codes.get('PERMANENTFLAGS');
+    const modSeq = BigInt(codes.get('HIGHESTMODSEQ') ?? 0);
+    return {
+      messages,
+      uidNext: told.uidNext,
+      uidValidity: number('UIDVALIDITY') || told.uidValidity,
+      ...(modSeq > 0n ? { highestModSeq: modSeq } : {}),
+      ...(flags === undefined
+        ? {}
+        : {
+            permanentFlags: new Set(
+              flags
+                .replace(/[()]/g, '')
+                .toLowerCase()
+                .split(' ')
+                .filter((flag) => flag !== ''),
+            ),
+          }),
+    };
+  }
+
+  async create(name: string): Promise<void> {
+    try {
+      await this.run(`CREATE ${this.quote(name)}`, 'create', `Could not create "${name}"`);
+    } catch (error) {
+      if (!(error instanceof MailError) || !/ALREADYEXISTS/.test(error.message)) throw error;
+    }
+    await this.run(`SUBSCRIBE ${this.quote(name)}`, 'other', `Could not subscribe to "${name}"`).catch(
+      (error: unknown) => {
+        // A folder that cannot be subscribed to holds mail all the same.
+        if (this.connection.error !== undefined) throw error;
+      },
+    );
+  }
+
+  async searchUids(fromUid: number): Promise<readonly number[]> {
+    const uids = new Set<number>();
+    const add = (from: number, to: number) => {
+      if (to - from > maxSearchResults) throw new MailError('protocol', 'The server sent an endless list of messages.');
+      for (let uid = from; uid <= to; uid++) if (uid >= fromUid) uids.add(uid);
+    };
+    await this.run(
+      `UID SEARCH ${this.abilities.esearch ? 'RETURN (ALL) ' : ''}UID ${fromUid}:*`,
+      'other',
+      'Could not search',
+      (response) => {
+        const text = response[0] as string;
+        const extended = /^\* ESEARCH .*?\bALL ([\d:,]+)/i.exec(text);
+        const plain = /^\* SEARCH ([\d ]*)/i.exec(text);
+        for (const part of (extended?.[1] ?? plain?.[1]?.replaceAll(' ', ',') ?? '').split(',')) {
+          const [from = 0, to = from] = part.split(':').map(Number);
+          if (from > 0) add(Math.min(from, to), Math.max(from, to));
+        }
+      },
+    );
+    return [...uids].sort((a, b) => a - b);
+  }
+
+  async fetchInfos(set: string): Promise<readonly MessageInfo[]> {
+    const rows = await this.fetch(set, '(UID FLAGS INTERNALDATE RFC822.SIZE)');
+    return rows.flatMap(({ uid, flags, internalDate, size }) =>
+      flags === undefined || internalDate === undefined || size === undefined
+        ? []
+        : [{ uid, flags: normalFlags(flags), internalDate, size }],
+    );
+  }
+
+  async fetchFlags(set: string, changedSince?: bigint): Promise<readonly MessageFlags[]> {
+    const rows = await this.fetch(
+      set,
+      '(UID FLAGS)',
+      changedSince === undefined || !this.abilities.condstore ? '' : ` (CHANGEDSINCE ${changedSince})`,
+    );
+    return rows.flatMap(({ uid, flags }) => (flags === undefined ? [] : [{ uid, flags: normalFlags(flags) }]));
+  }
+
+  async fetchHeaders(set: string): Promise<readonly MessageHeader[]> {
+    const rows = await this.fetch(
+      set,
+      `(UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER.FIELDS (${identifyingHeaderNames.join(' ').toUpperCase()})])`,
+    );
+    return rows.flatMap(({ uid, internalDate = 0, size = 0, body }) =>
+      body === undefined ? [] : [{ uid, internalDate, size, header: Buffer.isBuffer(body) ? body : Buffer.alloc(0) }],
+    );
+  }
+
+  private async fetch(set: string, items: string, modifier = ''): Promise<FetchData[]> {
+    if (this.selected === undefined) throw new MailError('connectionLost', 'Could not read: the folder is not open.');
+    const rows = new Map<number, FetchData>();
+    await this.run(`UID FETCH ${set} ${items}${modifier}`, 'other', 'Could not read messages', (response) => {
+      const row = readFetch(response);
+      if (row !== undefined) rows.set(row.uid, { ...rows.get(row.uid), ...row });
+    });
+    return [...rows.values()];
+  }
+
+  read(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome> {
+    return new PipelinedRead(this.connection).outcomes(messages);
+  }
+
+  async *append(name: string, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+    if (!this.permanentFlags.has(name)) await this.select(name);
+    // A server tells news of an open folder with each command, and looks for them: closing it (without expunge) saves that.
+    if (this.selected !== undefined && this.abilities.unselect) {
+      await this.run('UNSELECT', 'other', 'Could not leave the folder');
+      this.selected = undefined;
+    }
+    const append = new PipelinedAppend(
+      this.connection,
+      this.quote(name),
+      this.abilities,
+      this.permanentFlags.get(name),
+      this.manners,
+    );
+    yield* append.outcomes(messages);
+  }
+
+  async store(set: string, operation: 'add' | 'remove', flags: readonly string[]): Promise<void> {
+    const permanent = this.selected?.folder.permanentFlags;
+    const usable = flags.filter(
+      (flag) =>
+        permanent === undefined ||
+        permanent.has(flag.toLowerCase()) ||
+        (permanent.has('\\*') && !flag.startsWith('\\')),
+    );
+    if (usable.length === 0) return;
+    await this.run(
+      `UID STORE ${set} ${operation === 'add' ? '+' : '-'}FLAGS.SILENT (${usable.join(' ')})`,
+      'other',
+      'Could not change flags',
+    );
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  private async run(
+    line: string,
+    kind: RefusedCommand,
+    what: string,
+    onUntagged?: (response: WireResponse) => void,
+  ): Promise<void> {
+    await this.connection.command(line, kind, what, onUntagged);
+  }
+
+  /** A folder name as a quoted string in the session's encoding. */
+  private quote(name: string): string {
+    const encoded = this.abilities.utf8Names ? Buffer.from(name, 'utf8').toString('latin1') : encodeUtf7(name);
+    if (/[\r\n\0]/.test(encoded)) throw new MailError('folderName', `"${name}" cannot be sent to the server.`);
+    return `"${encoded.replace(/["\\]/g, '\\$&')}"`;
+  }
+}
+
+function readStatus(items: readonly string[]): FolderStatus | undefined {
+  const values = new Map<string, string>();
+  for (let at = 0; at + 1 < items.length; at += 2) values.set(items[at]!.toUpperCase(), items[at + 1]!);
+  const [messages, uidNext, uidValidity] = ['MESSAGES', 'UIDNEXT', 'UIDVALIDITY'].map((item) => values.get(item));
+  if (messages === undefined || uidNext === undefined || uidValidity === undefined) return undefined;
+  const modSeq = BigInt(values.get('HIGHESTMODSEQ') ?? 0);
+  return {
+    messages: Number(messages),
+    uidNext: Number(uidNext),
+    uidValidity: Number(uidValidity),
+    ...(modSeq > 0n ? { highestModSeq: modSeq } : {}),
+  };
+}
