@@ -24,14 +24,11 @@ const exportOf = (file) => nameOf(file).replace('-', '');
 const importPath = (file) => `./${file.slice(0, -3)}.js`;
 
 /** Loads every definition once, in this process, and returns what the index keeps of it. */
-async function readMetadata(files) {
+async function readMetadata(files, plugins) {
   // Below node_modules, so that the bundle finds the packages it leaves outside.
   const scratch = mkdtempSync(join(root, 'node_modules', '.migsh-index-'));
   try {
-    const entry = files
-      .map((file, i) => `import * as m${i} from ${JSON.stringify(importPath(file))};`)
-      .concat(`export const modules = [${files.map((_, i) => `m${i}`).join(', ')}];`)
-      .join('\n');
+    const entry = `export const modules = [${files.map((file) => `() => import(${JSON.stringify(importPath(file))})`).join(', ')}];`;
     const outfile = join(scratch, 'definitions.mjs');
     await build({
       stdin: { contents: entry, resolveDir: folder, loader: 'ts' },
@@ -41,12 +38,24 @@ async function readMetadata(files) {
       format: 'esm',
       packages: 'external',
       logLevel: 'warning',
+      plugins,
     });
     const { modules } = await import(pathToFileURL(outfile).href);
-    return modules.map((module, i) => metadataOf(files[i], module));
+    return await Promise.all(modules.map((load, i) => readOne(files[i], load)));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** A file that cannot be evaluated is named: the error alone often does not say whose it is. */
+async function readOne(file, load) {
+  let module;
+  try {
+    module = await load();
+  } catch (error) {
+    throw new Error(`cmdlets/${file} cannot be loaded: ${error.message}`, { cause: error });
+  }
+  return metadataOf(file, module);
 }
 
 function metadataOf(file, module) {
@@ -120,9 +129,9 @@ function writeWhenChanged(path, text) {
 }
 
 /** Writes the three generated files. */
-export async function generateCmdlets() {
-  const files = cmdletFiles();
-  const metadata = await readMetadata(files);
+export async function generateCmdlets(plugins = []) {
+  const files = cmdletFiles().filter((f) => !globalThis.SKIP?.has(f));
+  const metadata = await readMetadata(files, plugins);
   writeWhenChanged(join(folder, 'index.ts'), indexText(metadata));
   writeWhenChanged(join(folder, 'definitions.ts'), definitionsText(files));
   writeWhenChanged(join(folder, 'loader.ts'), loaderText(files));

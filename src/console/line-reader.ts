@@ -83,7 +83,7 @@ export class LineReader {
       const outcome = event.kind === 'paste' ? this.#editor.paste(event.text) : this.#editor.press(event.key);
       const result = await this.#follow(outcome);
       if (result !== null) return result;
-      this.#show();
+      if (!this.#options.keys.hasMore) this.#show();
     }
   }
 

@@ -43,6 +43,11 @@ export class TerminalKeys {
     this.#input.setRawMode(false);
   }
 
+  /** More has been typed already: what is shown now would be painted over at once. */
+  get hasMore(): boolean {
+    return this.#events.length > 0;
+  }
+
   /** The next event; null when the terminal is gone. */
   next(): Promise<TerminalEvent | null> {
     const event = this.#events.shift();

@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { allCmdlets } from '../../cmdlets/index.js';
 import { loadCmdlet } from '../../cmdlets/loader.js';
+import { complete } from '../console/completion/complete.js';
 import { type CommandArgument, nameArgument, pairArgument, valueArgument } from '../engine/command/command-argument.js';
+import { toText } from '../engine/convert/text.js';
+import type { FunctionInfo } from '../engine/pipeline/command-info.js';
+import { historyOf } from '../engine/session/history.js';
 import type { RunOptions, RunResult } from '../engine/session/run.js';
 import type { Session } from '../engine/session/session.js';
+import { findType } from '../engine/values/net-type.js';
+import { getStatic } from '../engine/values/properties.js';
+import type { Value } from '../engine/values/value.js';
 import { parse } from '../language/parse.js';
 import type { ScriptArgument } from './command-line.js';
 import { openSession } from './open-session.js';
@@ -36,11 +43,11 @@ export class EngineSession {
       case 'file':
         return this.#file(order.path, order.args, order.input);
       case 'unit':
-        return this.#unit(order.text);
+        return this.#unit(order.text, order.record);
       case 'prompt':
         return { ...GOES_ON, value: this.#prompt() };
       case 'complete':
-        return GOES_ON;
+        return { ...GOES_ON, value: complete(this.#open, order.text, order.cursor) };
       case 'close':
         return GOES_ON;
     }
@@ -90,8 +97,11 @@ export class EngineSession {
     return { exitCode: result.exitCode, asked: result.exited };
   }
 
-  #unit(text: string): Answer {
+  #unit(text: string, record: boolean): Answer {
+    const session = this.#open;
+    const start = now(session);
     const result = this.#run(text, {});
+    if (record) historyOf(session).add(text, result.succeeded ? 'Completed' : 'Failed', start, now(session));
     return result.exited ? { exitCode: result.exitCode, asked: true } : GOES_ON;
   }
 
@@ -104,7 +114,9 @@ export class EngineSession {
   }
 
   #prompt(): string {
-    return `PS ${this.#open.currentDirectory}> `;
+    const session = this.#open;
+    const prompt = session.scope.findFunction('prompt');
+    return prompt === undefined ? `PS ${session.currentDirectory}> ` : promptOf(session, prompt);
   }
 
   /** All lines of redirected standard input. */
@@ -118,6 +130,23 @@ export class EngineSession {
 /** Whether a script looks at what is piped into it. Standard input is read to its end only then: it may never end. */
 function takesInput(ast: ReturnType<typeof parse>['ast'], text: string): boolean {
   return ast.processBlock !== null || /\$input\b/i.test(text) || /\bValueFromPipeline/i.test(text);
+}
+
+function now(session: Session): Value {
+  const dateTime = findType('System.DateTime');
+  return dateTime === null ? null : getStatic(session, dateTime, 'Now');
+}
+
+/** What the user's `prompt` function says; `PS>` when it fails or says nothing. `$?` stays as the last command left it. */
+function promptOf(session: Session, prompt: FunctionInfo): string {
+  const { succeeded } = session;
+  try {
+    return toText(session, session.invokeBlock(prompt.block, [])) || 'PS>';
+  } catch {
+    return 'PS>';
+  } finally {
+    session.succeeded = succeeded;
+  }
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

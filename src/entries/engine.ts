@@ -6,6 +6,8 @@ import { WorkerHost } from './worker-host.js';
 
 /** Exit code of a program in a pipe whose reader has gone. */
 const READER_GONE = 141;
+/** Exit code of a script that a defect of the engine ended (EX_SOFTWARE). */
+const INTERNAL_ERROR = 70;
 
 /** Runs the host's orders one after the other until it says `close`. Called once in the engine's worker; blocks its thread. */
 export function runEngine(start: EngineStart, port: MessagePort): void {
@@ -14,15 +16,20 @@ export function runEngine(start: EngineStart, port: MessagePort): void {
   for (;;) {
     const order = host.nextOrder();
     if (order.kind === 'close') return;
-    host.post({ ...answer(session, order), kind: 'done', atLineStart: host.atLineStart });
+    host.post({ ...answer(session, host, order), kind: 'done', atLineStart: host.atLineStart });
   }
 }
 
-function answer(session: EngineSession, order: Order): Pick<Done, 'exitCode' | 'asked' | 'value'> {
+/** A defect of the engine ends what runs, not the session: the next command may work. */
+function answer(session: EngineSession, host: WorkerHost, order: Order): Pick<Done, 'exitCode' | 'asked' | 'value'> {
   try {
     return session.carryOut(order);
   } catch (error) {
     if (error instanceof ReaderGoneError) return { exitCode: READER_GONE, asked: true };
-    throw error;
+    host.write(
+      'error',
+      `migsh: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return { exitCode: order.kind === 'command' || order.kind === 'file' ? INTERNAL_ERROR : null, asked: false };
   }
 }

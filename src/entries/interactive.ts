@@ -20,7 +20,9 @@ export async function runInteractive(shell: Shell, last: Done): Promise<number> 
 
 async function promptText(shell: Shell, last: Done): Promise<string> {
   const done = await shell.engine.order({ kind: 'prompt' });
-  return `${last.atLineStart ? '' : '\n'}${typeof done.value === 'string' ? done.value : 'PS>'}`;
+  const elsewhere = !last.atLineStart || (shell.interrupted && shell.terminal.outputIsTerminal);
+  shell.interrupted = false;
+  return `${elsewhere ? '\n' : ''}${typeof done.value === 'string' ? done.value : 'PS>'}`;
 }
 
 async function atTerminal(shell: Shell, first: Done): Promise<number> {

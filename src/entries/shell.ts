@@ -10,6 +10,8 @@ export interface Shell {
   readonly terminal: TerminalFacts;
   readonly engine: EngineConnection;
   readonly input: StandardInput;
+  /** Ctrl+C was pressed since the last prompt: the terminal has shown `^C`. */
+  interrupted: boolean;
 }
 
 /** Exit code of a script that Ctrl+C ended: 128 + SIGINT. */
@@ -26,7 +28,7 @@ function currentEnvironment(): Record<string, string> {
 /** Runs the shell until it ends; its exit code. */
 export async function runShell(line: CommandLine, terminal: TerminalFacts): Promise<number> {
   const engine = new EngineConnection(terminal, currentEnvironment(), process.cwd());
-  const shell: Shell = { line, terminal, engine, input: new StandardInput() };
+  const shell: Shell = { line, terminal, engine, input: new StandardInput(), interrupted: false };
   engine.handlers = hostCalls(shell);
   if (terminal.outputIsTerminal)
     process.stdout.on('resize', () => engine.resize(process.stdout.columns, process.stdout.rows));
@@ -38,8 +40,7 @@ export async function runShell(line: CommandLine, terminal: TerminalFacts): Prom
 async function runTask(shell: Shell): Promise<number> {
   const { task, noExit } = shell.line;
   const interactive = noExit || task.kind === 'interactive' || task.kind === 'stdin';
-  const stopScript = interactive ? () => shell.engine.stop() : stopOnce(shell.engine);
-  process.on('SIGINT', stopScript);
+  process.on('SIGINT', interactive ? () => stopCommand(shell) : stopOnce(shell.engine));
   const settings = {
     nonInteractive: shell.line.nonInteractive,
     noProfile: shell.line.noProfile,
@@ -53,6 +54,12 @@ async function runTask(shell: Shell): Promise<number> {
   const done: Done = await shell.engine.order(order);
   if (!noExit || (done.exitCode !== null && done.asked)) return done.exitCode ?? 0;
   return (await import('./interactive.js')).runInteractive(shell, done);
+}
+
+/** Ctrl+C of a session with prompts: the running command ends, the shell stays. */
+function stopCommand(shell: Shell): void {
+  shell.interrupted = true;
+  shell.engine.stop();
 }
 
 /** Ctrl+C of a script: the engine unwinds; a second one after a while ends the process. */

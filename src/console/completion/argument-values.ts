@@ -1,0 +1,39 @@
+import type { TableParameter } from '../../engine/command/parameter-table.js';
+import type { CompletionScope } from '../../engine/command/parameter-type.js';
+import type { Session } from '../../engine/session/session.js';
+import { commandNames } from './command-names.js';
+import { byLabel, type CompletionMatch, match, quoted, startsWith, unquoted } from './completion-match.js';
+import { completePath } from './paths.js';
+import { variableNames } from './variables.js';
+
+/** What completers of parameter types may ask. */
+function scopeOf(session: Session): CompletionScope {
+  return {
+    commandNames: () => commandNames(session),
+    variableNames: () => variableNames(session),
+    paths: (word) =>
+      completePath(session, word).map(({ text, label, toolTip }) => ({ text, label, description: toolTip })),
+    bound: new Map(),
+  };
+}
+
+/** Words a parameter declares: ValidateSet, an enumeration, booleans. Null: it declares none. */
+function declaredValues(parameter: TableParameter): readonly string[] | null {
+  const set = parameter.validations.find((one) => one.values !== null)?.values ?? parameter.enumNames;
+  if (set !== null) return [...set].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  return parameter.kind === 'switch' || parameter.typeName === 'System.Boolean' ? ['$true', '$false'] : null;
+}
+
+/** What can be given to a parameter, for a started word; null when only paths can be offered. */
+export function completeValue(session: Session, parameter: TableParameter, word: string): CompletionMatch[] | null {
+  const typed = unquoted(word);
+  const values = declaredValues(parameter);
+  if (values !== null)
+    return values
+      .filter((one) => startsWith(one, typed))
+      .map((one) => match(one.startsWith('$') ? one : quoted(one, word), one));
+  if (parameter.complete === null) return null;
+  return [...parameter.complete(typed, scopeOf(session))]
+    .map((one) => match(quoted(one.text, word), one.label ?? one.text, one.description ?? one.text))
+    .sort(byLabel);
+}
