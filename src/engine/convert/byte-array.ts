@@ -1,4 +1,4 @@
-import { Byte } from '../values/numbers.js';
+import type { Byte } from '../values/numbers.js';
 import type { Value } from '../values/value.js';
 
 /** Converted `Byte` values as a `byte[]`. */

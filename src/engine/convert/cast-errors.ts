@@ -37,7 +37,10 @@ export function formatFault(text: string): NetException {
 
 /** .NET's complaint about a number that does not fit. */
 export function overflowFault(type: NetType): NetException {
-  return newException(OverflowException, overflowText[type.name] ?? `Value was either too large or too small for ${type.name}.`);
+  return newException(
+    OverflowException,
+    overflowText[type.name] ?? `Value was either too large or too small for ${type.name}.`,
+  );
 }
 
 const overflowText: Readonly<Record<string, string>> = {
@@ -66,5 +69,7 @@ export function castCause(error: TerminatingError): NetException {
 
 /** True for errors of one of these types. */
 export function isNetError(error: unknown, ...types: readonly ExceptionType[]): error is TerminatingError {
-  return error instanceof TerminatingError && types.some((type) => error.exception.netType.isAssignableTo(type.netType));
+  return (
+    error instanceof TerminatingError && types.some((type) => error.exception.netType.isAssignableTo(type.netType))
+  );
 }

@@ -1,14 +1,14 @@
-import { Hashtable, OrderedDictionary } from '../values/collections.js';
+import { TerminatingError } from '../errors/terminating.js';
 import { isEnumerable, itemsOf, typedArray } from '../values/arrays.js';
+import { Hashtable, OrderedDictionary } from '../values/collections.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
 import { type NetType, typeOf } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { isNullish, NetObject, type Value } from '../values/value.js';
-import { TerminatingError } from '../errors/terminating.js';
+import { byteArray } from './byte-array.js';
 import { castCause, castError, noConversion, nullConversion } from './cast-errors.js';
 import { toEnum, undeclared } from './enum-conversion.js';
 import { displayText } from './numeric.js';
-import { byteArray } from './byte-array.js';
 import { createFrom, createFromTable } from './object-creation.js';
 import { toTextCulture } from './text.js';
 
@@ -51,7 +51,9 @@ function convertNull(type: NetType): Value {
 function toArray(ctx: ScriptContext, value: Value, type: NetType, element: NetType): Value {
   if (type.fullName.endsWith(',]')) throw noConversion(displayText(ctx, value), typeOf(value).fullName, type);
   try {
-    const items = isEnumerable(value) ? itemsOf(value).map((item) => convertTo(ctx, item, element)) : [convertTo(ctx, value, element)];
+    const items = isEnumerable(value)
+      ? itemsOf(value).map((item) => convertTo(ctx, item, element))
+      : [convertTo(ctx, value, element)];
     return element.fullName === 'System.Byte' ? byteArray(items) : typedArray(element, items);
   } catch (error) {
     if (!(error instanceof TerminatingError) || isEnumerable(value)) throw error;

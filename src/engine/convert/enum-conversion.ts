@@ -1,17 +1,21 @@
 import { FormatException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
-import { enumByName, enumData, EnumValue, enumValue, isDeclared } from '../values/enums.js';
+import { type EnumValue, enumByName, enumData, enumValue, isDeclared } from '../values/enums.js';
 import type { NetType } from '../values/net-type.js';
+import { typeOf } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { castError, noConversion, valueCastError } from './cast-errors.js';
 import { displayText, numericOf, parseText, wholeOf } from './numeric.js';
-import { typeOf } from '../values/net-type.js';
 
 /** Any value to an enum type: names (unique prefixes too), comma lists, numbers. */
 export function toEnum(ctx: ScriptContext, value: Value, type: NetType): Value {
   if (typeof value === 'string') return enumFromText(value, type);
-  if (Array.isArray(value)) return combine(value.map((item) => toEnum(ctx, item, type) as EnumValue), type);
+  if (Array.isArray(value))
+    return combine(
+      value.map((item) => toEnum(ctx, item, type) as EnumValue),
+      type,
+    );
   const number = numericOf(value);
   if (number === undefined) throw noConversion(displayText(ctx, value), typeOf(value).fullName, type);
   const whole = wholeOf(number);
@@ -66,5 +70,10 @@ function byPrefix(part: string, whole: string, type: NetType): EnumValue {
         `try again:\n${names.join(', ')}`
       : `The identifier name ${part} cannot be processed because it is either too similar or identical to the following enumerator ` +
         `names: ${hits.map((i) => names[i]).join(', ')}. Use a more specific identifier name.`;
-  throw valueCastError('SubstringDisambiguationEnumParseThrewAnException', whole, type, newException(FormatException, message));
+  throw valueCastError(
+    'SubstringDisambiguationEnumParseThrewAnException',
+    whole,
+    type,
+    newException(FormatException, message),
+  );
 }

@@ -1,7 +1,19 @@
-import { BigInteger, Byte, Decimal, decimalFromDigits, decimalLimit, Double, Int16, type NumericValue, SByte, UInt16, UInt32, UInt64 } from '../values/numbers.js';
+import {
+  BigInteger,
+  Byte,
+  Decimal,
+  Double,
+  decimalFromDigits,
+  decimalLimit,
+  Int16,
+  type NumericValue,
+  SByte,
+  UInt16,
+  UInt32,
+  UInt64,
+} from '../values/numbers.js';
 
-const shape =
-  /^([+-]?)(?:0x([0-9a-f]*?)|0b([01]*)|((?:\d+\.?\d*|\.\d+))(e[+-]?\d+)?)(u?[ysl]|u|d|n)?([kmgtp]b)?$/i;
+const shape = /^([+-]?)(?:0x([0-9a-f]*?)|0b([01]*)|((?:\d+\.?\d*|\.\d+))(e[+-]?\d+)?)(u?[ysl]|u|d|n)?([kmgtp]b)?$/i;
 const hexShape = /^([+-]?)0x([0-9a-f]*)(u?[sl]|u[y]?|y|n)?([kmgtp]b)?$/i;
 
 const multipliers: Readonly<Record<string, bigint>> = {
@@ -127,7 +139,8 @@ function withSuffix(value: bigint, suffix: string): NumericValue | undefined {
 
 /** .NET's own number styles where the literal grammar did not match: thousands separators, `Infinity`, `NaN`. */
 export function scanLoose(text: string): Double | undefined {
-  if (/^[+-]?[\d,]*\.?\d*(e[+-]?\d+)?$/i.test(text) && /\d/.test(text)) return new Double(Number(text.replaceAll(',', '')));
+  if (/^[+-]?[\d,]*\.?\d*(e[+-]?\d+)?$/i.test(text) && /\d/.test(text))
+    return new Double(Number(text.replaceAll(',', '')));
   switch (text.toLowerCase()) {
     case 'nan':
       return new Double(Number.NaN);

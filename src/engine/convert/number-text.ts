@@ -16,7 +16,12 @@ export function significantText(value: number, digits: number): string {
   const special = specialText(value);
   if (special !== null) return special;
   const [mantissa, exponentText] = value.toExponential(digits - 1).split('e') as [string, string];
-  return layOut(mantissa.replace('-', '').replace('.', ''), Number(exponentText), value < 0 || Object.is(value, -0), digits);
+  return layOut(
+    mantissa.replace('-', '').replace('.', ''),
+    Number(exponentText),
+    value < 0 || Object.is(value, -0),
+    digits,
+  );
 }
 
 /** The shortest text that reads back as the same double (`.ToString()`, `R`). */
@@ -39,7 +44,12 @@ export function singleRoundTripText(value: number): string {
 
 function shortestText(exponential: string, value: number, limit: number): string {
   const [mantissa, exponentText] = exponential.split('e') as [string, string];
-  return layOut(mantissa.replace('-', '').replace('.', ''), Number(exponentText), value < 0 || Object.is(value, -0), limit);
+  return layOut(
+    mantissa.replace('-', '').replace('.', ''),
+    Number(exponentText),
+    value < 0 || Object.is(value, -0),
+    limit,
+  );
 }
 
 function specialText(value: number): string | null {

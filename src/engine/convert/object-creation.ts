@@ -1,7 +1,7 @@
 import { TerminatingError } from '../errors/terminating.js';
-import { CustomObject } from '../values/custom-object.js';
 import type { DictionaryBase } from '../values/collections.js';
-import { isInstance, type MethodGroup, type NetType, findType, type StaticBody } from '../values/net-type.js';
+import { CustomObject } from '../values/custom-object.js';
+import { findType, isInstance, type MethodGroup, type NetType, type StaticBody } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { castCause, castError, valueCastError } from './cast-errors.js';
@@ -25,7 +25,10 @@ export function registerObjectMaker(objectMaker: ObjectMaker): void {
 export function createFrom(ctx: ScriptContext, value: Value, type: NetType): Value {
   if (typeof value === 'string') {
     const parse = singleParameter(type.staticMethods.get('parse'), value);
-    if (parse) return guarded(ctx, value, type, parseId(type), () => (parse as (args: Value[], ctx: ScriptContext) => Value)([value], ctx));
+    if (parse)
+      return guarded(ctx, value, type, parseId(type), () =>
+        (parse as (args: Value[], ctx: ScriptContext) => Value)([value], ctx),
+      );
   }
   const create = singleParameter(type.constructors, value);
   if (!create) return undefined;
@@ -35,7 +38,9 @@ export function createFrom(ctx: ScriptContext, value: Value, type: NetType): Val
 }
 
 function parseId(type: NetType): string {
-  const withProvider = type.staticMethods.get('parse')?.overloads.some((o) => o.parameters[1]?.typeText === 'System.IFormatProvider');
+  const withProvider = type.staticMethods
+    .get('parse')
+    ?.overloads.some((o) => o.parameters[1]?.typeText === 'System.IFormatProvider');
   return withProvider ? 'InvalidCastParseTargetInvocationWithFormatProvider' : 'InvalidCastParseTargetInvocation';
 }
 

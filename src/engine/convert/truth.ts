@@ -1,7 +1,19 @@
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
 import { EnumValue } from '../values/enums.js';
-import { BigInteger, Byte, Char, Decimal, Double, Int16, SByte, Single, UInt16, UInt32, UInt64 } from '../values/numbers.js';
+import {
+  BigInteger,
+  Byte,
+  Char,
+  Decimal,
+  Double,
+  Int16,
+  SByte,
+  Single,
+  UInt16,
+  UInt32,
+  UInt64,
+} from '../values/numbers.js';
 import { SwitchParameter } from '../values/switch-parameter.js';
 import type { Value } from '../values/value.js';
 

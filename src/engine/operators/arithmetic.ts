@@ -1,3 +1,4 @@
+import { numericOf, wholeOf } from '../convert/numeric.js';
 import { toText } from '../convert/text.js';
 import { ArgumentException, ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
@@ -11,7 +12,6 @@ import { type OperatorName, typeOf } from '../values/net-type.js';
 import { Char, Double, isNumeric, type NumericValue } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { isNullish, type Value } from '../values/value.js';
-import { numericOf, wholeOf } from '../convert/numeric.js';
 import { calculate, divideByZero, type NumberOperation } from './number-arithmetic.js';
 import { parseOperand } from './number-operands.js';
 import { overloadedOperator } from './overloaded.js';

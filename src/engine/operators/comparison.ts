@@ -30,7 +30,12 @@ export function compareEqual(ctx: ScriptContext, left: Value, right: Value, case
 }
 
 function equalToNumber(left: NumericValue, right: Value): boolean {
-  const number = typeof right === 'string' ? parseText(right) : right instanceof SwitchParameter ? Number(right.isPresent) : numericOf(right);
+  const number =
+    typeof right === 'string'
+      ? parseText(right)
+      : right instanceof SwitchParameter
+        ? Number(right.isPresent)
+        : numericOf(right);
   return number !== undefined && equalNumbers(left, number);
 }
 
@@ -99,7 +104,11 @@ function orderObjects(ctx: ScriptContext, left: object, right: Value, caseSensit
   const rule = type.rule('compare');
   if (!rule) {
     if (left === right) return 0;
-    throw runtimeError('NotIcomparable', 'InvalidOperation', `Cannot compare "${displayText(ctx, left)}" because it is not IComparable.`);
+    throw runtimeError(
+      'NotIcomparable',
+      'InvalidOperation',
+      `Cannot compare "${displayText(ctx, left)}" because it is not IComparable.`,
+    );
   }
   const other = typeOf(right).isAssignableTo(type) ? right : convertForOrder(ctx, left, right);
   return rule(left as never, other as never, ctx);
@@ -184,7 +193,8 @@ export function greaterOrEqual(ctx: ScriptContext, left: Value, right: Value, ca
 
 /** `-contains`: whether any element equals the right side. */
 export function contains(ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean): boolean {
-  for (const item of enumerate(left === undefined ? null : left)) if (compareEqual(ctx, item, right, caseSensitive)) return true;
+  for (const item of enumerate(left === undefined ? null : left))
+    if (compareEqual(ctx, item, right, caseSensitive)) return true;
   return false;
 }
 

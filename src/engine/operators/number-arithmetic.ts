@@ -6,9 +6,9 @@ import { engineError, netError, type TerminatingError } from '../errors/terminat
 import {
   BigInteger,
   Decimal,
+  Double,
   decimalLimit,
   divideHalfEven,
-  Double,
   fitDecimal,
   type NumericValue,
   Single,
@@ -24,7 +24,8 @@ export type NumberOperation = 'add' | 'subtract' | 'multiply' | 'divide' | 'rema
 export function calculate(operation: NumberOperation, left: NumericValue, right: NumericValue): NumericValue {
   if (left instanceof Decimal || right instanceof Decimal) return onDecimals(operation, left, right);
   if (isReal(left) || isReal(right)) return onDoubles(operation, toDouble(left), toDouble(right));
-  if (left instanceof BigInteger || right instanceof BigInteger) return onBigIntegers(operation, whole(left), whole(right));
+  if (left instanceof BigInteger || right instanceof BigInteger)
+    return onBigIntegers(operation, whole(left), whole(right));
   return onIntegers(operation, left, right);
 }
 
@@ -129,7 +130,11 @@ function onDecimals(operation: NumberOperation, left: NumericValue, right: Numer
 function decimalOverflow(): TerminatingError {
   const inner = newException(OverflowException, 'Value was either too large or too small for a Decimal.');
   const error = netError(inner);
-  return engineError(newException(RuntimeException, inner.message, inner), 'RuntimeException', error.record.categoryInfo.category);
+  return engineError(
+    newException(RuntimeException, inner.message, inner),
+    'RuntimeException',
+    error.record.categoryInfo.category,
+  );
 }
 
 function decimalResult(operation: NumberOperation, a: Decimal, b: Decimal): Decimal | null {

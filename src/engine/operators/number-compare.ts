@@ -10,7 +10,8 @@ export function equalNumbers(left: NumericValue, right: NumericValue): boolean {
 /** Order across numeric types; NaN compares as unequal to all (positive). */
 export function compareNumbers(left: NumericValue, right: NumericValue): number {
   if (isReal(left) || isReal(right)) return order(toDouble(left), toDouble(right));
-  if (left instanceof Decimal || right instanceof Decimal) return compareDecimals(decimalOf(left), decimalOf(right), left, right);
+  if (left instanceof Decimal || right instanceof Decimal)
+    return compareDecimals(decimalOf(left), decimalOf(right), left, right);
   if (isWide(left) || isWide(right)) {
     const a = wide(left);
     const b = wide(right);
@@ -37,7 +38,12 @@ function wide(value: NumericValue): bigint {
   return BigInt(toDouble(value));
 }
 
-function compareDecimals(a: Decimal | undefined, b: Decimal | undefined, left: NumericValue, right: NumericValue): number {
+function compareDecimals(
+  a: Decimal | undefined,
+  b: Decimal | undefined,
+  left: NumericValue,
+  right: NumericValue,
+): number {
   if (!a || !b) return order(toDouble(left), toDouble(right));
   const scale = Math.max(a.scale, b.scale);
   const x = a.units * 10n ** BigInt(scale - a.scale);

@@ -6,7 +6,15 @@ import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { Hashtable } from '../values/collections.js';
 import { unwrap } from '../values/custom-object.js';
 import { typeOf } from '../values/net-type.js';
-import { dotNetRegex, expandSubstitution, firstMatch, hasMatch, NetRegex, replaceMatches, type RegexMatch } from '../values/regex.js';
+import {
+  dotNetRegex,
+  expandSubstitution,
+  firstMatch,
+  hasMatch,
+  NetRegex,
+  type RegexMatch,
+  replaceMatches,
+} from '../values/regex.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { WildcardPattern } from './wildcard.js';
@@ -102,13 +110,22 @@ function replacePattern(ctx: ScriptContext, operand: Value, caseSensitive: boole
     if (!(error instanceof TerminatingError)) throw error;
     const pattern = toText(ctx, operand);
     const message = `The regular expression pattern ${pattern} is not valid.`;
-    throw engineError(newException(RuntimeException, message, error.exception), 'InvalidRegularExpression', 'InvalidOperation', pattern);
+    throw engineError(
+      newException(RuntimeException, message, error.exception),
+      'InvalidRegularExpression',
+      'InvalidOperation',
+      pattern,
+    );
   }
 }
 
 function substitution(ctx: ScriptContext, operand: Value): (match: RegexMatch) => string {
   const value = unwrap(operand);
-  if (typeof value === 'object' && value !== null && typeOf(value).fullName === 'System.Management.Automation.ScriptBlock') {
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    typeOf(value).fullName === 'System.Management.Automation.ScriptBlock'
+  ) {
     return (found) => toText(ctx, ctx.invokeBlock(value, [found], found));
   }
   const text = toText(ctx, value);

@@ -65,16 +65,29 @@ export function split(ctx: ScriptContext, left: Value, right: Value, caseSensiti
 }
 
 function isBlock(value: Value): value is object {
-  return typeof value === 'object' && value !== null && typeOf(value).fullName === 'System.Management.Automation.ScriptBlock';
+  return (
+    typeof value === 'object' && value !== null && typeOf(value).fullName === 'System.Management.Automation.ScriptBlock'
+  );
 }
 
 const knownOptions = [
-  'simplematch', 'regexmatch', 'cultureinvariant', 'ignorepatternwhitespace', 'multiline', 'singleline', 'ignorecase', 'explicitcapture',
+  'simplematch',
+  'regexmatch',
+  'cultureinvariant',
+  'ignorepatternwhitespace',
+  'multiline',
+  'singleline',
+  'ignorecase',
+  'explicitcapture',
 ];
 
 function separatorRegex(ctx: ScriptContext, separator: Value, options: Value, caseSensitive: boolean): NetRegex {
   const pattern = toText(ctx, separator);
-  const names = isNullish(options) ? [] : textsOf(ctx, options).flatMap((t) => t.split(',')).map((t) => t.trim().toLowerCase());
+  const names = isNullish(options)
+    ? []
+    : textsOf(ctx, options)
+        .flatMap((t) => t.split(','))
+        .map((t) => t.trim().toLowerCase());
   for (const name of names) {
     if (name !== '' && !knownOptions.includes(name)) {
       throw runtimeError('InvalidSplitOption', 'InvalidArgument', `The split option '${name}' is not valid.`);

@@ -28,6 +28,7 @@ export function isType(ctx: ScriptContext, left: Value, right: Value): boolean {
 /** `-as`: null when the conversion fails. */
 export function asType(ctx: ScriptContext, left: Value, right: Value): Value {
   const type = typeOperand(ctx, right);
-  if (left === null || left === undefined) return type.fullName === 'System.String' ? null : (tryConvert(ctx, null, type) ?? null);
+  if (left === null || left === undefined)
+    return type.fullName === 'System.String' ? null : (tryConvert(ctx, null, type) ?? null);
   return tryConvert(ctx, left, type) ?? null;
 }

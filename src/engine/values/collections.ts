@@ -17,6 +17,8 @@ export class DictionaryEntry extends NetObject {
 export abstract class DictionaryBase extends NetObject {
   /** Key in its normal form → the entry with the key as it was spelled. */
   readonly table = new Map<unknown, DictionaryEntry>();
+  /** Counts changes, so that an enumeration can tell that the table changed under it. */
+  version = 0;
 
   /** The normal form of a key: equal keys have the same. */
   protected abstract normal(key: Value): unknown;
@@ -43,30 +45,41 @@ export abstract class DictionaryBase extends NetObject {
   set(key: Value, value: Value): void {
     const normal = this.normal(key);
     const entry = this.table.get(normal);
+    this.version++;
     if (entry) entry.value = value;
     else this.table.set(normal, new DictionaryEntry(key, value));
   }
 
   delete(key: Value): boolean {
+    this.version++;
     return this.table.delete(this.normal(key));
   }
 
   clear(): void {
+    this.version++;
     this.table.clear();
   }
 
   *keys(): Iterable<Value> {
-    for (const entry of this.table.values()) yield entry.key;
+    for (const entry of this.entries()) yield entry.key;
   }
 
   *values(): Iterable<Value> {
-    for (const entry of this.table.values()) yield entry.value;
+    for (const entry of this.entries()) yield entry.value;
   }
 
   entries(): Iterable<DictionaryEntry> {
     return this.table.values();
   }
 }
+
+/** What compares the keys of a dictionary or set: equal keys have the same normal form. */
+export interface KeyRule {
+  normal(key: Value): unknown;
+}
+
+/** Keys as .NET compares them unless a comparer says otherwise. */
+export const exactKeys: KeyRule = { normal: (key) => exactKey(key) };
 
 /** A key's normal form where strings are compared without case (`@{}`, `[ordered]`). */
 export function foldKey(key: Value): unknown {
@@ -195,3 +208,125 @@ export class GenericStack extends GenericItems {
 export class Queue extends ListBase {}
 /** `System.Collections.Stack`: the top is the first item. */
 export class Stack extends ListBase {}
+
+/** `System.Collections.Generic.Dictionary[K, V]` and its sorted and concurrent relatives. */
+export class Dictionary extends DictionaryBase {
+  readonly #type: NetType;
+  readonly keyType: NetType;
+  readonly valueType: NetType;
+  readonly #rule: KeyRule;
+  /** The order of keys; null keeps insertion order. */
+  readonly #order: ((a: Value, b: Value) => number) | null;
+
+  constructor(type: NetType, rule: KeyRule = exactKeys, order: ((a: Value, b: Value) => number) | null = null) {
+    super();
+    this.#type = type;
+    this.keyType = type.genericArguments[0]!;
+    this.valueType = type.genericArguments[1]!;
+    this.#rule = rule;
+    this.#order = order;
+  }
+
+  override get netType(): NetType {
+    return this.#type;
+  }
+
+  override entries(): Iterable<DictionaryEntry> {
+    const order = this.#order;
+    return order ? [...this.table.values()].sort((a, b) => order(a.key, b.key)) : this.table.values();
+  }
+
+  protected override normal(key: Value): unknown {
+    return this.#rule.normal(key);
+  }
+}
+
+/** `System.Collections.SortedList`: enumerates by key. */
+export class SortedList extends DictionaryBase {
+  readonly #order: (a: Value, b: Value) => number;
+
+  constructor(order: (a: Value, b: Value) => number) {
+    super();
+    this.#order = order;
+  }
+
+  override entries(): Iterable<DictionaryEntry> {
+    return [...this.table.values()].sort((a, b) => this.#order(a.key, b.key));
+  }
+
+  protected override normal(key: Value): unknown {
+    return exactKey(key);
+  }
+}
+
+/** `System.Collections.Generic.KeyValuePair[K, V]`. */
+export class KeyValuePair extends NetObject {
+  readonly #type: NetType;
+  readonly key: Value;
+  readonly value: Value;
+
+  constructor(type: NetType, key: Value, value: Value) {
+    super();
+    this.#type = type;
+    this.key = key;
+    this.value = value;
+  }
+
+  override get netType(): NetType {
+    return this.#type;
+  }
+}
+
+/** The live keys or values of a dictionary. */
+export class DictionaryView extends NetObject {
+  readonly dictionary: DictionaryBase;
+  readonly part: 'keys' | 'values';
+
+  constructor(dictionary: DictionaryBase, part: 'keys' | 'values') {
+    super();
+    this.dictionary = dictionary;
+    this.part = part;
+  }
+}
+
+/** `System.Collections.Generic.HashSet[T]` and `SortedSet[T]`. */
+export class HashSet extends NetObject {
+  readonly #type: NetType;
+  readonly element: NetType;
+  readonly rule: KeyRule;
+  readonly order: ((a: Value, b: Value) => number) | null;
+  readonly table = new Map<unknown, Value>();
+
+  constructor(type: NetType, rule: KeyRule = exactKeys, order: ((a: Value, b: Value) => number) | null = null) {
+    super();
+    this.#type = type;
+    this.element = type.genericArguments[0]!;
+    this.rule = rule;
+    this.order = order;
+  }
+
+  override get netType(): NetType {
+    return this.#type;
+  }
+
+  /** False when an equal item is there already. */
+  add(item: Value): boolean {
+    const key = this.rule.normal(item);
+    if (this.table.has(key)) return false;
+    this.table.set(key, item);
+    return true;
+  }
+
+  has(item: Value): boolean {
+    return this.table.has(this.rule.normal(item));
+  }
+
+  delete(item: Value): boolean {
+    return this.table.delete(this.rule.normal(item));
+  }
+
+  get values(): readonly Value[] {
+    const items = [...this.table.values()];
+    return this.order ? items.sort(this.order) : items;
+  }
+}

@@ -87,7 +87,8 @@ function enumDefinition(fullName: string, members: Readonly<Record<string, numbe
     text: (self: EnumValue) => self.text,
     equals: (self: EnumValue, other: Value) =>
       other instanceof EnumValue && other.netType === self.netType && other.number === self.number,
-    compare: (self: EnumValue, other: EnumValue) => (self.number < other.number ? -1 : self.number > other.number ? 1 : 0),
+    compare: (self: EnumValue, other: EnumValue) =>
+      self.number < other.number ? -1 : self.number > other.number ? 1 : 0,
     onBuilt: (type) => {
       holder.type = type;
     },

@@ -1,16 +1,16 @@
-import { isTrue } from '../convert/truth.js';
-import { toText } from '../convert/text.js';
 import { convertTo } from '../convert/convert.js';
+import { toText } from '../convert/text.js';
+import { isTrue } from '../convert/truth.js';
 import { PSArgumentException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError } from '../errors/terminating.js';
 import { enumerate } from './arrays.js';
 import { Collection } from './collections.js';
-import { countError } from './overloads.js';
 import { NetType, requireType, typeOf } from './net-type.js';
-import type { ScriptContext } from './script-access.js';
+import { countError } from './overloads.js';
 import { findOwnProperty, setProperty } from './properties.js';
-import { isNullish, type Value } from './value.js';
+import type { ScriptContext } from './script-access.js';
+import { isNullish, type NetObject, type Value } from './value.js';
 
 type Invoke = (ctx: ScriptContext, target: Value, name: string, args: readonly Value[]) => Value;
 type Intrinsic = (ctx: ScriptContext, target: Value, args: readonly Value[], invoke: Invoke) => Value;
@@ -21,8 +21,10 @@ export function intrinsicMethod(lowerName: string): Intrinsic | null {
   return lowerName === 'foreach' ? forEach : null;
 }
 
-function isBlock(value: Value): value is object {
-  return typeof value === 'object' && value !== null && typeOf(value).fullName === 'System.Management.Automation.ScriptBlock';
+function isBlock(value: Value): value is NetObject {
+  return (
+    typeof value === 'object' && value !== null && typeOf(value).fullName === 'System.Management.Automation.ScriptBlock'
+  );
 }
 
 const modes = ['Default', 'First', 'Last', 'SkipUntil', 'Until', 'Split'] as const;
@@ -106,9 +108,9 @@ function forEach(ctx: ScriptContext, target: Value, args: readonly Value[], invo
 
 function oneElement(ctx: ScriptContext, item: Value, what: Value, rest: readonly Value[], invoke: Invoke): Value {
   if (isBlock(what)) return ctx.invokeBlock(what, rest, item);
-  if (what instanceof NetType) return convertTo(ctx, item, what);
+  if (typeof what === 'object' && what instanceof NetType) return convertTo(ctx, item, what);
   const name = toText(ctx, what);
-  const property = findOwnProperty(ctx, item, name.toLowerCase());
+  const property = findOwnProperty(ctx, item, name);
   if (property === undefined) return invoke(ctx, item, name, rest);
   if (rest.length === 0) return property;
   setProperty(ctx, item, name, rest[0]);

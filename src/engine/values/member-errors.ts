@@ -17,7 +17,11 @@ export function methodNotFound(typeName: string, method: string): TerminatingErr
 
 /** `You cannot call a method on a null-valued expression.` */
 export function methodOnNull(): TerminatingError {
-  return runtimeError('InvokeMethodOnNull', 'InvalidOperation', 'You cannot call a method on a null-valued expression.');
+  return runtimeError(
+    'InvokeMethodOnNull',
+    'InvalidOperation',
+    'You cannot call a method on a null-valued expression.',
+  );
 }
 
 /** The exception of a .NET method as the script sees it: a MethodInvocationException around it. Flow control passes as it is. */
@@ -32,7 +36,11 @@ export function methodFault(error: unknown, method: string, count: number): unkn
 export function getterFault(error: unknown, property: string): unknown {
   if (!(error instanceof TerminatingError)) return error;
   const message = `Exception getting "${property}": "${error.exception.message}"`;
-  return engineError(newException(GetValueInvocationException, message, error.exception), 'ExceptionWhenGetting', 'NotSpecified');
+  return engineError(
+    newException(GetValueInvocationException, message, error.exception),
+    'ExceptionWhenGetting',
+    'NotSpecified',
+  );
 }
 
 /** As `methodFault`, for a property's setter; `inner` is the cause, without the RuntimeException around a failed cast. */
@@ -42,7 +50,10 @@ export function setterFault(inner: NetException, property: string): TerminatingE
 }
 
 /** Setting what is not there: on `$null`, on .NET objects, through member enumeration. */
-export function propertyNotSettable(id: 'PropertyNotFound' | 'PropertyAssignmentException', name: string): TerminatingError {
+export function propertyNotSettable(
+  id: 'PropertyNotFound' | 'PropertyAssignmentException',
+  name: string,
+): TerminatingError {
   return runtimeError(id, 'InvalidOperation', notFoundText(name));
 }
 

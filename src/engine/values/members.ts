@@ -8,7 +8,7 @@ import type { Value } from './value.js';
 
 export { construct, invokeMethod, invokeStatic } from './methods.js';
 export { findProperty, getProperty, getStatic, setProperty, setStatic } from './properties.js';
-export { propertiesOf, type PropertyInfo } from './property-list.js';
+export { type PropertyInfo, propertiesOf } from './property-list.js';
 
 /**
  * One place in a script that reads `.name`: remembers where the last object of the same shape had it. A site belongs to one compiled
@@ -30,7 +30,7 @@ export class PropertySite {
       if (value.shape === this.#shape) return value.slots[this.#index] as Value;
       return this.#learn(ctx, value);
     }
-    const found = findProperty(ctx, value, this.#lowerName);
+    const found = findProperty(ctx, value, this.name, this.#lowerName);
     return found === undefined ? missing(ctx, this.name) : found;
   }
 
@@ -42,12 +42,13 @@ export class PropertySite {
       this.#index = index;
       return value.slots[index] as Value;
     }
-    const found = findProperty(ctx, value, this.#lowerName);
+    const found = findProperty(ctx, value, this.name, this.#lowerName);
     return found === undefined ? missing(ctx, this.name) : found;
   }
 
   set(ctx: ScriptContext, target: Value, value: Value): void {
-    if (target instanceof CustomObject && target.shape === this.#shape && value !== undefined) target.slots[this.#index] = value;
+    if (target instanceof CustomObject && target.shape === this.#shape && value !== undefined)
+      target.slots[this.#index] = value;
     else setProperty(ctx, target, this.name, value);
   }
 }

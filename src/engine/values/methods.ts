@@ -1,6 +1,6 @@
+import { newArray } from './array-creation.js';
 import { isEnumerable, itemsOf } from './arrays.js';
 import { CustomObject, unwrap } from './custom-object.js';
-import { newArray } from './array-creation.js';
 import { intrinsicMethod } from './intrinsic-methods.js';
 import { methodFault, methodNotFound, methodOnNull, overloadNotBuilt } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
@@ -41,7 +41,8 @@ function onNull(ctx: ScriptContext, target: Value, _name: string, lowerName: str
 }
 
 function scriptMethod(target: Value, lowerName: string): ExtendedMember | null {
-  const slots: MemberSlots | null = target instanceof CustomObject ? target : target instanceof NetObject ? target.members : null;
+  const slots: MemberSlots | null =
+    target instanceof CustomObject ? target : target instanceof NetObject ? target.members : null;
   if (slots === null || slots.shape.isPlain) return null;
   const index = slots.shape.indexOf(lowerName);
   if (index < 0 || slots.shape.kinds[index] !== 'ScriptMethod') return null;
@@ -49,7 +50,13 @@ function scriptMethod(target: Value, lowerName: string): ExtendedMember | null {
 }
 
 /** Chooses the overload, converts the arguments and calls it. */
-export function callInstance(ctx: ScriptContext, group: MethodGroup, self: Value, name: string, args: readonly Value[]): Value {
+export function callInstance(
+  ctx: ScriptContext,
+  group: MethodGroup,
+  self: Value,
+  name: string,
+  args: readonly Value[],
+): Value {
   const candidate = chooseOverload(group, args);
   const { overload } = candidate;
   const converted = convertArguments(ctx, candidate, args, group.name);

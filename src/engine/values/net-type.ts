@@ -1,3 +1,4 @@
+import type { CultureInfo } from './culture.js';
 import type { ScriptContext } from './script-access.js';
 import { NetObject, type Value } from './value.js';
 
@@ -104,6 +105,8 @@ export interface TypeDefinition {
   readonly defaultValue?: () => Value;
   /** `.ToString()`: with the culture of the session, or `invariant` for casts and interpolation. */
   readonly text?: (self: never, ctx: ScriptContext, invariant: boolean) => string;
+  /** `.ToString(format, culture)` of IFormattable types. Absent: a format is ignored. */
+  readonly format?: (self: never, format: string, culture: CultureInfo, ctx: ScriptContext) => string;
   /** `Equals`. */
   readonly equals?: (self: never, other: Value, ctx: ScriptContext) => boolean;
   /** `IComparable.CompareTo`, for a value of the same type. */

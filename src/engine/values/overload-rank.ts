@@ -30,8 +30,19 @@ export const rank = {
 const scalarToArray = 8;
 
 const numericOrder = [
-  'System.Char', 'System.SByte', 'System.Byte', 'System.Int16', 'System.UInt16', 'System.Int32', 'System.UInt32', 'System.Int64',
-  'System.UInt64', 'System.Single', 'System.Double', 'System.Decimal', 'System.Numerics.BigInteger',
+  'System.Char',
+  'System.SByte',
+  'System.Byte',
+  'System.Int16',
+  'System.UInt16',
+  'System.Int32',
+  'System.UInt32',
+  'System.Int64',
+  'System.UInt64',
+  'System.Single',
+  'System.Double',
+  'System.Decimal',
+  'System.Numerics.BigInteger',
 ];
 
 /** Targets that each numeric type widens to without loss (C#'s implicit numeric conversions). */
@@ -109,13 +120,21 @@ function fromStringRank(to: NetType, toNumber: boolean): number {
   if (to.isEnum || languageTargets.has(to.fullName)) return rank.language;
   if (to.staticMethods.has('parse')) return rank.parse;
   if (to.definition.convert) return rank.custom;
-  return to.constructors.overloads.some((o) => o.parameters.length === 1) && !to.isInterface ? rank.constructor : rank.none;
+  return to.constructors.overloads.some((o) => o.parameters.length === 1) && !to.isInterface
+    ? rank.constructor
+    : rank.none;
 }
 
-const languageTargets = new Set(['System.Text.RegularExpressions.Regex', 'System.Type', 'System.Uri', 'System.Xml.XmlDocument', 'System.Globalization.CultureInfo']);
+const languageTargets = new Set([
+  'System.Text.RegularExpressions.Regex',
+  'System.Type',
+  'System.Uri',
+  'System.Xml.XmlDocument',
+  'System.Globalization.CultureInfo',
+]);
 
 function otherRank(from: NetType, to: NetType, fromIsList: boolean): number {
-  if (to.isInterface) return rank.none;
+  if (to.isInterface) return fromIsList && to.definition.convert ? rank.language : rank.none;
   if (from.fullName === 'System.Management.Automation.ScriptBlock' && isDelegate(to)) return rank.language;
   if (fromIsList && to.rule('enumerate')) return rank.constructor;
   if (to.definition.convert && !numericOrder.includes(to.fullName)) return rank.custom;

@@ -1,11 +1,19 @@
-import { displayText } from '../convert/numeric.js';
 import { castCause } from '../convert/cast-errors.js';
 import { convertTo } from '../convert/convert.js';
+import { displayText } from '../convert/numeric.js';
 import { MethodException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError, TerminatingError } from '../errors/terminating.js';
 import { typedArray } from './arrays.js';
-import { findType, type MethodGroup, type NetType, type Overload, type Parameter, requireType, typeOf } from './net-type.js';
+import {
+  findType,
+  type MethodGroup,
+  type NetType,
+  type Overload,
+  type Parameter,
+  requireType,
+  typeOf,
+} from './net-type.js';
 import { argumentRank, rank, typeRank } from './overload-rank.js';
 import { Reference } from './reference.js';
 import type { ScriptContext } from './script-access.js';
@@ -22,7 +30,12 @@ export interface Candidate {
 /** Finds the overload for the arguments as PowerShell does; error MethodCountCouldNotFindBest. */
 export function chooseOverload(group: MethodGroup, args: readonly Value[]): Candidate {
   const only = group.overloads[0];
-  if (only && group.overloads.length === 1 && only.parameters.length === args.length && !only.parameters.at(-1)?.isParams) {
+  if (
+    only &&
+    group.overloads.length === 1 &&
+    only.parameters.length === args.length &&
+    !only.parameters.at(-1)?.isParams
+  ) {
     return plainCandidate(only);
   }
   const key = cacheKey(args);
@@ -221,7 +234,13 @@ export function convertArguments(
   return converted;
 }
 
-function spread(ctx: ScriptContext, parameter: Parameter, type: NetType, args: readonly Value[], shownName: string): Value[] {
+function spread(
+  ctx: ScriptContext,
+  parameter: Parameter,
+  type: NetType,
+  args: readonly Value[],
+  shownName: string,
+): Value[] {
   const element = type.elementType!;
   return typedArray(
     element,
@@ -229,7 +248,13 @@ function spread(ctx: ScriptContext, parameter: Parameter, type: NetType, args: r
   );
 }
 
-function convertArgument(ctx: ScriptContext, parameter: Parameter, type: NetType, argument: Value, shownName: string): Value {
+function convertArgument(
+  ctx: ScriptContext,
+  parameter: Parameter,
+  type: NetType,
+  argument: Value,
+  shownName: string,
+): Value {
   if (isNullish(argument) && !type.isValueType) return type.definition.fromNull ? type.definition.fromNull() : null;
   if (!isNullish(argument) && typeOf(argument) === type) return argument;
   try {
@@ -240,6 +265,10 @@ function convertArgument(ctx: ScriptContext, parameter: Parameter, type: NetType
     const message =
       `Cannot convert argument "${parameter.name}", with value: "${displayText(ctx, argument)}", for "${shownName}" to type ` +
       `"${type.fullName}": "${cause.message}"`;
-    throw engineError(newException(MethodException, message, cause), 'MethodArgumentConversionInvalidCastArgument', 'NotSpecified');
+    throw engineError(
+      newException(MethodException, message, cause),
+      'MethodArgumentConversionInvalidCastArgument',
+      'NotSpecified',
+    );
   }
 }

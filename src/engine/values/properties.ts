@@ -22,7 +22,7 @@ import { isNullish, NetObject, type Value } from './value.js';
  * (an error in strict mode).
  */
 export function getProperty(ctx: ScriptContext, value: Value, name: string): Value {
-  const found = findProperty(ctx, value, name.toLowerCase());
+  const found = findProperty(ctx, value, name);
   return found === undefined ? missing(ctx, name) : found;
 }
 
@@ -32,12 +32,17 @@ export function missing(ctx: ScriptContext, name: string): null {
   return null;
 }
 
-/** As `getProperty` with the name in lower case; `undefined` when there is no such property. */
-export function findProperty(ctx: ScriptContext, value: Value, lowerName: string): Value {
-  const own = findOwnProperty(ctx, value, lowerName);
+/** As `getProperty`; `undefined` when there is no such property. */
+export function findProperty(
+  ctx: ScriptContext,
+  value: Value,
+  name: string,
+  lowerName: string = name.toLowerCase(),
+): Value {
+  const own = findOwnProperty(ctx, value, name, lowerName);
   if (own !== undefined) return own;
   if (isNullish(value)) return lowerName === 'count' || lowerName === 'length' ? strictCount(ctx, 0) : undefined;
-  if (isEnumerable(value)) return throughElements(ctx, itemsOf(unwrap(value)), lowerName);
+  if (isEnumerable(value)) return throughElements(ctx, itemsOf(unwrap(value)), name, lowerName);
   if (lowerName === 'count' || lowerName === 'length') return strictCount(ctx, 1);
   return undefined;
 }
@@ -48,7 +53,12 @@ function strictCount(ctx: ScriptContext, count: number): Value {
 }
 
 /** A property of the value itself, not of its elements; `undefined` when there is none. */
-export function findOwnProperty(ctx: ScriptContext, value: Value, lowerName: string): Value {
+export function findOwnProperty(
+  ctx: ScriptContext,
+  value: Value,
+  name: string,
+  lowerName: string = name.toLowerCase(),
+): Value {
   if (typeof value === 'string') {
     if (lowerName === 'length') return value.length;
   } else if (Array.isArray(value)) {
@@ -57,21 +67,21 @@ export function findOwnProperty(ctx: ScriptContext, value: Value, lowerName: str
     const index = value.shape.indexOf(lowerName);
     if (index >= 0) return readSlot(ctx, value, value, index);
   } else if (value instanceof NetObject) {
-    const own = findOnObject(ctx, value, lowerName);
+    const own = findOnObject(ctx, value, name, lowerName);
     if (own !== undefined) return own;
   }
   if (isNullish(value)) return undefined;
   return findOnType(ctx, value, lowerName) ?? findIntrinsic(value, lowerName);
 }
 
-function findOnObject(ctx: ScriptContext, value: NetObject, lowerName: string): Value {
+function findOnObject(ctx: ScriptContext, value: NetObject, name: string, lowerName: string): Value {
   if (value.members !== null) {
     const index = value.members.shape.indexOf(lowerName);
     if (index >= 0) return readSlot(ctx, value, value.members, index);
   }
-  if (value instanceof WrappedValue) return findOwnProperty(ctx, value.inner, lowerName);
+  if (value instanceof WrappedValue) return findOwnProperty(ctx, value.inner, name, lowerName);
   const adapted = value.netType.rule('getMember');
-  return adapted ? adapted(value as never, lowerName, ctx) : undefined;
+  return adapted ? adapted(value as never, name, ctx) : undefined;
 }
 
 function readSlot(ctx: ScriptContext, self: Value, slots: MemberSlots, index: number): Value {
@@ -115,11 +125,11 @@ function findIntrinsic(value: Value, lowerName: string): Value {
  * Member enumeration: the property of every element that has it. A custom object without it counts as one `$null`, other objects without it
  * are left out; nothing found at all is `undefined`.
  */
-function throughElements(ctx: ScriptContext, items: readonly Value[], lowerName: string): Value {
+function throughElements(ctx: ScriptContext, items: readonly Value[], name: string, lowerName: string): Value {
   const found: Value[] = [];
   let any = false;
   for (const item of items) {
-    const value = findProperty(ctx, item, lowerName);
+    const value = findProperty(ctx, item, name, lowerName);
     if (value === undefined) {
       if (item instanceof CustomObject && ctx.strictMode < 2) found.push(null);
       continue;

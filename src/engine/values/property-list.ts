@@ -7,7 +7,14 @@ import { isNullish, NetObject, type Value } from './value.js';
 /** A property of a value as Format, Select and Get-Member see it. */
 export interface PropertyInfo {
   readonly name: string;
-  readonly kind: 'Property' | 'NoteProperty' | 'ScriptProperty' | 'AliasProperty' | 'CodeProperty' | 'ParameterizedProperty' | 'PropertySet';
+  readonly kind:
+    | 'Property'
+    | 'NoteProperty'
+    | 'ScriptProperty'
+    | 'AliasProperty'
+    | 'CodeProperty'
+    | 'ParameterizedProperty'
+    | 'PropertySet';
   readonly typeText: string;
   readonly isHidden: boolean;
   readonly isSettable: boolean;
@@ -38,7 +45,12 @@ function addSlots(found: PropertyInfo[], seen: Set<string>, self: Value, members
   }
 }
 
-function slotInfo(self: Value, members: MemberSlots, index: number, kind: Exclude<MemberKind, 'ScriptMethod'>): PropertyInfo {
+function slotInfo(
+  self: Value,
+  members: MemberSlots,
+  index: number,
+  kind: Exclude<MemberKind, 'ScriptMethod'>,
+): PropertyInfo {
   const name = members.shape.names[index]!;
   if (kind === 'NoteProperty') {
     const value = members.slots[index] as Value;
@@ -76,7 +88,12 @@ function orderedProperties(type: NetType): OrderedProperties {
 }
 
 function isTypeData(property: TypeProperty): boolean {
-  return property.kind === 'ScriptProperty' || property.kind === 'AliasProperty' || property.kind === 'NoteProperty' || property.kind === 'CodeProperty';
+  return (
+    property.kind === 'ScriptProperty' ||
+    property.kind === 'AliasProperty' ||
+    property.kind === 'NoteProperty' ||
+    property.kind === 'CodeProperty'
+  );
 }
 
 function addTypeProperties(found: PropertyInfo[], seen: Set<string>, self: Value, type: NetType): void {

@@ -41,9 +41,16 @@ export function translateSet(pattern: string, open: number, options: SetOptions)
     const item = readItem(pattern, at, options);
     usesUnicode ||= item.usesUnicode;
     at = item.end;
-    if (pattern[at] === '-' && pattern[at + 1] !== ']' && pattern[at + 1] !== '[' && item.code !== null && at + 1 < pattern.length) {
+    if (
+      pattern[at] === '-' &&
+      pattern[at + 1] !== ']' &&
+      pattern[at + 1] !== '[' &&
+      item.code !== null &&
+      at + 1 < pattern.length
+    ) {
       const last = readItem(pattern, at + 1, options);
-      if (last.code === null || last.code < item.code) throw setError(pattern, last.end, `[x-y] range in reverse order.`);
+      if (last.code === null || last.code < item.code)
+        throw setError(pattern, last.end, `[x-y] range in reverse order.`);
       body += rangeSource(item.code, last.code, options.ignoreCase);
       at = last.end;
     } else body += item.code === null ? item.source : rangeSource(item.code, item.code, options.ignoreCase);
@@ -87,7 +94,12 @@ function readEscape(pattern: string, at: number, options: SetOptions): Item {
   }
   const control = controls[c];
   if (control !== undefined) return character(control, at + 1);
-  const digits = c === 'x' ? /^[\da-f]{2}/i.exec(pattern.slice(at + 1)) : c === 'u' ? /^[\da-f]{4}/i.exec(pattern.slice(at + 1)) : null;
+  const digits =
+    c === 'x'
+      ? /^[\da-f]{2}/i.exec(pattern.slice(at + 1))
+      : c === 'u'
+        ? /^[\da-f]{4}/i.exec(pattern.slice(at + 1))
+        : null;
   if (digits) return character(Number.parseInt(digits[0], 16), at + 1 + digits[0].length);
   if (c === '0') return character(0, at + 1);
   if (/[A-Za-z]/.test(c)) throw setError(pattern, at + 1, `Unrecognized escape sequence \\${c}.`);

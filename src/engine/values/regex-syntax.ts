@@ -131,7 +131,8 @@ class Translator {
         this.#quantifier();
         quantifiable = false;
         const next = this.#pattern[this.#at];
-        if (next !== undefined && this.#isQuantifier(next)) throw this.#error(this.#at + 1, `Nested quantifier '${next}'.`);
+        if (next !== undefined && this.#isQuantifier(next))
+          throw this.#error(this.#at + 1, `Nested quantifier '${next}'.`);
       } else quantifiable = this.#atom(c, depth);
     }
   }
@@ -156,7 +157,8 @@ class Translator {
   #quantifier(): void {
     const text = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(this.#pattern.slice(this.#at))![0];
     const bounds = /^\{(\d+),(\d+)\}/.exec(text);
-    if (bounds && Number(bounds[1]) > Number(bounds[2])) throw this.#error(this.#at + text.length, 'Illegal {x,y} with x > y.');
+    if (bounds && Number(bounds[1]) > Number(bounds[2]))
+      throw this.#error(this.#at + text.length, 'Illegal {x,y} with x > y.');
     this.#out += text;
     this.#at += text.length;
   }
@@ -341,7 +343,8 @@ class Translator {
     if (!this.#previous) return;
     const numbered = this.#previous.#numberedGroups();
     const group = /^\d+$/.test(name) ? numbered[Number(name) - 1] : numbered.find((g) => g.name === name);
-    if (!group) throw this.#error(this.#at, `Reference to undefined group ${/^\d+$/.test(name) ? 'number' : 'name'} ${name}.`);
+    if (!group)
+      throw this.#error(this.#at, `Reference to undefined group ${/^\d+$/.test(name) ? 'number' : 'name'} ${name}.`);
     this.#out += `(?:\\${group.jsIndex})`;
   }
 
@@ -357,13 +360,21 @@ class Translator {
 
   #codeEscape(c: string): string | null {
     const rest = this.#pattern.slice(this.#at);
-    const digits = c === 'x' ? /^[\da-f]{2}/i.exec(rest) : c === 'u' ? /^[\da-f]{4}/i.exec(rest) : c === '0' ? /^[0-7]{0,2}/.exec(rest) : null;
+    const digits =
+      c === 'x'
+        ? /^[\da-f]{2}/i.exec(rest)
+        : c === 'u'
+          ? /^[\da-f]{4}/i.exec(rest)
+          : c === '0'
+            ? /^[0-7]{0,2}/.exec(rest)
+            : null;
     if (digits) {
       this.#at += digits[0].length;
       const code = Number.parseInt(digits[0] || '0', c === '0' ? 8 : 16);
       return `\\u${code.toString(16).padStart(4, '0')}`;
     }
-    if (c === 'c' && /^[A-Za-z]/.test(rest)) return `\\x${(this.#pattern.charCodeAt(this.#at++) % 32).toString(16).padStart(2, '0')}`;
+    if (c === 'c' && /^[A-Za-z]/.test(rest))
+      return `\\x${(this.#pattern.charCodeAt(this.#at++) % 32).toString(16).padStart(2, '0')}`;
     if (c === 'x' || c === 'u') throw this.#error(this.#at, 'Insufficient or invalid hexadecimal digits.');
     return null;
   }

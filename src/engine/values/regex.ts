@@ -118,7 +118,13 @@ const cacheLimit = 500;
 
 /** The regex of a pattern, from the cache when it was used before. Error: RegexParseException. */
 export function dotNetRegex(pattern: string, flags: Partial<RegexFlags> = {}): NetRegex {
-  const { ignoreCase = false, multiline = false, singleline = false, ignoreWhitespace = false, explicitCapture = false } = flags;
+  const {
+    ignoreCase = false,
+    multiline = false,
+    singleline = false,
+    ignoreWhitespace = false,
+    explicitCapture = false,
+  } = flags;
   const key = `${+ignoreCase}${+multiline}${+singleline}${+ignoreWhitespace}${+explicitCapture}${pattern}`;
   let regex = cache.get(key);
   if (regex) return regex;
@@ -155,7 +161,12 @@ export function* matchesOf(regex: NetRegex, text: string, start = 0): Iterable<R
 }
 
 /** Replaces every match (or the first `limit`) by what `substitute` gives. */
-export function replaceMatches(regex: NetRegex, text: string, substitute: (match: RegexMatch) => string, limit = -1): string {
+export function replaceMatches(
+  regex: NetRegex,
+  text: string,
+  substitute: (match: RegexMatch) => string,
+  limit = -1,
+): string {
   let result = '';
   let position = 0;
   let left = limit;
@@ -170,14 +181,17 @@ export function replaceMatches(regex: NetRegex, text: string, substitute: (match
 /** Expands .NET's substitution pattern: `$1`, `${name}`, `$0`, `$&`, `` $` ``, `$'`, `$+`, `$_`, `$$`; unknown groups stay as written. */
 export function expandSubstitution(pattern: string, match: RegexMatch): string {
   if (!pattern.includes('$')) return pattern;
-  return pattern.replace(/\$(?:\$|(\d+)|\{(\w+)\}|([&`'+_]))/g, (whole, number?: string, name?: string, sign?: string) => {
-    if (number !== undefined) return groupOr(match, Number(number), whole);
-    if (name !== undefined) {
-      const found = /^\d+$/.test(name) ? Number(name) : match.groupNames.indexOf(name);
-      return found < 0 ? whole : groupOr(match, found, whole);
-    }
-    return sign === undefined ? '$' : signValue(match, sign);
-  });
+  return pattern.replace(
+    /\$(?:\$|(\d+)|\{(\w+)\}|([&`'+_]))/g,
+    (whole, number?: string, name?: string, sign?: string) => {
+      if (number !== undefined) return groupOr(match, Number(number), whole);
+      if (name !== undefined) {
+        const found = /^\d+$/.test(name) ? Number(name) : match.groupNames.indexOf(name);
+        return found < 0 ? whole : groupOr(match, found, whole);
+      }
+      return sign === undefined ? '$' : signValue(match, sign);
+    },
+  );
 }
 
 function groupOr(match: RegexMatch, number: number, otherwise: string): string {

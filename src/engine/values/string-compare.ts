@@ -13,7 +13,8 @@ export function compareStrings(left: string, right: string, ignoreCase: boolean)
 /** Linguistic equality: characters without weight (zero-width space) do not count, `ß` is not `ss`. */
 export function equalStrings(left: string, right: string, ignoreCase: boolean): boolean {
   if (left === right) return true;
-  if (isPlain(left) && isPlain(right)) return ignoreCase && left.length === right.length && left.toLowerCase() === right.toLowerCase();
+  if (isPlain(left) && isPlain(right))
+    return ignoreCase && left.length === right.length && left.toLowerCase() === right.toLowerCase();
   return compareStrings(left, right, ignoreCase) === 0;
 }
 

@@ -1,0 +1,33 @@
+/**
+ * Loads every family of .NET types into the registry of `values/net-type.ts`. The session imports it once; families whose tables are
+ * large register themselves lazily and are built when one of their names is first resolved.
+ */
+import './core.js';
+import './interfaces.js';
+import './numbers.js';
+import './string.js';
+import './char.js';
+import './array.js';
+import './enum-type.js';
+import './system-enums.js';
+import './automation-enums.js';
+import './delegates.js';
+import './enumerator.js';
+import './string-comparer.js';
+import './lists.js';
+import './dictionaries.js';
+import './sets.js';
+import './reflection.js';
+import { registerPrimitives } from '../values/net-type.js';
+import { booleanType, objectType } from './core.js';
+import { byteType, int32Type, int64Type } from './numbers.js';
+import { stringType } from './string.js';
+
+registerPrimitives({
+  int32: int32Type,
+  int64: int64Type,
+  string: stringType,
+  boolean: booleanType,
+  object: objectType,
+  byte: byteType,
+});

@@ -1,0 +1,102 @@
+import { noConversion, overflowFault, valueCastError } from '../convert/cast-errors.js';
+import { displayText, numericOf, wholeOf } from '../convert/numeric.js';
+import { FormatException } from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError } from '../errors/terminating.js';
+import { defineType, type NetType, typeOf } from '../values/net-type.js';
+import { Char, Double } from '../values/numbers.js';
+import type { Reference } from '../values/reference.js';
+import type { ScriptContext } from '../values/script-access.js';
+import { lowerInvariant, upperInvariant } from '../values/string-compare.js';
+import type { Value } from '../values/value.js';
+import { valueType } from './core.js';
+
+function toChar(value: Value, ctx: ScriptContext): Value {
+  if (typeof value === 'string') {
+    if (value.length === 1) return new Char(value.charCodeAt(0));
+    throw valueCastError('InvalidCastParseTargetInvocation', value, charType, oneCharacter());
+  }
+  const number = numericOf(value);
+  if (number === undefined) throw noConversion(displayText(ctx, value), typeOf(value).fullName, charType);
+  const code = wholeOf(number);
+  if (code === undefined || code < 0n || code > 65535n) {
+    throw valueCastError('InvalidCastIConvertible', displayText(ctx, value), charType, overflowFault(charType));
+  }
+  return new Char(Number(code));
+}
+
+function oneCharacter() {
+  return newException(FormatException, 'String must be exactly one character long.');
+}
+
+/** A test on one character, callable with a char or with a text and an index. */
+function test(name: string, pattern: RegExp) {
+  const holds = (text: string): boolean => pattern.test(text);
+  return {
+    [`${name}(char c): bool`]: ([c]: [Char]) => holds(c.toString()),
+    [`${name}(string s, int index): bool`]: ([text, index]: [string, number]) => holds(text[index] ?? ''),
+  };
+}
+
+/** `System.Char`. */
+export const charType: NetType = defineType({
+  name: 'System.Char',
+  accelerators: ['char'],
+  base: valueType,
+  kind: 'struct',
+  represents: Char,
+  interfaces: [
+    'System.IComparable',
+    'System.IConvertible',
+    'System.IComparable`1[System.Char]',
+    'System.IEquatable`1[System.Char]',
+  ],
+  convert: toChar,
+  fromNull: () => new Char(0),
+  defaultValue: () => new Char(0),
+  text: (self: Char) => self.toString(),
+  equals: (self: Char, other) => other instanceof Char && other.code === self.code,
+  compare: (self: Char, other: Char) => self.code - other.code,
+  methods: {
+    'CompareTo(char value): int': (self: Char, [other]: [Char]) => self.code - other.code,
+    'Equals(char obj): bool': (self: Char, [other]: [Char]) => self.code === other.code,
+    'ToString(): string': (self: Char) => self.toString(),
+    'ToString(System.IFormatProvider provider): string': (self: Char) => self.toString(),
+  },
+  statics: {
+    'MaxValue: char': { get: () => new Char(65535), field: true },
+    'MinValue: char': { get: () => new Char(0), field: true },
+  },
+  staticMethods: {
+    ...test('IsDigit', /^\p{Nd}$/u),
+    ...test('IsLetter', /^\p{L}$/u),
+    ...test('IsLetterOrDigit', /^[\p{L}\p{Nd}]$/u),
+    ...test('IsUpper', /^\p{Lu}$/u),
+    ...test('IsLower', /^\p{Ll}$/u),
+    ...test('IsWhiteSpace', /^[\s\u0085]$/u),
+    ...test('IsPunctuation', /^\p{P}$/u),
+    ...test('IsSymbol', /^\p{S}$/u),
+    ...test('IsSeparator', /^\p{Z}$/u),
+    ...test('IsControl', /^\p{Cc}$/u),
+    ...test('IsNumber', /^\p{N}$/u),
+    ...test('IsSurrogate', /^[\ud800-\udfff]$/),
+    'IsAscii(char c): bool': ([c]: [Char]) => c.code < 128,
+    'ToUpper(char c): char': ([c]: [Char]) => new Char(upperInvariant(c.toString()).charCodeAt(0)),
+    'ToLower(char c): char': ([c]: [Char]) => new Char(lowerInvariant(c.toString()).charCodeAt(0)),
+    'ToUpperInvariant(char c): char': ([c]: [Char]) => new Char(upperInvariant(c.toString()).charCodeAt(0)),
+    'ToLowerInvariant(char c): char': ([c]: [Char]) => new Char(lowerInvariant(c.toString()).charCodeAt(0)),
+    'ToString(char c): string': ([c]: [Char]) => c.toString(),
+    'GetNumericValue(char c): double': ([c]: [Char]) =>
+      new Double(/^\d$/.test(c.toString()) ? Number(c.toString()) : -1),
+    'ConvertFromUtf32(int utf32): string': ([code]: [number]) => String.fromCodePoint(code),
+    'ConvertToUtf32(string s, int index): int': ([text, index]: [string, number]) => text.codePointAt(index) ?? 0,
+    'Parse(string s): char': ([text]: [string]) => {
+      if (text.length !== 1) throw netError(oneCharacter());
+      return new Char(text.charCodeAt(0));
+    },
+    'TryParse(string s, [ref] char result): bool': ([text, result]: [string, Reference]) => {
+      result.value = new Char(text.length === 1 ? text.charCodeAt(0) : 0);
+      return text.length === 1;
+    },
+  },
+});

@@ -1,0 +1,508 @@
+import { convertTo } from '../convert/convert.js';
+import {
+  ArgumentException,
+  ArgumentOutOfRangeException,
+  InvalidOperationException,
+  NotSupportedException,
+} from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError, type TerminatingError } from '../errors/terminating.js';
+import { enumerate, itemsOf, typedArray } from '../values/arrays.js';
+import {
+  ArrayList,
+  Collection,
+  GenericList,
+  GenericQueue,
+  GenericStack,
+  type ListBase,
+  Queue,
+  ReadOnlyCollection,
+  Stack,
+} from '../values/collections.js';
+import {
+  defineGeneric,
+  defineType,
+  type MethodBody,
+  type NetType,
+  type PropertyDefinition,
+  type TypeDefinition,
+} from '../values/net-type.js';
+import type { Reference } from '../values/reference.js';
+import type { ScriptContext } from '../values/script-access.js';
+import type { Value } from '../values/value.js';
+import { binarySearch } from './array.js';
+import { callBlock, test } from './callbacks.js';
+import { objectEquals, objectType } from './core.js';
+import { ListEnumerator } from './enumerator.js';
+import { int32Type } from './numbers.js';
+import { sortItems } from './sorting.js';
+
+function argumentOutOfRange(parameter: string): TerminatingError {
+  const message = `Index was out of range. Must be non-negative and less than the size of the collection. (Parameter '${parameter}')`;
+  return netError(newException(ArgumentOutOfRangeException, message));
+}
+
+function checkIndex(self: ListBase, index: number): void {
+  if (index < 0 || index >= self.items.length) throw argumentOutOfRange('index');
+}
+
+function indexOf(ctx: ScriptContext, items: readonly Value[], item: Value, from = 0): number {
+  for (let i = from; i < items.length; i++) {
+    const other = items[i];
+    if (other === item || objectEquals(other, item, ctx)) return i;
+  }
+  return -1;
+}
+
+function removeFirst(ctx: ScriptContext, self: ListBase, item: Value): boolean {
+  const index = indexOf(ctx, self.items, item);
+  if (index >= 0) self.items.splice(index, 1);
+  return index >= 0;
+}
+
+function copyInto(self: ListBase, target: Value[], at: number): void {
+  if (at + self.items.length > target.length) {
+    throw netError(
+      newException(
+        ArgumentException,
+        "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')",
+      ),
+    );
+  }
+  for (let i = 0; i < self.items.length; i++) target[at + i] = self.items[i];
+}
+
+function replaceAll(self: ListBase, items: Value[]): void {
+  self.items.length = 0;
+  for (const item of items) self.items.push(item);
+}
+
+function readItem(self: ListBase, index: Value, ctx: ScriptContext): Value {
+  const at = convertTo(ctx, index, int32Type) as number;
+  return self.items[at < 0 ? at + self.items.length : at];
+}
+
+function writeItem(element: NetType | null) {
+  return (self: ListBase, index: Value, item: Value, ctx: ScriptContext): void => {
+    const at = convertTo(ctx, index, int32Type) as number;
+    const place = at < 0 ? at + self.items.length : at;
+    checkIndex(self, place);
+    self.items[place] = element ? convertTo(ctx, item, element) : item;
+  };
+}
+
+function push(self: ListBase, items: Iterable<Value>): void {
+  for (const item of items) self.items.push(item);
+}
+
+const countProperty: Readonly<Record<string, PropertyDefinition>> = {
+  'Count: int': (self: ListBase) => self.items.length,
+};
+
+/** What every list can do, with the element type as PowerShell prints it. */
+function commonMethods(t: string): Record<string, MethodBody> {
+  return {
+    'Clear(): void': (self: ListBase) => {
+      self.items.length = 0;
+    },
+    [`Contains(${t} item): bool`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
+      indexOf(ctx, self.items, item) >= 0,
+    'CopyTo(array array, int arrayIndex): void': (self: ListBase, [target, at]: [Value[], number]) =>
+      copyInto(self, target, at),
+    'GetEnumerator(): System.Collections.IEnumerator': (self: ListBase) => new ListEnumerator(self.items),
+    [`IndexOf(${t} item): int`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
+      indexOf(ctx, self.items, item),
+    [`Insert(int index, ${t} item): void`]: (self: ListBase, [index, item]: [number, Value]) => {
+      if (index < 0 || index > self.items.length) throw argumentOutOfRange('index');
+      self.items.splice(index, 0, item);
+    },
+    'RemoveAt(int index): void': (self: ListBase, [index]: [number]) => {
+      checkIndex(self, index);
+      self.items.splice(index, 1);
+    },
+  };
+}
+
+const listRules = {
+  base: objectType,
+  enumerate: (self: ListBase) => self.items,
+  getItem: readItem,
+} as const;
+
+const listInterfaces = ['System.Collections.IList', 'System.Collections.ICollection', 'System.Collections.IEnumerable'];
+
+/** `System.Collections.ArrayList`. */
+export const arrayListType = defineType({
+  name: 'System.Collections.ArrayList',
+  ...listRules,
+  interfaces: [...listInterfaces, 'System.ICloneable'],
+  represents: ArrayList,
+  setItem: writeItem(null),
+  convert: (value) => new ArrayList([...enumerate(value)]),
+  properties: {
+    'Capacity: int': { get: (self: ArrayList) => Math.max(4, self.items.length), set: () => undefined },
+    ...countProperty,
+    'IsFixedSize: bool': () => false,
+    'IsReadOnly: bool': () => false,
+    'IsSynchronized: bool': () => false,
+    'SyncRoot: System.Object': (self: ArrayList) => self,
+  },
+  methods: {
+    'Add(System.Object value): int': (self: ArrayList, [item]: [Value]) => self.items.push(item) - 1,
+    'AddRange(System.Collections.ICollection c): void': (self: ArrayList, [items]: [Value]) =>
+      push(self, itemsOf(items)),
+    ...commonMethods('System.Object'),
+    'BinarySearch(System.Object value): int': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
+      binarySearch(ctx, self.items, item),
+    'Clone(): System.Object': (self: ArrayList) => new ArrayList(self.items.slice()),
+    'CopyTo(array array): void': (self: ArrayList, [target]: [Value[]]) => copyInto(self, target, 0),
+    'GetRange(int index, int count): System.Collections.ArrayList': (
+      self: ArrayList,
+      [from, count]: [number, number],
+    ) => new ArrayList(self.items.slice(from, from + count)),
+    'InsertRange(int index, System.Collections.ICollection c): void': (
+      self: ArrayList,
+      [at, items]: [number, Value],
+    ) => {
+      self.items.splice(at, 0, ...itemsOf(items));
+    },
+    'LastIndexOf(System.Object value): int': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
+      self.items.findLastIndex((other) => objectEquals(other, item, ctx)),
+    'Remove(System.Object obj): void': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
+      removeFirst(ctx, self, item),
+    'RemoveRange(int index, int count): void': (self: ArrayList, [from, count]: [number, number]) => {
+      self.items.splice(from, count);
+    },
+    'Reverse(): void': (self: ArrayList) => {
+      self.items.reverse();
+    },
+    'Sort(): void': (self: ArrayList, _args: [], ctx: ScriptContext) => replaceAll(self, sortItems(ctx, self.items)),
+    'Sort(System.Collections.IComparer comparer): void': (self: ArrayList, [comparer]: [Value], ctx: ScriptContext) =>
+      replaceAll(self, sortItems(ctx, self.items, comparer)),
+    'ToArray(): System.Object[]': (self: ArrayList) => self.items.slice(),
+    'ToArray(type type): array': (self: ArrayList, [type]: [NetType], ctx: ScriptContext) =>
+      typedArray(
+        type,
+        self.items.map((item) => convertTo(ctx, item, type)),
+      ),
+    'TrimToSize(): void': () => undefined,
+  },
+  staticMethods: {
+    'Synchronized(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) => list,
+    'ReadOnly(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) => list,
+  },
+  constructors: {
+    'new()': () => new ArrayList(),
+    'new(int capacity)': () => new ArrayList(),
+    'new(System.Collections.ICollection c)': ([items]: [Value]) => new ArrayList([...itemsOf(items)]),
+  },
+});
+
+type MakeList = (element: NetType, items: Value[]) => ListBase;
+
+function convertList(element: NetType, make: MakeList) {
+  return (value: Value, ctx: ScriptContext): Value =>
+    make(
+      element,
+      [...enumerate(value)].map((item) => convertTo(ctx, item, element)),
+    );
+}
+
+function listConstructors(element: NetType, t: string, make: MakeList) {
+  return {
+    'new()': () => make(element, []),
+    'new(int capacity)': () => make(element, []),
+    [`new(System.Collections.Generic.IEnumerable[${t}] collection)`]: ([items]: [Value]) =>
+      make(element, [...enumerate(items)]),
+  };
+}
+
+function genericInterfaces(element: NetType): string[] {
+  const name = element.fullName;
+  return [
+    ...listInterfaces,
+    `System.Collections.Generic.IList\`1[${name}]`,
+    `System.Collections.Generic.ICollection\`1[${name}]`,
+    `System.Collections.Generic.IEnumerable\`1[${name}]`,
+  ];
+}
+
+/** `List[T]`'s own methods. */
+function listMethods(element: NetType, t: string): Record<string, MethodBody | null> {
+  const predicate = `System.Predicate[${t}]`;
+  return {
+    [`Add(${t} item): void`]: (self: GenericList, [item]: [Value]) => {
+      self.items.push(item);
+    },
+    [`AddRange(System.Collections.Generic.IEnumerable[${t}] collection): void`]: (
+      self: GenericList,
+      [items]: [Value],
+    ) => push(self, [...enumerate(items)]),
+    [`AsReadOnly(): System.Collections.ObjectModel.ReadOnlyCollection[${t}]`]: (self: GenericList) =>
+      new ReadOnlyCollection(self.element, self.items),
+    ...commonMethods(t),
+    [`BinarySearch(${t} item): int`]: (self: GenericList, [item]: [Value], ctx: ScriptContext) =>
+      binarySearch(ctx, self.items, item),
+    [`ConvertAll(System.Converter[${t},System.Object] converter): System.Collections.Generic.List[System.Object]`]: (
+      self: GenericList,
+      [block]: [Value],
+      ctx: ScriptContext,
+    ) =>
+      new GenericList(
+        objectType,
+        self.items.map((item) => callBlock(ctx, block, [item])),
+      ),
+    [`CopyTo(${t}[] array): void`]: (self: GenericList, [target]: [Value[]]) => copyInto(self, target, 0),
+    [`Exists(${predicate} match): bool`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
+      self.items.some((item) => test(ctx, block, [item])),
+    [`Find(${predicate} match): ${t}`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
+      self.items.find((item) => test(ctx, block, [item])) ?? element.definition.defaultValue?.() ?? null,
+    [`FindAll(${predicate} match): System.Collections.Generic.List[${t}]`]: (
+      self: GenericList,
+      [block]: [Value],
+      ctx: ScriptContext,
+    ) =>
+      new GenericList(
+        self.element,
+        self.items.filter((item) => test(ctx, block, [item])),
+      ),
+    [`FindIndex(${predicate} match): int`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
+      self.items.findIndex((item) => test(ctx, block, [item])),
+    [`FindLast(${predicate} match): ${t}`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
+      self.items.findLast((item) => test(ctx, block, [item])) ?? element.definition.defaultValue?.() ?? null,
+    [`ForEach(System.Action[${t}] action): void`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) => {
+      for (const item of self.items) callBlock(ctx, block, [item]);
+    },
+    [`GetRange(int index, int count): System.Collections.Generic.List[${t}]`]: (
+      self: GenericList,
+      [from, count]: [number, number],
+    ) => new GenericList(self.element, self.items.slice(from, from + count)),
+    [`IndexOf(${t} item, int index): int`]: (self: GenericList, [item, from]: [Value, number], ctx: ScriptContext) =>
+      indexOf(ctx, self.items, item, from),
+    [`InsertRange(int index, System.Collections.Generic.IEnumerable[${t}] collection): void`]: (
+      self: GenericList,
+      [at, items]: [number, Value],
+    ) => {
+      self.items.splice(at, 0, ...enumerate(items));
+    },
+    [`LastIndexOf(${t} item): int`]: (self: GenericList, [item]: [Value], ctx: ScriptContext) =>
+      self.items.findLastIndex((other) => objectEquals(other, item, ctx)),
+    [`Remove(${t} item): bool`]: (self: GenericList, [item]: [Value], ctx: ScriptContext) =>
+      removeFirst(ctx, self, item),
+    [`RemoveAll(${predicate} match): int`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) => {
+      const kept = self.items.filter((item) => !test(ctx, block, [item]));
+      const removed = self.items.length - kept.length;
+      replaceAll(self, kept);
+      return removed;
+    },
+    'RemoveRange(int index, int count): void': (self: GenericList, [from, count]: [number, number]) => {
+      self.items.splice(from, count);
+    },
+    'Reverse(): void': (self: GenericList) => {
+      self.items.reverse();
+    },
+    'Sort(): void': (self: GenericList, _args: [], ctx: ScriptContext) => replaceAll(self, sortItems(ctx, self.items)),
+    [`Sort(System.Collections.IComparer comparer): void`]: (
+      self: GenericList,
+      [comparer]: [Value],
+      ctx: ScriptContext,
+    ) => replaceAll(self, sortItems(ctx, self.items, comparer)),
+    [`Sort(System.Comparison[${t}] comparison): void`]: (self: GenericList, [comparer]: [Value], ctx: ScriptContext) =>
+      replaceAll(self, sortItems(ctx, self.items, comparer)),
+    [`ToArray(): ${t}[]`]: (self: GenericList) => typedArray(self.element, self.items.slice()),
+    'TrimExcess(): void': () => undefined,
+    [`TrueForAll(${predicate} match): bool`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
+      self.items.every((item) => test(ctx, block, [item])),
+  };
+}
+
+function listDefinition(args: readonly NetType[]): TypeDefinition {
+  const element = args[0]!;
+  const t = element.displayName;
+  const make: MakeList = (type, items) => new GenericList(type, items);
+  return {
+    name: `System.Collections.Generic.List\`1[${element.fullName}]`,
+    ...listRules,
+    interfaces: genericInterfaces(element),
+    setItem: writeItem(element),
+    convert: convertList(element, make),
+    properties: {
+      'Capacity: int': { get: (self: GenericList) => capacityOf(self.items.length), set: () => undefined },
+      ...countProperty,
+    },
+    methods: listMethods(element, t),
+    constructors: listConstructors(element, t, make),
+  };
+}
+
+/** .NET's growth: 4, then doubled. */
+function capacityOf(count: number): number {
+  let capacity = count === 0 ? 0 : 4;
+  while (capacity < count) capacity *= 2;
+  return capacity;
+}
+
+function collectionDefinition(args: readonly NetType[]): TypeDefinition {
+  const element = args[0]!;
+  const t = element.displayName;
+  const make: MakeList = (type, items) => new Collection(type, items);
+  return {
+    name: `System.Collections.ObjectModel.Collection\`1[${element.fullName}]`,
+    ...listRules,
+    interfaces: genericInterfaces(element),
+    setItem: writeItem(element),
+    convert: convertList(element, make),
+    properties: countProperty,
+    methods: {
+      [`Add(${t} item): void`]: (self: Collection, [item]: [Value]) => {
+        self.items.push(item);
+      },
+      ...commonMethods(t),
+      [`Remove(${t} item): bool`]: (self: Collection, [item]: [Value], ctx: ScriptContext) =>
+        removeFirst(ctx, self, item),
+    },
+    constructors: {
+      'new()': () => make(element, []),
+      [`new(System.Collections.Generic.IList[${t}] list)`]: ([items]: [Value]) => make(element, [...enumerate(items)]),
+    },
+  };
+}
+
+function readOnlyDefinition(args: readonly NetType[]): TypeDefinition {
+  const element = args[0]!;
+  const t = element.displayName;
+  return {
+    name: `System.Collections.ObjectModel.ReadOnlyCollection\`1[${element.fullName}]`,
+    ...listRules,
+    interfaces: genericInterfaces(element),
+    setItem: () => {
+      throw netError(newException(NotSupportedException, 'Collection is read-only.'));
+    },
+    properties: countProperty,
+    methods: {
+      [`Contains(${t} value): bool`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
+        indexOf(ctx, self.items, item) >= 0,
+      [`IndexOf(${t} value): int`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
+        indexOf(ctx, self.items, item),
+      'GetEnumerator(): System.Collections.IEnumerator': (self: ListBase) => new ListEnumerator(self.items),
+    },
+    constructors: {
+      [`new(System.Collections.Generic.IList[${t}] list)`]: ([items]: [Value]) =>
+        new ReadOnlyCollection(element, [...enumerate(items)]),
+    },
+  };
+}
+
+function empty(name: string): TerminatingError {
+  return netError(newException(InvalidOperationException, `${name} empty.`));
+}
+
+function first(self: ListBase, name: string): Value {
+  if (self.items.length === 0) throw empty(name);
+  return self.items[0];
+}
+
+function takeFirst(self: ListBase, name: string): Value {
+  if (self.items.length === 0) throw empty(name);
+  return self.items.shift();
+}
+
+function tryInto(self: ListBase, result: Reference, take: boolean): boolean {
+  if (self.items.length === 0) return false;
+  result.value = take ? self.items.shift() : self.items[0];
+  return true;
+}
+
+function queueMethods(t: string): Record<string, MethodBody> {
+  const { 'Clear(): void': clear } = commonMethods(t);
+  return {
+    [`Enqueue(${t} item): void`]: (self: ListBase, [item]: [Value]) => {
+      self.items.push(item);
+    },
+    [`Dequeue(): ${t}`]: (self: ListBase) => takeFirst(self, 'Queue'),
+    [`Peek(): ${t}`]: (self: ListBase) => first(self, 'Queue'),
+    [`TryDequeue([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, true),
+    [`TryPeek([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, false),
+    ...lineMethods(t, clear!),
+  };
+}
+
+function stackMethods(t: string): Record<string, MethodBody> {
+  const { 'Clear(): void': clear } = commonMethods(t);
+  return {
+    [`Push(${t} item): void`]: (self: ListBase, [item]: [Value]) => {
+      self.items.unshift(item);
+    },
+    [`Pop(): ${t}`]: (self: ListBase) => takeFirst(self, 'Stack'),
+    [`Peek(): ${t}`]: (self: ListBase) => first(self, 'Stack'),
+    [`TryPop([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, true),
+    [`TryPeek([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, false),
+    ...lineMethods(t, clear!),
+  };
+}
+
+function lineMethods(t: string, clear: MethodBody): Record<string, MethodBody> {
+  return {
+    'Clear(): void': clear,
+    [`Contains(${t} item): bool`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
+      indexOf(ctx, self.items, item) >= 0,
+    'GetEnumerator(): System.Collections.IEnumerator': (self: ListBase) => new ListEnumerator(self.items),
+    [`ToArray(): ${t}[]`]: (self: ListBase) => self.items.slice(),
+  };
+}
+
+const lineRules = { base: objectType, enumerate: (self: ListBase) => self.items, properties: countProperty } as const;
+const lineInterfaces = ['System.Collections.ICollection', 'System.Collections.IEnumerable'];
+
+defineType({
+  name: 'System.Collections.Queue',
+  ...lineRules,
+  interfaces: lineInterfaces,
+  represents: Queue,
+  methods: queueMethods('System.Object'),
+  staticMethods: {
+    'Synchronized(System.Collections.Queue queue): System.Collections.Queue': ([queue]: [Queue]) => queue,
+  },
+  constructors: {
+    'new()': () => new Queue(),
+    'new(int capacity)': () => new Queue(),
+    'new(System.Collections.ICollection col)': ([items]: [Value]) => new Queue([...enumerate(items)]),
+  },
+});
+
+defineType({
+  name: 'System.Collections.Stack',
+  ...lineRules,
+  interfaces: lineInterfaces,
+  represents: Stack,
+  methods: stackMethods('System.Object'),
+  constructors: {
+    'new()': () => new Stack(),
+    'new(int initialCapacity)': () => new Stack(),
+    'new(System.Collections.ICollection col)': ([items]: [Value]) => new Stack([...enumerate(items)].reverse()),
+  },
+});
+
+function lineDefinition(name: string, isQueue: boolean, args: readonly NetType[]): TypeDefinition {
+  const element = args[0]!;
+  const t = element.displayName;
+  const make: MakeList = (type, items) =>
+    isQueue ? new GenericQueue(type, items) : new GenericStack(type, items.reverse());
+  return {
+    name: `${name}\`1[${element.fullName}]`,
+    ...lineRules,
+    interfaces: [...lineInterfaces, `System.Collections.Generic.IEnumerable\`1[${element.fullName}]`],
+    methods: isQueue ? queueMethods(t) : stackMethods(t),
+    constructors: listConstructors(element, t, make),
+  };
+}
+
+defineGeneric('System.Collections.Generic.List', 1, listDefinition);
+defineGeneric('System.Collections.ObjectModel.Collection', 1, collectionDefinition);
+defineGeneric('System.Collections.ObjectModel.ReadOnlyCollection', 1, readOnlyDefinition);
+for (const name of ['System.Collections.Generic.Queue', 'System.Collections.Concurrent.ConcurrentQueue']) {
+  defineGeneric(name, 1, (args) => lineDefinition(name, true, args));
+}
+for (const name of ['System.Collections.Generic.Stack', 'System.Collections.Concurrent.ConcurrentStack']) {
+  defineGeneric(name, 1, (args) => lineDefinition(name, false, args));
+}

@@ -1,0 +1,272 @@
+import { formatFault, overflowFault } from '../convert/cast-errors.js';
+import { convertTo } from '../convert/convert.js';
+import { scanLoose, scanNumber } from '../convert/number-parsing.js';
+import { decimalText, doubleText, localizeNumber, singleText } from '../convert/number-text.js';
+import { numericOf, toBigInteger, toDecimalValue, toInteger, toReal } from '../convert/numeric.js';
+import { netError, TerminatingError } from '../errors/terminating.js';
+import { compareNumbers } from '../operators/number-compare.js';
+import { formatNumber, plainNumber } from '../operators/number-format.js';
+import { registerByteBox } from '../values/arrays.js';
+import { CultureInfo } from '../values/culture.js';
+import { defineType, type NetType, type StaticDefinition } from '../values/net-type.js';
+import {
+  BigInteger,
+  Byte,
+  Decimal,
+  Double,
+  decimalLimit,
+  Int16,
+  type NumericValue,
+  SByte,
+  Single,
+  UInt16,
+  UInt32,
+  UInt64,
+} from '../values/numbers.js';
+import type { Reference } from '../values/reference.js';
+import type { ScriptContext } from '../values/script-access.js';
+import type { Value } from '../values/value.js';
+import { valueType } from './core.js';
+
+/** What differs between the numeric types. */
+interface NumberRow {
+  readonly name: string;
+  readonly accelerators: readonly string[];
+  readonly represents?: { readonly prototype: object };
+  readonly convert: (value: Value, ctx: ScriptContext, type: NetType) => Value;
+  readonly zero: Value;
+  readonly text: (self: never) => string;
+  readonly statics?: Readonly<Record<string, StaticDefinition>>;
+}
+
+const comparable = ['System.IComparable', 'System.IConvertible', 'System.IFormattable', 'System.ISpanFormattable'];
+
+function defineNumber(row: NumberRow): NetType {
+  const shown = row.accelerators[0]!;
+  let own: NetType;
+  const type = defineType({
+    name: row.name,
+    accelerators: row.accelerators,
+    base: valueType,
+    kind: 'struct',
+    interfaces: [...comparable, `System.IComparable\`1[${row.name}]`, `System.IEquatable\`1[${row.name}]`],
+    ...(row.represents ? { represents: row.represents } : {}),
+    convert: (value, ctx) => row.convert(value, ctx, own),
+    fromNull: () => row.zero,
+    defaultValue: () => row.zero,
+    text: (self: NumericValue, ctx, invariant) =>
+      invariant ? row.text(self as never) : localizeNumber(plainNumber(self), ctx.culture),
+    format: (self: NumericValue, format, culture) => formatNumber(self, format, culture),
+    equals: (self: NumericValue, other) =>
+      numericOf(other) !== undefined && compareNumbers(self, numericOf(other)!) === 0,
+    compare: (self: NumericValue, other: NumericValue) => compareNumbers(self, other),
+    methods: numberMethods(shown),
+    statics: row.statics ?? {},
+    staticMethods: numberStatics(shown, () => own),
+  });
+  own = type;
+  return type;
+}
+
+function numberMethods(shown: string) {
+  const compareTo = (self: NumericValue, [other]: [Value]): number =>
+    Math.sign(compareNumbers(self, numericOf(other) ?? 0));
+  return {
+    [`CompareTo(${shown} value): int`]: compareTo,
+    'CompareTo(System.Object value): int': compareTo,
+    [`Equals(${shown} obj): bool`]: (self: NumericValue, [other]: [NumericValue]) => compareNumbers(self, other) === 0,
+    'ToString(): string': (self: NumericValue, _args: [], ctx: ScriptContext) => formatNumber(self, '', ctx.culture),
+    'ToString(string format): string': (self: NumericValue, [format]: [string], ctx: ScriptContext) =>
+      formatNumber(self, format, ctx.culture),
+    'ToString(System.IFormatProvider provider): string': (
+      self: NumericValue,
+      [provider]: [Value],
+      ctx: ScriptContext,
+    ) => formatNumber(self, '', cultureOf(provider, ctx)),
+    'ToString(string format, System.IFormatProvider provider): string': (
+      self: NumericValue,
+      [format, provider]: [string, Value],
+      ctx: ScriptContext,
+    ) => formatNumber(self, format, cultureOf(provider, ctx)),
+  };
+}
+
+/** The culture of an IFormatProvider argument; the session's when it is null. */
+export function cultureOf(provider: Value, ctx: ScriptContext): CultureInfo {
+  return provider instanceof CultureInfo ? provider : ctx.culture;
+}
+
+function numberStatics(shown: string, type: () => NetType) {
+  const parse = ([text]: [string], ctx: ScriptContext): Value => parseNumber(text, type(), ctx);
+  const tryParse = ([text, ...rest]: [string, ...Value[]], ctx: ScriptContext): boolean => {
+    const result = rest.at(-1) as Reference;
+    try {
+      result.value = parseNumber(text, type(), ctx);
+      return true;
+    } catch (error) {
+      if (!(error instanceof TerminatingError)) throw error;
+      result.value = type().definition.defaultValue!();
+      return false;
+    }
+  };
+  return {
+    [`Parse(string s): ${shown}`]: parse,
+    [`Parse(string s, System.IFormatProvider provider): ${shown}`]: parse,
+    [`Parse(string s, System.Globalization.NumberStyles style): ${shown}`]: parseStyled(type),
+    [`Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider): ${shown}`]:
+      parseStyled(type),
+    [`TryParse(string s, [ref] ${shown} result): bool`]: tryParse,
+    [`TryParse(string s, System.IFormatProvider provider, [ref] ${shown} result): bool`]: tryParse,
+    [`TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ${shown} result): bool`]:
+      tryParse,
+    [`Abs(${shown} value): ${shown}`]: ([value]: [NumericValue], ctx: ScriptContext) =>
+      compareNumbers(value, 0) < 0
+        ? convertTo(ctx, formatNumber(value, '', ctx.culture).replace('-', ''), type())
+        : value,
+    [`Max(${shown} x, ${shown} y): ${shown}`]: ([x, y]: [NumericValue, NumericValue]) =>
+      compareNumbers(x, y) >= 0 ? x : y,
+    [`Min(${shown} x, ${shown} y): ${shown}`]: ([x, y]: [NumericValue, NumericValue]) =>
+      compareNumbers(x, y) <= 0 ? x : y,
+    [`Sign(${shown} value): int`]: ([value]: [NumericValue]) => Math.sign(compareNumbers(value, 0)),
+  };
+}
+
+function parseStyled(type: () => NetType) {
+  return ([text, style]: [string, { number: bigint }], ctx: ScriptContext): Value =>
+    (style.number & 512n) !== 0n ? convertTo(ctx, `0x${text.trim()}`, type()) : parseNumber(text, type(), ctx);
+}
+
+/** .NET's `Parse`: digits, sign, and for reals a point, thousands and an exponent; no hex, no suffixes. */
+function parseNumber(text: string, type: NetType, ctx: ScriptContext): Value {
+  const isReal = /Double|Single|Decimal/.test(type.name);
+  const trimmed = text.trim();
+  const form = isReal ? /^[+-]?(\d[\d,]*\.?\d*|\.\d+)(e[+-]?\d+)?$/i : /^[+-]?\d+$/;
+  const special = isReal && type.name !== 'Decimal' ? scanLoose(trimmed) : undefined;
+  if (!form.test(trimmed) && !special) throw netError(formatFault(text));
+  const plain = trimmed.replaceAll(',', '');
+  const number = special ?? scanNumber(plain);
+  if (number === undefined) throw netError(overflowFault(type));
+  if (type.name === 'Decimal') return decimalOrOverflow(plain, type);
+  try {
+    return convertTo(ctx, number, type);
+  } catch (error) {
+    throw error instanceof TerminatingError ? netError(overflowFault(type)) : error;
+  }
+}
+
+function decimalOrOverflow(text: string, type: NetType): Value {
+  const scanned = scanNumber(`${text}d`);
+  if (scanned === undefined) throw netError(overflowFault(type));
+  return scanned;
+}
+
+/** An integer type by its range. */
+function defineInteger(
+  name: string,
+  accelerators: readonly string[],
+  low: bigint,
+  high: bigint,
+  make: (value: bigint) => Value,
+  represents?: { readonly prototype: object },
+): NetType {
+  const spec = { low, high, make };
+  return defineNumber({
+    name,
+    accelerators,
+    ...(represents ? { represents } : {}),
+    convert: (value, ctx, type) => toInteger(ctx, value, type, spec),
+    zero: make(0n),
+    text: (self: NumericValue) => plainNumber(self),
+    statics: {
+      [`MaxValue: ${accelerators[0]}`]: { get: () => make(high), field: true },
+      [`MinValue: ${accelerators[0]}`]: { get: () => make(low), field: true },
+    },
+  });
+}
+
+/** `System.Int32`. */
+export const int32Type = defineInteger('System.Int32', ['int', 'int32'], -2147483648n, 2147483647n, (v) => Number(v));
+/** `System.Int64`. */
+export const int64Type = defineInteger(
+  'System.Int64',
+  ['long', 'int64'],
+  -9223372036854775808n,
+  9223372036854775807n,
+  (v) => v,
+);
+/** `System.Byte`. */
+export const byteType = defineInteger('System.Byte', ['byte'], 0n, 255n, (v) => new Byte(Number(v)), Byte);
+defineInteger('System.SByte', ['sbyte'], -128n, 127n, (v) => new SByte(Number(v)), SByte);
+defineInteger('System.Int16', ['short', 'int16'], -32768n, 32767n, (v) => new Int16(Number(v)), Int16);
+defineInteger('System.UInt16', ['ushort', 'uint16'], 0n, 65535n, (v) => new UInt16(Number(v)), UInt16);
+defineInteger('System.UInt32', ['uint', 'uint32'], 0n, 4294967295n, (v) => new UInt32(Number(v)), UInt32);
+defineInteger('System.UInt64', ['ulong', 'uint64'], 0n, 18446744073709551615n, (v) => new UInt64(v), UInt64);
+registerByteBox((value) => new Byte(value));
+
+const realStatics = (
+  shown: string,
+  make: (value: number) => Value,
+  max: number,
+  epsilon: number,
+): Record<string, StaticDefinition> => ({
+  [`MaxValue: ${shown}`]: { get: () => make(max), field: true },
+  [`MinValue: ${shown}`]: { get: () => make(-max), field: true },
+  [`Epsilon: ${shown}`]: { get: () => make(epsilon), field: true },
+  [`NaN: ${shown}`]: { get: () => make(Number.NaN), field: true },
+  [`PositiveInfinity: ${shown}`]: { get: () => make(Infinity), field: true },
+  [`NegativeInfinity: ${shown}`]: { get: () => make(-Infinity), field: true },
+});
+
+/** `System.Double`. */
+export const doubleType = defineNumber({
+  name: 'System.Double',
+  accelerators: ['double'],
+  represents: Double,
+  convert: (value, ctx, type) => toReal(ctx, value, type, (v) => new Double(v)),
+  zero: new Double(0),
+  text: (self: Double) => doubleText(self.value),
+  statics: realStatics('double', (v) => new Double(v), Number.MAX_VALUE, Number.MIN_VALUE),
+});
+
+/** `System.Single`. */
+export const singleType = defineNumber({
+  name: 'System.Single',
+  accelerators: ['float', 'single'],
+  represents: Single,
+  convert: (value, ctx, type) => toReal(ctx, value, type, (v) => new Single(v)),
+  zero: new Single(0),
+  text: (self: Single) => singleText(self.value),
+  statics: realStatics('float', (v) => new Single(v), 3.4028234663852886e38, 1.401298464324817e-45),
+});
+
+/** `System.Decimal`. */
+export const decimalType = defineNumber({
+  name: 'System.Decimal',
+  accelerators: ['decimal'],
+  represents: Decimal,
+  convert: (value, ctx, type) => toDecimalValue(ctx, value, type),
+  zero: new Decimal(0n),
+  text: (self: Decimal) => decimalText(self),
+  statics: {
+    'MaxValue: decimal': { get: () => new Decimal(decimalLimit), field: true },
+    'MinValue: decimal': { get: () => new Decimal(-decimalLimit), field: true },
+    'Zero: decimal': { get: () => new Decimal(0n), field: true },
+    'One: decimal': { get: () => new Decimal(1n), field: true },
+    'MinusOne: decimal': { get: () => new Decimal(-1n), field: true },
+  },
+});
+
+/** `System.Numerics.BigInteger`. */
+export const bigIntegerType = defineNumber({
+  name: 'System.Numerics.BigInteger',
+  accelerators: ['bigint'],
+  represents: BigInteger,
+  convert: (value, ctx, type) => toBigInteger(ctx, value, type),
+  zero: new BigInteger(0n),
+  text: (self: BigInteger) => self.value.toString(),
+  statics: {
+    'Zero: bigint': () => new BigInteger(0n),
+    'One: bigint': () => new BigInteger(1n),
+    'MinusOne: bigint': () => new BigInteger(-1n),
+  },
+});

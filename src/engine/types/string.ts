@@ -1,0 +1,487 @@
+import { toText } from '../convert/text.js';
+import {
+  ArgumentException,
+  ArgumentNullException,
+  ArgumentOutOfRangeException,
+  FormatException,
+} from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError, type TerminatingError } from '../errors/terminating.js';
+import { compositeFormat } from '../operators/composite-format.js';
+import { enumerate, typedArray } from '../values/arrays.js';
+import type { EnumValue } from '../values/enums.js';
+import { defineType, requireType } from '../values/net-type.js';
+import { Char } from '../values/numbers.js';
+import type { ScriptContext } from '../values/script-access.js';
+import { compareStrings, lowerInvariant, upperInvariant } from '../values/string-compare.js';
+import type { Value } from '../values/value.js';
+import { CharEnumerator } from './char-enumerator.js';
+import { objectType } from './core.js';
+import { hashOf } from './hash-code.js';
+import { cultureOf } from './numbers.js';
+import { splitBySeparators } from './string-split.js';
+
+/** ArgumentOutOfRangeException with .NET's text about a parameter. */
+export function outOfRange(message: string, parameter: string): TerminatingError {
+  return netError(newException(ArgumentOutOfRangeException, `${message} (Parameter '${parameter}')`));
+}
+
+function strings(items: readonly string[]): Value {
+  return typedArray(requireType('System.String'), [...items]);
+}
+
+/** How a StringComparison compares: by case or not, by code units or linguistically. */
+export function comparisonRule(comparison: EnumValue): { readonly ignoreCase: boolean; readonly ordinal: boolean } {
+  const number = Number(comparison.number);
+  return { ignoreCase: number % 2 === 1, ordinal: number >= 4 };
+}
+
+function equalBy(a: string, b: string, comparison: EnumValue): boolean {
+  return compareBy(a, b, comparison) === 0;
+}
+
+/** Order of two texts under a StringComparison. */
+export function compareBy(a: string, b: string, comparison: EnumValue): number {
+  const { ignoreCase, ordinal } = comparisonRule(comparison);
+  if (!ordinal) return compareStrings(a, b, ignoreCase);
+  const [x, y] = ignoreCase ? [upperInvariant(a), upperInvariant(b)] : [a, b];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+function fold(text: string, comparison: EnumValue): string {
+  return comparisonRule(comparison).ignoreCase ? upperInvariant(text) : text;
+}
+
+function checkedSlice(self: string, start: number, length: number | undefined, what: 'startIndex'): string {
+  if (start < 0) throw outOfRange('StartIndex cannot be less than zero.', what);
+  if (start > self.length) throw outOfRange('startIndex cannot be larger than length of string.', what);
+  if (length === undefined) return self.slice(start);
+  if (length < 0) throw outOfRange('Length cannot be less than zero.', 'length');
+  if (start + length > self.length)
+    throw outOfRange('Index and length must refer to a location within the string.', 'length');
+  return self.slice(start, start + length);
+}
+
+function indexFrom(self: string, what: string, start = 0, count?: number): number {
+  if (start < 0 || start > self.length)
+    throw outOfRange(
+      'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+      'startIndex',
+    );
+  const end = count === undefined ? self.length : start + count;
+  const found = self.slice(0, end).indexOf(what, start);
+  return found;
+}
+
+function lastIndexFrom(self: string, what: string, start?: number): number {
+  return self.lastIndexOf(what, start === undefined ? self.length : start - what.length + 1);
+}
+
+function anyOf(chars: readonly Value[]): string[] {
+  return chars.map((c) => (c as Char).toString());
+}
+
+function indexOfAny(self: string, chars: readonly Value[], start = 0): number {
+  const set = anyOf(chars);
+  for (let i = start; i < self.length; i++) if (set.includes(self[i]!)) return i;
+  return -1;
+}
+
+function lastIndexOfAny(self: string, chars: readonly Value[], start = self.length - 1): number {
+  const set = anyOf(chars);
+  for (let i = start; i >= 0; i--) if (set.includes(self[i]!)) return i;
+  return -1;
+}
+
+function trimChars(self: string, chars: readonly Value[] | null, atStart: boolean, atEnd: boolean): string {
+  const set = chars && chars.length > 0 ? anyOf(chars) : null;
+  const strips = (c: string): boolean =>
+    set ? set.includes(c) : /[\s\u0085\u200b]/.test(c) && c !== '\u200b' && c !== '\ufeff';
+  let start = 0;
+  let end = self.length;
+  while (atStart && start < end && strips(self[start]!)) start++;
+  while (atEnd && end > start && strips(self[end - 1]!)) end--;
+  return self.slice(start, end);
+}
+
+function padded(self: string, width: number, fill: string, left: boolean): string {
+  if (width < 0) throw outOfRange('Non-negative number required.', 'totalWidth');
+  return left ? self.padStart(width, fill) : self.padEnd(width, fill);
+}
+
+function replaced(self: string, from: string, to: string | null): string {
+  if (from === '')
+    throw netError(newException(ArgumentException, "String cannot be of zero length. (Parameter 'oldValue')"));
+  return self.replaceAll(from, () => to ?? '');
+}
+
+function replacedBy(self: string, from: string, to: string | null, ignoreCase: boolean): string {
+  if (!ignoreCase) return replaced(self, from, to);
+  if (from === '') return replaced(self, from, to);
+  const upper = upperInvariant(self);
+  const wanted = upperInvariant(from);
+  let result = '';
+  let at = 0;
+  for (let found = upper.indexOf(wanted); found >= 0; found = upper.indexOf(wanted, at)) {
+    result += self.slice(at, found) + (to ?? '');
+    at = found + from.length;
+  }
+  return result + self.slice(at);
+}
+
+function inserted(self: string, at: number, text: string): string {
+  if (at < 0 || at > self.length)
+    throw outOfRange('Specified argument was out of the range of valid values.', 'startIndex');
+  return self.slice(0, at) + text + self.slice(at);
+}
+
+function removed(self: string, start: number, count?: number): string {
+  if (start < 0) throw outOfRange('StartIndex cannot be less than zero.', 'startIndex');
+  if (count === undefined) {
+    if (start > self.length) throw outOfRange('startIndex must be less than length of string.', 'startIndex');
+    return self.slice(0, start);
+  }
+  if (count < 0) throw outOfRange('Count cannot be less than zero.', 'count');
+  if (start + count > self.length)
+    throw outOfRange('Index and count must refer to a location within the string.', 'count');
+  return self.slice(0, start) + self.slice(start + count);
+}
+
+function joinTexts(ctx: ScriptContext, separator: Value, items: Iterable<Value>): string {
+  return [...items].map((item) => toText(ctx, item)).join(toText(ctx, separator));
+}
+
+function concat(ctx: ScriptContext, items: Iterable<Value>): string {
+  return [...items].map((item) => toText(ctx, item)).join('');
+}
+
+function chars(text: string): Value {
+  return typedArray(
+    requireType('System.Char'),
+    Array.from({ length: text.length }, (_, i) => new Char(text.charCodeAt(i))),
+  );
+}
+
+function normalized(self: string, form: EnumValue): string {
+  return self.normalize(form.text.replace('Form', 'NF'));
+}
+
+const starts = (self: string, text: string, ignoreCase: boolean): boolean =>
+  compareStrings(self.slice(0, text.length), text, ignoreCase) === 0;
+const ends = (self: string, text: string, ignoreCase: boolean): boolean =>
+  text.length <= self.length && compareStrings(self.slice(self.length - text.length), text, ignoreCase) === 0;
+
+/** `System.String`. */
+export const stringType = defineType({
+  name: 'System.String',
+  accelerators: ['string'],
+  base: objectType,
+  interfaces: [
+    'System.IComparable',
+    'System.ICloneable',
+    'System.IConvertible',
+    'System.Collections.IEnumerable',
+    'System.Collections.Generic.IEnumerable`1[System.Char]',
+    'System.IComparable`1[System.String]',
+    'System.IEquatable`1[System.String]',
+  ],
+  convert: (value, ctx) => toText(ctx, value),
+  fromNull: () => '',
+  compare: (self: string, other: string) => compareStrings(self, other, false),
+  properties: {
+    'Chars: char': (self: string) => self,
+    'Length: int': (self: string) => self.length,
+  },
+  methods: {
+    'Clone(): System.Object': (self: string) => self,
+    'CompareTo(System.Object value): int': (self: string, [other]: [Value], ctx: ScriptContext) =>
+      Math.sign(compareStrings(self, toText(ctx, other), false)),
+    'CompareTo(string strB): int': (self: string, [other]: [string]) => Math.sign(compareStrings(self, other, false)),
+    'Contains(string value): bool': (self: string, [text]: [string]) => self.includes(text),
+    'Contains(string value, System.StringComparison comparisonType): bool': (
+      self: string,
+      [text, how]: [string, EnumValue],
+    ) => fold(self, how).includes(fold(text, how)),
+    'Contains(char value): bool': (self: string, [c]: [Char]) => self.includes(c.toString()),
+    'Contains(char value, System.StringComparison comparisonType): bool': (self: string, [c, how]: [Char, EnumValue]) =>
+      fold(self, how).includes(fold(c.toString(), how)),
+    'CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count): void': (
+      self: string,
+      [from, target, to, count]: [number, Value[], number, number],
+    ) => {
+      for (let i = 0; i < count; i++) target[to + i] = new Char(self.charCodeAt(from + i));
+    },
+    'EndsWith(string value): bool': (self: string, [text]: [string]) => ends(self, text, false),
+    'EndsWith(string value, System.StringComparison comparisonType): bool': (
+      self: string,
+      [text, how]: [string, EnumValue],
+    ) => text.length <= self.length && equalBy(self.slice(self.length - text.length), text, how),
+    'EndsWith(string value, bool ignoreCase, cultureinfo culture): bool': (
+      self: string,
+      [text, ignoreCase]: [string, boolean],
+    ) => ends(self, text, ignoreCase),
+    'EndsWith(char value): bool': (self: string, [c]: [Char]) => self.endsWith(c.toString()),
+    'EnumerateRunes(): System.Text.StringRuneEnumerator': null,
+    'Equals(System.Object obj): bool': (self: string, [other]: [Value]) => self === other,
+    'Equals(string value): bool': (self: string, [other]: [string]) => self === other,
+    'Equals(string value, System.StringComparison comparisonType): bool': (
+      self: string,
+      [other, how]: [string, EnumValue],
+    ) => equalBy(self, other, how),
+    'GetEnumerator(): System.CharEnumerator': (self: string) => new CharEnumerator(self),
+    'GetHashCode(): int': (self: string) => hashOf(self),
+    'GetHashCode(System.StringComparison comparisonType): int': (self: string, [how]: [EnumValue]) =>
+      hashOf(fold(self, how)),
+    'GetTypeCode(): System.TypeCode': null,
+    'IndexOf(char value): int': (self: string, [c]: [Char]) => self.indexOf(c.toString()),
+    'IndexOf(char value, int startIndex): int': (self: string, [c, start]: [Char, number]) =>
+      indexFrom(self, c.toString(), start),
+    'IndexOf(char value, System.StringComparison comparisonType): int': (self: string, [c, how]: [Char, EnumValue]) =>
+      fold(self, how).indexOf(fold(c.toString(), how)),
+    'IndexOf(char value, int startIndex, int count): int': (self: string, [c, start, count]: [Char, number, number]) =>
+      indexFrom(self, c.toString(), start, count),
+    'IndexOf(string value): int': (self: string, [text]: [string]) => self.indexOf(text),
+    'IndexOf(string value, int startIndex): int': (self: string, [text, start]: [string, number]) =>
+      indexFrom(self, text, start),
+    'IndexOf(string value, int startIndex, int count): int': (
+      self: string,
+      [text, start, count]: [string, number, number],
+    ) => indexFrom(self, text, start, count),
+    'IndexOf(string value, System.StringComparison comparisonType): int': (
+      self: string,
+      [text, how]: [string, EnumValue],
+    ) => fold(self, how).indexOf(fold(text, how)),
+    'IndexOf(string value, int startIndex, System.StringComparison comparisonType): int': (
+      self: string,
+      [text, start, how]: [string, number, EnumValue],
+    ) => indexFrom(fold(self, how), fold(text, how), start),
+    'IndexOf(string value, int startIndex, int count, System.StringComparison comparisonType): int': (
+      self: string,
+      [text, start, count, how]: [string, number, number, EnumValue],
+    ) => indexFrom(fold(self, how), fold(text, how), start, count),
+    'IndexOfAny(char[] anyOf): int': (self: string, [set]: [Value[]]) => indexOfAny(self, set),
+    'IndexOfAny(char[] anyOf, int startIndex): int': (self: string, [set, start]: [Value[], number]) =>
+      indexOfAny(self, set, start),
+    'IndexOfAny(char[] anyOf, int startIndex, int count): int': (
+      self: string,
+      [set, start, count]: [Value[], number, number],
+    ) => indexOfAny(self.slice(0, start + count), set, start),
+    'Insert(int startIndex, string value): string': (self: string, [at, text]: [number, string]) =>
+      inserted(self, at, text),
+    'IsNormalized(): bool': (self: string) => self === self.normalize(),
+    'IsNormalized(System.Text.NormalizationForm normalizationForm): bool': (self: string, [form]: [EnumValue]) =>
+      self === normalized(self, form),
+    'LastIndexOf(char value): int': (self: string, [c]: [Char]) => self.lastIndexOf(c.toString()),
+    'LastIndexOf(char value, int startIndex): int': (self: string, [c, start]: [Char, number]) =>
+      self.lastIndexOf(c.toString(), start),
+    'LastIndexOf(string value): int': (self: string, [text]: [string]) => lastIndexFrom(self, text),
+    'LastIndexOf(string value, int startIndex): int': (self: string, [text, start]: [string, number]) =>
+      lastIndexFrom(self, text, start),
+    'LastIndexOf(string value, System.StringComparison comparisonType): int': (
+      self: string,
+      [text, how]: [string, EnumValue],
+    ) => lastIndexFrom(fold(self, how), fold(text, how)),
+    'LastIndexOfAny(char[] anyOf): int': (self: string, [set]: [Value[]]) => lastIndexOfAny(self, set),
+    'LastIndexOfAny(char[] anyOf, int startIndex): int': (self: string, [set, start]: [Value[], number]) =>
+      lastIndexOfAny(self, set, start),
+    'Normalize(): string': (self: string) => self.normalize(),
+    'Normalize(System.Text.NormalizationForm normalizationForm): string': (self: string, [form]: [EnumValue]) =>
+      normalized(self, form),
+    'PadLeft(int totalWidth): string': (self: string, [width]: [number]) => padded(self, width, ' ', true),
+    'PadLeft(int totalWidth, char paddingChar): string': (self: string, [width, c]: [number, Char]) =>
+      padded(self, width, c.toString(), true),
+    'PadRight(int totalWidth): string': (self: string, [width]: [number]) => padded(self, width, ' ', false),
+    'PadRight(int totalWidth, char paddingChar): string': (self: string, [width, c]: [number, Char]) =>
+      padded(self, width, c.toString(), false),
+    'Remove(int startIndex, int count): string': (self: string, [start, count]: [number, number]) =>
+      removed(self, start, count),
+    'Remove(int startIndex): string': (self: string, [start]: [number]) => removed(self, start),
+    'Replace(string oldValue, string newValue, bool ignoreCase, cultureinfo culture): string': (
+      self: string,
+      [from, to, ignoreCase]: [string, string, boolean],
+    ) => replacedBy(self, from, to, ignoreCase),
+    'Replace(string oldValue, string newValue, System.StringComparison comparisonType): string': (
+      self: string,
+      [from, to, how]: [string, string, EnumValue],
+    ) => replacedBy(self, from, to, comparisonRule(how).ignoreCase),
+    'Replace(char oldChar, char newChar): string': (self: string, [from, to]: [Char, Char]) =>
+      self.replaceAll(from.toString(), () => to.toString()),
+    'Replace(string oldValue, string newValue): string': (self: string, [from, to]: [string, string]) =>
+      replaced(self, from, to),
+    'ReplaceLineEndings(): string': (self: string) => self.replace(/\r\n|[\r\n\f\u0085\u2028\u2029]/g, '\n'),
+    'ReplaceLineEndings(string replacementText): string': (self: string, [text]: [string]) =>
+      self.replace(/\r\n|[\r\n\f\u0085\u2028\u2029]/g, () => text),
+    'Split(Params char[] separator): string[]': (self: string, [set]: [Value[]]) =>
+      strings(splitBySeparators(self, anyOf(set))),
+    'Split(char separator, System.StringSplitOptions options?): string[]': (
+      self: string,
+      [c, options]: [Char, EnumValue?],
+    ) => strings(splitBySeparators(self, [c.toString()], undefined, options)),
+    'Split(char separator, int count, System.StringSplitOptions options?): string[]': (
+      self: string,
+      [c, count, options]: [Char, number, EnumValue?],
+    ) => strings(splitBySeparators(self, [c.toString()], count, options)),
+    'Split(char[] separator, int count): string[]': (self: string, [set, count]: [Value[], number]) =>
+      strings(splitBySeparators(self, anyOf(set), count)),
+    'Split(char[] separator, System.StringSplitOptions options): string[]': (
+      self: string,
+      [set, options]: [Value[], EnumValue],
+    ) => strings(splitBySeparators(self, anyOf(set), undefined, options)),
+    'Split(char[] separator, int count, System.StringSplitOptions options): string[]': (
+      self: string,
+      [set, count, options]: [Value[], number, EnumValue],
+    ) => strings(splitBySeparators(self, anyOf(set), count, options)),
+    'Split(string separator, System.StringSplitOptions options?): string[]': (
+      self: string,
+      [text, options]: [string, EnumValue?],
+    ) => strings(splitBySeparators(self, [text], undefined, options)),
+    'Split(string separator, int count, System.StringSplitOptions options?): string[]': (
+      self: string,
+      [text, count, options]: [string, number, EnumValue?],
+    ) => strings(splitBySeparators(self, [text], count, options)),
+    'Split(string[] separator, System.StringSplitOptions options): string[]': (
+      self: string,
+      [set, options]: [string[], EnumValue],
+    ) => strings(splitBySeparators(self, set, undefined, options)),
+    'Split(string[] separator, int count, System.StringSplitOptions options): string[]': (
+      self: string,
+      [set, count, options]: [string[], number, EnumValue],
+    ) => strings(splitBySeparators(self, set, count, options)),
+    'StartsWith(string value): bool': (self: string, [text]: [string]) => starts(self, text, false),
+    'StartsWith(string value, System.StringComparison comparisonType): bool': (
+      self: string,
+      [text, how]: [string, EnumValue],
+    ) => equalBy(self.slice(0, text.length), text, how),
+    'StartsWith(string value, bool ignoreCase, cultureinfo culture): bool': (
+      self: string,
+      [text, ignoreCase]: [string, boolean],
+    ) => starts(self, text, ignoreCase),
+    'StartsWith(char value): bool': (self: string, [c]: [Char]) => self.startsWith(c.toString()),
+    'Substring(int startIndex): string': (self: string, [start]: [number]) =>
+      checkedSlice(self, start, undefined, 'startIndex'),
+    'Substring(int startIndex, int length): string': (self: string, [start, length]: [number, number]) =>
+      checkedSlice(self, start, length, 'startIndex'),
+    'ToCharArray(): char[]': (self: string) => chars(self),
+    'ToCharArray(int startIndex, int length): char[]': (self: string, [start, length]: [number, number]) =>
+      chars(self.slice(start, start + length)),
+    'ToLower(): string': (self: string) => lowerInvariant(self),
+    'ToLower(cultureinfo culture): string': (self: string) => lowerInvariant(self),
+    'ToLowerInvariant(): string': (self: string) => lowerInvariant(self),
+    'ToString(): string': (self: string) => self,
+    'ToString(System.IFormatProvider provider): string': (self: string) => self,
+    'ToUpper(): string': (self: string) => upperInvariant(self),
+    'ToUpper(cultureinfo culture): string': (self: string) => upperInvariant(self),
+    'ToUpperInvariant(): string': (self: string) => upperInvariant(self),
+    'Trim(): string': (self: string) => trimChars(self, null, true, true),
+    'Trim(char trimChar): string': (self: string, [c]: [Char]) => trimChars(self, [c], true, true),
+    'Trim(Params char[] trimChars): string': (self: string, [set]: [Value[]]) => trimChars(self, set, true, true),
+    'TrimEnd(): string': (self: string) => trimChars(self, null, false, true),
+    'TrimEnd(char trimChar): string': (self: string, [c]: [Char]) => trimChars(self, [c], false, true),
+    'TrimEnd(Params char[] trimChars): string': (self: string, [set]: [Value[]]) => trimChars(self, set, false, true),
+    'TrimStart(): string': (self: string) => trimChars(self, null, true, false),
+    'TrimStart(char trimChar): string': (self: string, [c]: [Char]) => trimChars(self, [c], true, false),
+    'TrimStart(Params char[] trimChars): string': (self: string, [set]: [Value[]]) => trimChars(self, set, true, false),
+    'Chars(int index): char': (self: string, [index]: [number]) => {
+      if (index < 0 || index >= self.length) throw outOfRange('Index was outside the bounds of the array.', 'index');
+      return new Char(self.charCodeAt(index));
+    },
+    'get_Chars(int index): char': (self: string, [index]: [number]) => new Char(self.charCodeAt(index)),
+  },
+  statics: { 'Empty: string': { get: () => '', field: true } },
+  staticMethods: {
+    'Compare(string strA, string strB): int': ([a, b]: [string, string]) => Math.sign(compareStrings(a, b, false)),
+    'Compare(string strA, string strB, bool ignoreCase): int': ([a, b, ignoreCase]: [string, string, boolean]) =>
+      Math.sign(compareStrings(a, b, ignoreCase)),
+    'Compare(string strA, string strB, System.StringComparison comparisonType): int': ([a, b, how]: [
+      string,
+      string,
+      EnumValue,
+    ]) => Math.sign(compareBy(a, b, how)),
+    'CompareOrdinal(string strA, string strB): int': ([a, b]: [string, string]) => (a < b ? -1 : a > b ? 1 : 0),
+    'Concat(System.Object arg0): string': ([a]: [Value], ctx: ScriptContext) => concat(ctx, [a]),
+    'Concat(System.Object arg0, System.Object arg1): string': (args: Value[], ctx: ScriptContext) => concat(ctx, args),
+    'Concat(System.Object arg0, System.Object arg1, System.Object arg2): string': (args: Value[], ctx: ScriptContext) =>
+      concat(ctx, args),
+    'Concat(Params System.Object[] args): string': ([args]: [Value[]], ctx: ScriptContext) => concat(ctx, args),
+    'Concat(System.Collections.Generic.IEnumerable[string] values): string': ([items]: [Value], ctx: ScriptContext) =>
+      concat(ctx, enumerate(items)),
+    'Concat(string str0, string str1): string': (args: Value[], ctx: ScriptContext) => concat(ctx, args),
+    'Concat(string str0, string str1, string str2): string': (args: Value[], ctx: ScriptContext) => concat(ctx, args),
+    'Concat(string str0, string str1, string str2, string str3): string': (args: Value[], ctx: ScriptContext) =>
+      concat(ctx, args),
+    'Concat(Params string[] values): string': ([args]: [Value[]], ctx: ScriptContext) => concat(ctx, args),
+    'Copy(string str): string': ([text]: [string]) => text,
+    'Equals(string a, string b): bool': ([a, b]: [string, string]) => a === b,
+    'Equals(string a, string b, System.StringComparison comparisonType): bool': ([a, b, how]: [
+      string,
+      string,
+      EnumValue,
+    ]) => equalBy(a, b, how),
+    'Format(string format, System.Object arg0): string': (
+      [format, ...args]: [string, ...Value[]],
+      ctx: ScriptContext,
+    ) => compositeFormat(ctx, format, args),
+    'Format(string format, System.Object arg0, System.Object arg1): string': (
+      [format, ...args]: [string, ...Value[]],
+      ctx: ScriptContext,
+    ) => compositeFormat(ctx, format, args),
+    'Format(string format, System.Object arg0, System.Object arg1, System.Object arg2): string': (
+      [format, ...args]: [string, ...Value[]],
+      ctx: ScriptContext,
+    ) => compositeFormat(ctx, format, args),
+    'Format(string format, Params System.Object[] args): string': (
+      [format, args]: [string, Value[]],
+      ctx: ScriptContext,
+    ) => compositeFormat(ctx, format, args),
+    'Format(System.IFormatProvider provider, string format, Params System.Object[] args): string': (
+      [provider, format, args]: [Value, string, Value[]],
+      ctx: ScriptContext,
+    ) => compositeFormat(ctx, format, args, cultureOf(provider, ctx)),
+    'IsNullOrEmpty(string value): bool': ([text]: [string | null]) => text === null || text === '',
+    'IsNullOrWhiteSpace(string value): bool': ([text]: [string | null]) => text === null || text.trim() === '',
+    'Join(char separator, Params string[] value): string': ([separator, items]: [Value, Value[]], ctx: ScriptContext) =>
+      joinTexts(ctx, separator, items),
+    'Join(char separator, Params System.Object[] values): string': (
+      [separator, items]: [Value, Value[]],
+      ctx: ScriptContext,
+    ) => joinTexts(ctx, separator, items),
+    'Join(string separator, Params string[] value): string': (
+      [separator, items]: [Value, Value[]],
+      ctx: ScriptContext,
+    ) => joinTexts(ctx, separator, items),
+    'Join(string separator, Params System.Object[] values): string': (
+      [separator, items]: [Value, Value[]],
+      ctx: ScriptContext,
+    ) => joinTexts(ctx, separator, items),
+    'Join(string separator, System.Collections.Generic.IEnumerable[string] values): string': (
+      [separator, items]: [Value, Value],
+      ctx: ScriptContext,
+    ) => joinTexts(ctx, separator, enumerate(items)),
+    'Join(string separator, string[] value, int startIndex, int count): string': (
+      [separator, items, start, count]: [Value, Value[], number, number],
+      ctx: ScriptContext,
+    ) => joinTexts(ctx, separator, items.slice(start, start + count)),
+  },
+  constructors: {
+    'new(char[] value)': ([items]: [Value[]]) => items.map((c) => (c as Char).toString()).join(''),
+    'new(char[] value, int startIndex, int length)': ([items, start, length]: [Value[], number, number]) =>
+      items
+        .slice(start, start + length)
+        .map((c) => (c as Char).toString())
+        .join(''),
+    'new(char c, int count)': ([c, count]: [Char, number]) => {
+      if (count < 0) throw outOfRange("'count' must be non-negative.", 'count');
+      return c.toString().repeat(count);
+    },
+  },
+});
+
+/** Raised by methods that refuse null. */
+export function argumentNull(parameter: string): TerminatingError {
+  return netError(newException(ArgumentNullException, `Value cannot be null. (Parameter '${parameter}')`));
+}
+
+/** Raised by parsers. */
+export function badFormat(message: string): TerminatingError {
+  return netError(newException(FormatException, message));
+}
