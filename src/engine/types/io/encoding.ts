@@ -1,0 +1,237 @@
+import { ArgumentException } from '../../errors/exception-types.js';
+import { newException } from '../../errors/exceptions.js';
+import { netError } from '../../errors/terminating.js';
+import { typedArray } from '../../values/arrays.js';
+import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
+import { Char } from '../../values/numbers.js';
+import { NetObject, type Value } from '../../values/value.js';
+
+/** How a text becomes bytes and back. `label` is WHATWG's for decoding, `bom` what .NET writes at the start of a file. */
+interface EncodingFacts {
+  readonly type: string;
+  readonly webName: string;
+  readonly displayName: string;
+  readonly codePage: number;
+  readonly label: string;
+  readonly bom: readonly number[];
+  readonly encode: (text: string) => Uint8Array;
+}
+
+/** `System.Text.Encoding`: one object an encoding. */
+export class TextEncoding extends NetObject {
+  readonly facts: EncodingFacts;
+
+  constructor(facts: EncodingFacts) {
+    super();
+    this.facts = facts;
+  }
+
+  encode(text: string): Uint8Array {
+    return this.facts.encode(text);
+  }
+
+  /** Bad bytes become U+FFFD, as .NET does by default; a byte order mark is kept. */
+  decode(bytes: Uint8Array): string {
+    if (this.facts.codePage === 20127)
+      return Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '\ufffd')).join('');
+    if (this.facts.codePage === 28591) return Buffer.from(bytes).toString('latin1');
+    if (this.facts.codePage === 12000) return decodeUtf32(bytes);
+    return new TextDecoder(this.facts.label, { ignoreBOM: true }).decode(bytes);
+  }
+}
+
+const utf16 = (text: string, swap: boolean): Uint8Array => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return new Uint8Array(swap ? bytes.swap16() : bytes);
+};
+
+function singleByte(text: string, highest: number): Uint8Array {
+  return Uint8Array.from(text, (char) => (char.codePointAt(0)! <= highest ? char.codePointAt(0)! : 63));
+}
+
+function encodeUtf32(text: string): Uint8Array {
+  const points = Array.from(text, (char) => char.codePointAt(0)!);
+  const view = new DataView(new ArrayBuffer(points.length * 4));
+  points.forEach((point, index) => {
+    view.setUint32(index * 4, point, true);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+function decodeUtf32(bytes: Uint8Array): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const point = view.getUint32(at, true);
+    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+  }
+  return text;
+}
+
+/** Windows-1252 differs from Latin-1 between 0x80 and 0x9F. */
+function encodeWindows1252(text: string): Uint8Array {
+  const table = new Map(
+    Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte]),
+  );
+  return Uint8Array.from(text, (char) => table.get(char) ?? 63);
+}
+
+const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
+const BOM8 = [0xef, 0xbb, 0xbf];
+const make = (
+  type: string,
+  webName: string,
+  displayName: string,
+  codePage: number,
+  label: string,
+  bom: readonly number[],
+  encode: EncodingFacts['encode'],
+) => new TextEncoding({ type, webName, displayName, codePage, label, bom, encode });
+
+/** `[Text.Encoding]::UTF8`: with a byte order mark in files. */
+export const utf8Bom = make('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, 'utf-8', BOM8, utf8);
+/** `[Text.UTF8Encoding]::new($false)`, .NET's default for files. */
+export const utf8NoBom = make('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, 'utf-8', [], utf8);
+export const utf16Little = make('UnicodeEncoding', 'utf-16', 'Unicode', 1200, 'utf-16le', [0xff, 0xfe], (text) =>
+  utf16(text, false),
+);
+export const utf16Big = make(
+  'UnicodeEncoding',
+  'utf-16BE',
+  'Unicode (Big-Endian)',
+  1201,
+  'utf-16be',
+  [0xfe, 0xff],
+  (text) => utf16(text, true),
+);
+export const utf32 = make(
+  'UTF32Encoding',
+  'utf-32',
+  'Unicode (UTF-32)',
+  12000,
+  'utf-8',
+  [0xff, 0xfe, 0, 0],
+  encodeUtf32,
+);
+export const ascii = make('ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, 'ascii', [], (text) =>
+  singleByte(text, 0x7f),
+);
+export const latin1 = make('Latin1Encoding', 'iso-8859-1', 'Western European (ISO)', 28591, 'latin1', [], (text) =>
+  singleByte(text, 0xff),
+);
+export const windows1252 = make(
+  'SBCSCodePageEncoding',
+  'windows-1252',
+  'Western European (Windows)',
+  1252,
+  'windows-1252',
+  [],
+  encodeWindows1252,
+);
+
+const all = [utf8Bom, utf16Little, utf16Big, utf32, ascii, latin1, windows1252];
+const otherNames: Readonly<Record<string, TextEncoding>> = {
+  utf8: utf8Bom,
+  unicode: utf16Little,
+  ascii,
+  latin1,
+  ansi: windows1252,
+  unicodefffe: utf16Big,
+};
+
+/** The encoding of a name or a code page, as `[Text.Encoding]::GetEncoding` finds it; null when there is none here. */
+export function findEncoding(name: string | number): TextEncoding | null {
+  if (typeof name === 'number') return all.find((one) => one.facts.codePage === name) ?? null;
+  const key = name.toLowerCase();
+  return all.find((one) => one.facts.webName.toLowerCase() === key) ?? otherNames[key] ?? null;
+}
+
+/** Text of a file: a byte order mark decides, else the encoding given. */
+export function decodeFile(bytes: Uint8Array, encoding: TextEncoding = utf8NoBom): string {
+  const marked = [utf32, utf8Bom, utf16Little, utf16Big].find(({ facts }) =>
+    facts.bom.every((byte, index) => bytes[index] === byte),
+  );
+  return marked ? marked.decode(bytes.subarray(marked.facts.bom.length)) : encoding.decode(bytes);
+}
+
+function requireEncoding(name: string | number): TextEncoding {
+  const found = findEncoding(name);
+  if (found) return found;
+  throw netError(
+    newException(
+      ArgumentException,
+      `'${name}' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')`,
+    ),
+  );
+}
+
+const textOf = (chars: readonly Char[]): string => chars.join('');
+const constant = (encoding: TextEncoding) => () => encoding;
+
+function defineEncoding(): void {
+  const encodingType = defineType({
+    name: 'System.Text.Encoding',
+    represents: TextEncoding,
+    properties: {
+      'EncodingName: string': (self: TextEncoding) => self.facts.displayName,
+      'WebName: string': (self: TextEncoding) => self.facts.webName,
+      'BodyName: string': (self: TextEncoding) => self.facts.webName,
+      'HeaderName: string': (self: TextEncoding) => self.facts.webName,
+      'CodePage: int': (self: TextEncoding) => self.facts.codePage,
+      'IsSingleByte: bool': (self: TextEncoding) => [20127, 28591, 1252].includes(self.facts.codePage),
+    },
+    methods: {
+      'GetBytes(string s): byte[]': (self: TextEncoding, [text]: [string]) => self.encode(text),
+      'GetBytes(char[] chars): byte[]': (self: TextEncoding, [chars]: [Char[]]) => self.encode(textOf(chars)),
+      'GetByteCount(string s): int': (self: TextEncoding, [text]: [string]) => self.encode(text).length,
+      'GetString(byte[] bytes): string': (self: TextEncoding, [bytes]: [Uint8Array]) => self.decode(bytes),
+      'GetString(byte[] bytes, int index, int count): string': (
+        self: TextEncoding,
+        [bytes, index, count]: [Uint8Array, number, number],
+      ) => self.decode(bytes.subarray(index, index + count)),
+      'GetChars(byte[] bytes): char[]': (self: TextEncoding, [bytes]: [Uint8Array]) =>
+        typedArray(
+          requireType('System.Char'),
+          self
+            .decode(bytes)
+            .split('')
+            .map((char) => new Char(char.charCodeAt(0))),
+        ),
+      'GetPreamble(): byte[]': (self: TextEncoding) => Uint8Array.from(self.facts.bom),
+    },
+    statics: {
+      'UTF8: System.Text.Encoding': constant(utf8Bom),
+      'ASCII: System.Text.Encoding': constant(ascii),
+      'Unicode: System.Text.Encoding': constant(utf16Little),
+      'BigEndianUnicode: System.Text.Encoding': constant(utf16Big),
+      'UTF32: System.Text.Encoding': constant(utf32),
+      'Latin1: System.Text.Encoding': constant(latin1),
+      'Default: System.Text.Encoding': constant(utf8NoBom),
+    },
+    staticMethods: {
+      'GetEncoding(int codepage): System.Text.Encoding': ([page]: [number]) => requireEncoding(page),
+      'GetEncoding(string name): System.Text.Encoding': ([name]: [string]) => requireEncoding(name),
+    },
+    text: (self: TextEncoding) => `System.Text.${self.facts.type}`,
+  });
+  derived('System.Text.UTF8Encoding', encodingType, {
+    'new()': () => utf8NoBom,
+    'new(bool encoderShouldEmitUTF8Identifier)': ([bom]: [boolean]) => (bom ? utf8Bom : utf8NoBom),
+  });
+  derived('System.Text.UnicodeEncoding', encodingType, { 'new()': () => utf16Little });
+  derived('System.Text.ASCIIEncoding', encodingType, { 'new()': () => ascii });
+}
+
+function derived(
+  name: string,
+  base: ReturnType<typeof defineType>,
+  constructors: Readonly<Record<string, (args: never) => Value>>,
+): void {
+  defineType({ name, base, constructors });
+}
+
+lazyTypes(
+  ['System.Text.Encoding', 'System.Text.UTF8Encoding', 'System.Text.UnicodeEncoding', 'System.Text.ASCIIEncoding'],
+  defineEncoding,
+  [TextEncoding],
+);

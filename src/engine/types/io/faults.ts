@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  DirectoryNotFoundException,
+  FileNotFoundException,
+  IOException,
+  PathTooLongException,
+  UnauthorizedAccessException,
+} from '../../errors/exception-types.js';
+import { newException } from '../../errors/exceptions.js';
+import { netError, type TerminatingError } from '../../errors/terminating.js';
+
+/** The .NET exception for an error of the file system, with .NET's text. */
+export function fileFault(error: unknown, path: string): TerminatingError {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return existsSync(dirname(path))
+        ? netError(newException(FileNotFoundException, `Could not find file '${path}'.`, null, { FileName: path }))
+        : netError(newException(DirectoryNotFoundException, `Could not find a part of the path '${path}'.`));
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'EISDIR':
+      return netError(newException(UnauthorizedAccessException, `Access to the path '${path}' is denied.`));
+    case 'EEXIST':
+      return netError(newException(IOException, `The file '${path}' already exists.`));
+    case 'ENOTEMPTY':
+      return netError(newException(IOException, `Directory not empty : '${path}'`));
+    case 'ENOSPC':
+    case 'EFBIG':
+      return netError(newException(IOException, `There is not enough space on the disk. : '${path}'`));
+    case 'ENAMETOOLONG':
+      return netError(
+        newException(
+          PathTooLongException,
+          `The path '${path}' is too long, or a component of the specified path is too long.`,
+        ),
+      );
+    default:
+      return netError(newException(IOException, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Runs an operation on a file; errors of the file system become .NET's. */
+export function onFile<T>(path: string, action: (path: string) => T): T {
+  try {
+    return action(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw fileFault(error, path);
+  }
+}
