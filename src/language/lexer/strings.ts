@@ -185,8 +185,8 @@ function subexpressionPiece(lexer: LexerState, start: number, skipped: readonly 
   const offsets: number[] = [];
   let text = '';
   for (let i = start; i < lexer.index; i++) {
-    if (drop.has(i)) continue;
     offsets.push(lexer.offset(i));
+    if (drop.has(i)) i++;
     text += lexer.text[i]!;
   }
   offsets.push(lexer.offset(lexer.index));
