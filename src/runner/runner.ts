@@ -1,16 +1,16 @@
-import { deleteRemovedUsers } from '../../state/batch-users.js';
 import { deleteBatch, readBatches } from '../../state/batches.js';
 import { StateError } from '../../state/error.js';
 import type { State } from '../../state/folder.js';
 import { readOrganization } from '../../state/organization.js';
 import type { EndpointDocument, OrganizationDocument } from '../../state/schema.js';
-import { deleteUserWork } from '../../state/work.js';
 import { filtersOf } from '../migration/batch/filters.js';
 import type { moveMailbox } from '../migration/mailbox/move.js';
-import { BatchView, type RunnerUser } from './batch-view.js';
+import { BatchView } from './batch-view.js';
 import type { RetryPolicy } from './failures.js';
 import type { Log } from './log.js';
+import { isMailDue, sendStatusMail } from './notify.js';
 import type { MailboxOpener } from './opener.js';
+import { removeUsers } from './remove-users.js';
 import { type ReadyUser, type Scan, scanBatch } from './scan.js';
 import { Slots, type SyncEndpoints } from './slots.js';
 import { syncUser } from './sync-user.js';
@@ -54,6 +54,7 @@ export class Runner {
   /** Batches about to be deleted: Windows deletes no folder that is watched, so the watch goes first. */
   readonly #leaving = new Set<string>();
   readonly #told = new Map<string, string>();
+  readonly #mails = new Set<Promise<void>>();
   #organization: OrganizationDocument | undefined;
   #ending = false;
 
@@ -85,8 +86,19 @@ export class Runner {
       this.#guard(`removal in ${guid}`, () => this.#remove(view, scan));
     }
     this.#fill();
-    for (const view of this.#views.values()) this.#guard(`facts of ${view.guid}`, () => view.flush());
+    for (const view of this.#views.values()) {
+      this.#guard(`facts of ${view.guid}`, () => view.flush());
+      if (isMailDue(view, now)) this.#notify(view, now);
+    }
     return this.#outlook();
+  }
+
+  /** Noted before it is sent: a mail too few is better than one a second. */
+  #notify(view: BatchView, now: Date): void {
+    view.note({ reported: now.toISOString() });
+    const mail = sendStatusMail(this.#parts.state, view, this.#organization?.config.smtp ?? null, this.#parts.log, now);
+    this.#mails.add(mail);
+    void mail.then(() => this.#mails.delete(mail));
   }
 
   /** Runs `action`; a fault of the state is logged once and does not end the runner. Returns whether it went well. */
@@ -142,16 +154,7 @@ export class Runner {
       log(`${view.batch.name}: removed`);
       return;
     }
-    const shards = new Set(scan.removed.map((user) => user.shard));
-    for (const shard of shards) this.#removeUsers(view, shard, scan.removed);
-    if (shards.size > 0) view.refresh();
-  }
-
-  #removeUsers(view: BatchView, shard: number, removed: readonly RunnerUser[]): void {
-    if (removed.some((user) => user.shard === shard && this.#tasks.has(user.guid))) return;
-    const gone = deleteRemovedUsers(this.#parts.state, view.guid, shard, 0);
-    view.forget(gone);
-    for (const user of gone) deleteUserWork(this.#parts.state, view.guid, user);
+    removeUsers(state, view, scan.removed, (user) => this.#tasks.has(user));
   }
 
   /** Begins one user of each batch after the other, until no place is free: no batch waits for another. */
@@ -247,7 +250,7 @@ export class Runner {
     const ready = scans.some((scan) => scan.initial.length + scan.later.length > 0);
     return {
       running: this.#tasks.size,
-      busy: this.#tasks.size > 0 || ready || removing || removed,
+      busy: this.#tasks.size > 0 || this.#mails.size > 0 || ready || removing || removed,
       nextAt: Math.min(Number.POSITIVE_INFINITY, ...scans.map((scan) => scan.nextAt)),
       waitsForClock: scans.some((scan) => scan.waitsForClock),
     };
@@ -257,7 +260,7 @@ export class Runner {
   async end(patience: number): Promise<void> {
     this.#ending = true;
     for (const task of this.#tasks.values()) task.abort.abort();
-    const all = Promise.all([...this.#tasks.values()].map((task) => task.ended));
+    const all = Promise.all([...[...this.#tasks.values()].map((task) => task.ended), ...this.#mails]);
     let timer: NodeJS.Timeout | undefined;
     const enough = new Promise<void>((done) => {
       timer = setTimeout(done, patience);

@@ -89,6 +89,8 @@ function noteSummary(view: BatchView, syncDue: number, now: Date): void {
   const begun = counts.synced + counts.incrementalActive + counts.incrementalFailed + counts.completed > 0;
   const initialDone = counts.pending + counts.active === 0 && begun;
   view.note({
+    // A new start ends in a mail of its own.
+    reported: summary.startGeneration < batch.startGeneration ? null : summary.reported,
     startGeneration: batch.startGeneration,
     syncDue,
     syncGeneration: busy ? summary.syncGeneration : batch.syncGeneration,

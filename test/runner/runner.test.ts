@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MailError } from '../../src/mail/errors.js';
+import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
 import { removeBatchDirectly, removeUsersDirectly } from '../../src/migration/batch/remove.js';
 import {
   wishCompleted,
@@ -17,7 +18,7 @@ import { addUsers, createBatch, readBatch } from '../../state/batches.js';
 import { readSummary } from '../../state/facts.js';
 import { liveRunner, openState } from '../../state/folder.js';
 import { addEndpoint, updateConfig } from '../../state/organization.js';
-import { batchFolder } from '../../state/paths.js';
+import { batchFolder, maildirPath } from '../../state/paths.js';
 import { readReport } from '../../state/work.js';
 import { batchWith, userWith } from '../migration-batch/documents.js';
 import { gate, Harness, testEndpoint, until } from './harness.js';
@@ -182,6 +183,22 @@ describe('a batch', () => {
     await until(() => harness.status() === 'Synced');
   });
 
+  it('with -Analyze counts messages and bytes, and copies nothing', async () => {
+    harness.addBatch(1, { analyze: true, excludeFolders: ['Junk/*'] });
+    harness.source('u0').put(['Sent'], 'x'.repeat(1_000));
+    harness.source('u0').put(['Junk'], 'y'.repeat(1_000));
+    harness.start();
+    await until(() => harness.status() === 'Synced');
+    const size = 'Subject: hello u0\r\n\r\nbody\r\n'.length;
+    expect(harness.facts('u0')).toMatchObject({
+      totalItems: 2,
+      copiedItems: 0,
+      totalBytes: size + 1_000,
+      syncedFolders: 2,
+    });
+    expect([harness.moves, harness.inbox('u0@x.edu')]).toEqual([0, []]);
+  });
+
   it('waits until StartAfter', async () => {
     harness.addBatch(1, { startAfter: new Date(Date.now() + 600_000).toISOString() });
     harness.start();
@@ -257,6 +274,56 @@ describe('one user', () => {
     await until(() => harness.status() === 'Synced' && harness.status(second) === 'Synced');
     expect(harness.most).toBe(1);
     expect(harness.inbox('u0@x.edu')).toHaveLength(1);
+  });
+});
+
+describe('status mails', () => {
+  const kept = () => fs.readdirSync(`${harness.state.dir}/notifications`);
+
+  it('tell once that a batch has finished, with its errors, and again after a new start', async () => {
+    harness.addBatch(2, { name: 'Größe', notificationEmails: ['admin@x.edu'], reportInterval: 86_400_000 });
+    harness.scripts.set('u1', async () => new MailError('authentication', 'No.'));
+    harness.start();
+    await until(() => harness.logged.some((line) => line.includes('status mail to admin@x.edu: kept as')));
+    expect(kept()).toHaveLength(1);
+    const text = fs.readFileSync(`${harness.state.dir}/notifications/${kept()[0]}`, 'utf8');
+    const subject = /^Subject: ((?:.*\r\n )*.*)\r\n/m.exec(text)?.[1] ?? '';
+    const words = [...subject.matchAll(/=\?utf-8\?B\?(.*?)\?=/g)].map((word) =>
+      Buffer.from(word[1]!, 'base64').toString(),
+    );
+    expect(words.join('')).toBe('E-mail migration batch "Größe" has finished - with errors');
+    const parts = [...text.matchAll(/base64\r\n\r\n([\s\S]*?)\r\n(?=--|$)/g)].map((part) =>
+      Buffer.from(part[1]!, 'base64').toString(),
+    );
+    expect(parts[0]).toContain('Failed: 1');
+    expect(parts[1]).toBe(
+      'EmailAddress,Status,ItemsMigrated,ItemsSkipped\r\nu0@x.edu,Synced,1,0\r\nu1@x.edu,Failed,0,0\r\n',
+    );
+    expect(parts[2]).toMatch(/^EmailAddress,Status,ErrorMessage\r\nu1@x.edu,Failed,ImapInvalidCredentialsException: /);
+    harness.scripts.clear();
+    harness.update((draft) => wishStarted(draft, now()));
+    await until(() => harness.status() === 'Synced' && kept().length === 2);
+  });
+
+  it('go into the mailbox of the address where there is one', async () => {
+    const root = maildirPath(harness.state.dir, 'admin@x.edu');
+    fs.mkdirSync(root, { recursive: true });
+    harness.addBatch(1, { notificationEmails: ['admin@x.edu'], reportInterval: 0 });
+    harness.start();
+    await until(() => harness.logged.some((line) => line.includes('status mail to admin@x.edu: mailbox')));
+    const mailbox = new MaildirMailbox({ root });
+    await mailbox.open();
+    expect((await mailbox.status(['INBOX'])).messages).toBe(1);
+    await mailbox.close();
+  });
+
+  it('are not sent when nobody wants them', async () => {
+    harness.addBatch(1, { notificationEmails: ['admin@x.edu'], skipReports: true });
+    harness.start();
+    await until(() => harness.status() === 'Synced');
+    harness.update((draft) => wishSyncNow(draft, now()));
+    await until(() => harness.status() === 'Synced');
+    expect(fs.existsSync(`${harness.state.dir}/notifications`)).toBe(false);
   });
 });
 

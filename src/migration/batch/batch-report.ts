@@ -1,0 +1,90 @@
+import { usersOf } from '../../../state/batch-users.js';
+import { readBatch } from '../../../state/batches.js';
+import { readFacts } from '../../../state/facts.js';
+import type { State } from '../../../state/folder.js';
+import type { UserFacts } from '../../../state/schema.js';
+import type { BatchCounts, BatchStatus } from './status.js';
+import { statusSummary, type UserStatus, userStatus } from './status.js';
+
+/** One user in the reports of a batch. */
+export interface ReportRow {
+  readonly emailAddress: string;
+  readonly status: UserStatus;
+  readonly itemsMigrated: number;
+  readonly itemsSkipped: number;
+  /** `Type: message`; empty when fine. */
+  readonly error: string;
+}
+
+/** The users of a batch as its reports show them, in the order of its CSV, a shard at a time in memory. Raises StateError NotFound, Damaged. */
+export function* reportRows(state: State, batch: string, now: Date): Generator<ReportRow> {
+  const document = readBatch(state, batch);
+  let shardOfFacts = -1;
+  let facts = new Map<string, UserFacts>();
+  for (const { user, shard } of usersOf(state, batch)) {
+    if (shard !== shardOfFacts) facts = readFacts(state, batch, shard);
+    shardOfFacts = shard;
+    const own = facts.get(user.guid);
+    yield {
+      emailAddress: user.emailAddress,
+      status: userStatus(document, user, own, now),
+      itemsMigrated: (own?.copiedItems ?? 0) + (own?.existingItems ?? 0),
+      itemsSkipped: (own?.skippedItems ?? 0) + (own?.failedItems ?? 0),
+      error: own?.failure ? `${own.failure.type}: ${own.failure.message}` : '',
+    };
+  }
+}
+
+function csvLine(fields: readonly (string | number)[]): string {
+  const quoted = fields.map((field) => {
+    const text = String(field);
+    return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  });
+  return `${quoted.join(',')}\r\n`;
+}
+
+/** The statistics report of a batch (Export-MigrationReport), piece by piece: EmailAddress, Status, ItemsMigrated, ItemsSkipped. */
+export function* statisticsCsv(rows: Iterable<ReportRow>): Generator<string> {
+  yield csvLine(['EmailAddress', 'Status', 'ItemsMigrated', 'ItemsSkipped']);
+  for (const row of rows) yield csvLine([row.emailAddress, row.status, row.itemsMigrated, row.itemsSkipped]);
+}
+
+/** The errors report of a batch: EmailAddress, Status, ErrorMessage of the users that failed. */
+export function* errorsCsv(rows: Iterable<ReportRow>): Generator<string> {
+  yield csvLine(['EmailAddress', 'Status', 'ErrorMessage']);
+  for (const row of rows) {
+    if (row.error !== '' || statusSummary(row.status) === 'Failed') {
+      yield csvLine([row.emailAddress, row.status, row.error]);
+    }
+  }
+}
+
+/** The subject of a status mail; the words for a finished batch are the original's (exchange-csv.md). */
+export function statusMailSubject(name: string, status: BatchStatus): string {
+  const errors = status === 'Failed' || status.endsWith('WithErrors') ? ' - with errors' : '';
+  return isFinished(status)
+    ? `E-mail migration batch "${name}" has finished${errors}`
+    : `E-mail migration batch "${name}" status: ${status}`;
+}
+
+/** Whether a batch has come to an end that a mail tells of. */
+export function isFinished(status: BatchStatus): boolean {
+  return ['Synced', 'SyncedWithErrors', 'Failed', 'Completed', 'CompletedWithErrors'].includes(status);
+}
+
+/** The text of a status mail. */
+export function statusMailText(name: string, status: BatchStatus, counts: BatchCounts): string {
+  const lines = [
+    `Migration batch: ${name}`,
+    `Status: ${status}`,
+    '',
+    `Mailboxes: ${counts.total}`,
+    `  Active: ${counts.active}`,
+    `  Synced: ${counts.synced}`,
+    `  Finalized: ${counts.finalized}`,
+    `  Stopped: ${counts.stopped}`,
+    `  Failed: ${counts.failed}`,
+  ];
+  if (counts.failed > 0) lines.push('', 'The attached report names the mailboxes that failed, and why.');
+  return `${lines.join('\r\n')}\r\n`;
+}
