@@ -1,11 +1,17 @@
-/** How .NET compares texts linguistically (ICU's root order); `ignoreCase` treats `a` and `A` alike but keeps accents apart. */
-const folding = new Intl.Collator('en-US', { sensitivity: 'accent' });
-const exact = new Intl.Collator('en-US', { sensitivity: 'variant' });
+/** How .NET compares texts linguistically (ICU's root order); the folding one treats `a` and `A` alike but keeps accents apart. */
+let folding: Intl.Collator | null = null;
+let exact: Intl.Collator | null = null;
+
+/** Made at the first comparison: making one takes milliseconds, and most starts compare nothing. */
+function collator(ignoreCase: boolean): Intl.Collator {
+  if (ignoreCase) return (folding ??= new Intl.Collator('en-US', { sensitivity: 'accent' }));
+  return (exact ??= new Intl.Collator('en-US', { sensitivity: 'variant' }));
+}
 
 /** Linguistic order of two texts: negative, 0 or positive. `a` < `A` < `b` when case counts. */
 export function compareStrings(left: string, right: string, ignoreCase: boolean): number {
   if (left === right) return 0;
-  const order = (ignoreCase ? folding : exact).compare(left, right);
+  const order = collator(ignoreCase).compare(left, right);
   if (order !== 0 || isPlain(left) || isPlain(right)) return order;
   return sharpS(left) === sharpS(right) ? 0 : left < right ? -1 : 1;
 }
