@@ -356,6 +356,23 @@ describe('the runner', () => {
     expect(liveRunner(harness.state)).toBeUndefined();
   });
 
+  it('that is just ending misses no wish', { timeout: 60_000 }, async () => {
+    harness.addBatch(1, { allowIncrementalSyncs: false });
+    let started = 0;
+    for (let round = 1; round <= 60; round++) {
+      harness.update((draft) => wishSyncNow(draft, now()));
+      if (!liveRunner(harness.state)) {
+        harness.start({ linger: 0 });
+        started++;
+      }
+      await until(() => harness.status() === 'Synced');
+      // Somewhere around the instant at which the runner gives its lock back.
+      const wait = (round * 7) % 60;
+      await new Promise((done) => setTimeout(done, wait));
+    }
+    expect(started).toBeGreaterThan(1);
+  });
+
   it('is the only one', async () => {
     harness.addBatch(1);
     harness.start();
