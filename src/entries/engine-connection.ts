@@ -67,7 +67,7 @@ export class EngineConnection {
       location,
       port: port2,
     };
-    this.#worker = new Worker(fileURLToPath(new URL('./engine-worker.cjs', import.meta.url)), {
+    this.#worker = new Worker(fileURLToPath(new URL('./engine-worker.js', import.meta.url)), {
       workerData: start,
       transferList: [port2],
       resourceLimits: { stackSizeMb: STACK_MEGABYTES },

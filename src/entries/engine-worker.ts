@@ -9,12 +9,12 @@ import type { EngineStart } from './protocol.js';
 
 type EngineModule = { runEngine: (start: EngineStart, port: MessagePort) => void };
 
-/** Evaluates the engine's bundle as a CommonJS module, from the code cache beside it when that fits this Node. */
+/** Evaluates the engine's bundle (ASCII only) as a CommonJS module, from the code cache beside it when that fits this Node. */
 function loadEngine(folder: string): { engine: EngineModule; script: Script } {
-  const filename = join(folder, 'engine.cjs');
+  const filename = join(folder, 'engine.js');
   const cache = join(folder, 'engine.cache');
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
   const script = new Script(source, { filename, cachedData });
   const module = { exports: {} };
   const evaluate = script.runInThisContext() as (...args: unknown[]) => void;

@@ -1,11 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
 import { EngineSession } from './engine-session.js';
-import { ReaderGoneError } from './output.js';
+import { READER_GONE, ReaderGoneError } from './output.js';
 import type { Done, EngineStart, Order } from './protocol.js';
 import { WorkerHost } from './worker-host.js';
 
-/** Exit code of a program in a pipe whose reader has gone. */
-const READER_GONE = 141;
 /** Exit code of a script that a defect of the engine ended (EX_SOFTWARE). */
 const INTERNAL_ERROR = 70;
 

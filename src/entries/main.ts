@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { statSync } from 'node:fs';
 import { type CommandLine, CommandLineError, parseCommandLine } from './command-line.js';
-import { ReaderGoneError, writeAll } from './output.js';
+import { READER_GONE, writeAll } from './output.js';
 import { runShell } from './shell.js';
 import { terminalFacts } from './terminal-facts.js';
 
@@ -37,9 +37,11 @@ function say(text: string): number {
   return 0;
 }
 
-try {
-  process.exit(await run(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof ReaderGoneError)) throw error;
-  process.exit(141);
-}
+run(process.argv.slice(2)).then(
+  (exitCode) => process.exit(exitCode),
+  (error: unknown) => {
+    // By name: parts of the shell that are loaded late have a class of their own.
+    if (!(error instanceof Error) || error.name !== 'ReaderGoneError') throw error;
+    process.exit(READER_GONE);
+  },
+);

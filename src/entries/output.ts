@@ -5,6 +5,9 @@ export class ReaderGoneError extends Error {
   override readonly name = 'ReaderGoneError';
 }
 
+/** Exit code of a program in a pipe whose reader has gone: 128 + SIGPIPE. */
+export const READER_GONE = 141;
+
 const PAUSE_MILLISECONDS = 2;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 

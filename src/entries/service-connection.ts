@@ -40,7 +40,7 @@ export class ServiceConnection {
   }
 
   #start(): Worker {
-    const worker = new Worker(fileURLToPath(new URL('./service-worker.js', import.meta.url)));
+    const worker = new Worker(fileURLToPath(new URL('./service-worker.mjs', import.meta.url)));
     worker.on('message', (reply: ServiceReply) => this.#settle(reply));
     worker.on('error', (error) => this.#failAll(error instanceof Error ? error : new Error(String(error))));
     worker.on('exit', () => this.#failAll(new Error('The service ended before it answered.')));
