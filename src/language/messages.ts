@@ -113,9 +113,11 @@ const templates = {
   MissingTerminatorMultiLineComment: "The terminator '#>' is missing from the multiline comment.",
   MissingThrottleLimit:
     'The ThrottleLimit parameter of the foreach statement is missing a value. Supply a throttle limit to the parameter.',
+  MissingThis: "Cannot assign property, use '{0}{1}'.",
   MissingTrapStatement: "The 'trap' statement was incomplete. A trap statement requires a body.",
   MissingTryStatementBlock: 'The Try statement is missing its statement block.',
   MissingTypeBody: "Missing '{0}' body in '{0}' declaration.",
+  MissingTypeInStaticPropertyAssignment: "Cannot assign property, use '{0}{1}'.",
   MissingTypeLiteralToken: 'Missing type literal.',
   MissingTypename: "Missing type name after '['.",
   MissingUnicodeEscapeSequenceTerminator: "The Unicode escape sequence is missing the closing '}'.",

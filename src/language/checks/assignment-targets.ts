@@ -5,7 +5,7 @@ import { pureExpression } from './pure-expression.js';
 /** Checks that the left side of an assignment can be assigned to. */
 export function checkAssignment(statement: AssignmentStatementAst, reporter: Reporter): void {
   checkTarget(statement.left, statement.operator === 'Equals', reporter, (ast) => {
-    if (ast.kind !== 'ErrorExpression') reporter.error(ast.extent, 'InvalidLeftHandSide');
+    reporter.error(ast.extent, 'InvalidLeftHandSide');
   });
 }
 
@@ -21,7 +21,7 @@ export function checkIncrement(expression: UnaryExpressionAst, reporter: Reporte
   const text = incrementTexts[expression.operator];
   if (text === undefined) return;
   checkTarget(expression.operand, false, reporter, (ast) => {
-    if (ast.kind !== 'ErrorExpression') reporter.error(ast.extent, 'OperatorRequiresVariableOrProperty', text);
+    reporter.error(ast.extent, 'OperatorRequiresVariableOrProperty', text);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Ast, ScriptBlockAst } from '../ast.js';
+import type { Ast, ScriptBlockAst, TypeDefinitionAst } from '../ast.js';
 import { childrenOf } from '../children.js';
 import { checkAssignment, checkIncrement } from './assignment-targets.js';
 import { checkAttribute, checkAttributedExpression } from './attributes.js';
@@ -7,18 +7,28 @@ import { checkConvert } from './conversions.js';
 import { checkDataSection } from './data-sections.js';
 import { checkCatches, checkFunction, checkHashtable, checkParameters } from './duplicates.js';
 import { checkJump, checkReturn } from './flow.js';
-import { checkMembers, checkMethod } from './methods.js';
+import { checkMembers } from './methods.js';
 import { SplatCheck } from './splatting.js';
+import { checkTypeNames } from './type-names.js';
+
+/** What is remembered from node to node. */
+interface CheckState {
+  readonly splats: SplatCheck;
+  /** Left sides of assignments: their casts are checked with the assignment. */
+  readonly targets: Set<Ast>;
+  readonly types: TypeDefinitionAst[];
+}
 
 /** Checks that PowerShell makes once the whole tree is known. Works without recursion: trees can be deep to the left. */
 export function checkScript(script: ScriptBlockAst, reporter: Reporter): void {
   const nodes: Ast[] = [script];
   const contexts: Context[] = [{ member: null, flow: null }];
-  const splats = new SplatCheck(reporter);
+  const state: CheckState = { splats: new SplatCheck(reporter), targets: new Set(), types: [] };
   while (nodes.length > 0) {
     const node = nodes.pop()!;
     const context = contexts.pop()!;
-    check(node, context, reporter, splats);
+    check(node, context, reporter, state);
+    if (node.kind === 'TypeDefinition') state.types.push(node);
     const inner = contextInside(node, context);
     const children = childrenOf(node);
     for (let i = children.length - 1; i >= 0; i--) {
@@ -27,19 +37,21 @@ export function checkScript(script: ScriptBlockAst, reporter: Reporter): void {
       contexts.push(node.kind === 'TryStatement' && child === node.finallyBody ? inFinally(inner) : inner);
     }
   }
+  checkTypeNames(state.types, reporter);
 }
 
-function check(node: Ast, context: Context, reporter: Reporter, splats: SplatCheck): void {
+function check(node: Ast, context: Context, reporter: Reporter, state: CheckState): void {
   switch (node.kind) {
     case 'Command':
-      splats.visitCommand(node);
+      state.splats.visitCommand(node);
       break;
     case 'VariableExpression':
-      splats.visitVariable(node);
+      state.splats.visitVariable(node);
       checkThis(node.path.userPath, node, context, reporter);
       break;
     case 'AssignmentStatement':
       checkAssignment(node, reporter);
+      state.targets.add(node.left);
       break;
     case 'UnaryExpression':
       checkIncrement(node, reporter);
@@ -48,7 +60,7 @@ function check(node: Ast, context: Context, reporter: Reporter, splats: SplatChe
       checkHashtable(node, reporter);
       break;
     case 'ConvertExpression':
-      checkConvert(node, reporter);
+      if (!state.targets.has(node)) checkConvert(node, reporter);
       break;
     case 'Attribute':
       checkAttribute(node, context.member !== null, reporter);
@@ -84,9 +96,6 @@ function checkStatement(node: Ast, context: Context, reporter: Reporter): void {
       break;
     case 'TypeDefinition':
       checkMembers(node, reporter);
-      break;
-    case 'FunctionMember':
-      checkMethod(node, reporter);
       break;
     default:
   }

@@ -58,9 +58,9 @@ export function checkReturn(statement: ReturnStatementAst, context: Context, rep
   if (!statement.pipeline && !isVoid) reporter.error(statement.extent, 'NonVoidMethodMissingReturnValue');
 }
 
-/** Constructors, methods without a type and `[void]` methods return nothing. */
+/** Methods and constructors without a type and `[void]` methods return nothing. */
 export function returnsNothing(method: FunctionMemberAst): boolean {
-  if (method.isConstructor || !method.returnType) return true;
+  if (!method.returnType) return true;
   const name = method.returnType.typeName.fullName.toLowerCase();
   return name === 'void' || name === 'system.void';
 }

@@ -25,6 +25,7 @@ const variableParameter = /^(ov|ev|wv|iv|pv|(out|error|warning|information|pipel
 /** Reads expressions and simple statements in the order in which they run. */
 export class ExpressionReader {
   readonly unassigned: VariableExpressionAst[] = [];
+  readonly assigned: VariableExpressionAst[] = [];
 
   /** Whether a statement is read here as a whole, without branches of its own. */
   isSimple(statement: StatementAst): boolean {
@@ -47,6 +48,7 @@ export class ExpressionReader {
   assign(target: ExpressionAst, state: Assigned): void {
     switch (target.kind) {
       case 'VariableExpression':
+        this.assigned.push(target);
         state.add(target.path.userPath.toLowerCase());
         break;
       case 'ConvertExpression':

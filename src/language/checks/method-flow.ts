@@ -7,6 +7,8 @@ export interface MethodFlow {
   readonly fallsThrough: boolean;
   /** Variables read where they are not surely assigned. */
   readonly unassigned: readonly VariableExpressionAst[];
+  /** Variables that are assigned to. */
+  readonly assigned: readonly VariableExpressionAst[];
 }
 
 /** A loop or switch that a jump can leave. */
@@ -26,7 +28,8 @@ export function analyseMethod(method: FunctionMemberAst): MethodFlow {
   const analysis = new MethodAnalysis();
   const end = analysis.statements(method.body.endBlock?.statements ?? [], new Set(names));
   for (const trap of method.body.endBlock?.traps ?? []) analysis.block(trap.body, new Set(names));
-  return { fallsThrough: end !== null, unassigned: analysis.reader.unassigned };
+  const { unassigned, assigned } = analysis.reader;
+  return { fallsThrough: end !== null, unassigned, assigned };
 }
 
 /** What is assigned at a place; null where control cannot come. */
@@ -174,12 +177,12 @@ class MethodAnalysis {
       this.block(statement.body, state),
       ...statement.catchClauses.map(({ body }) => this.block(body, state)),
     ];
-    if (!statement.finallyBody) return join(ends);
+    const end = join(ends);
+    if (!statement.finallyBody) return end;
     const catchesAll = statement.catchClauses.some(({ types }) => types.length === 0);
-    const before = join(catchesAll ? ends : [...ends, state]);
-    if (before !== null) return this.block(statement.finallyBody, before);
-    this.block(statement.finallyBody, state);
-    return null;
+    const before = join(catchesAll ? ends : [...ends, state]) ?? state;
+    const after = this.block(statement.finallyBody, before);
+    return end === null ? null : after;
   }
 
   private jump(

@@ -158,7 +158,12 @@ export function parseForEach(parser: ParserState, keyword: LexedToken, label: Le
     return errorStatement(extentBetween(start, open.extent));
   }
   const path = token.value as VariablePath;
-  const variable: VariableExpressionAst = { kind: 'VariableExpression', extent: token.extent, path, splatted: false };
+  const variable: VariableExpressionAst = {
+    kind: 'VariableExpression',
+    extent: token.extent,
+    path,
+    splatted: token.kind === 'SplattedVariable',
+  };
   const { collection, body, last } = parseForEachRest(parser, variable);
   if (!collection || !body) {
     const children: Ast[] = collection ? [variable, collection] : [variable];

@@ -96,7 +96,12 @@ function parseParameterInside(parser: ParserState): ParameterAst | null {
   return {
     kind: 'Parameter',
     extent: extentBetween(start, (defaultValue ?? token).extent),
-    variable: { kind: 'VariableExpression', extent: token.extent, path: token.value as VariablePath, splatted: false },
+    variable: {
+      kind: 'VariableExpression',
+      extent: token.extent,
+      path: token.value as VariablePath,
+      splatted: token.kind === 'SplattedVariable',
+    },
     attributes,
     defaultValue,
     comments: commentsAbove(parser.lexer.tokens, start),
