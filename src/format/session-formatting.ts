@@ -27,7 +27,7 @@ export function attachFormatting(session: Session): FormatContext {
     style,
     errorView: () => ({
       view: toText(session, variable('ErrorView')),
-      width: session.host.columns - 1,
+      width: session.host.columns,
       colours:
         session.host.supportsAnsi && style.outputRendering !== 'PlainText'
           ? { error: style.formatting.error, accent: style.formatting.errorAccent, reset }

@@ -1,4 +1,5 @@
 import type { Extent } from '../../language/extent.js';
+import { noConversion } from '../convert/cast-errors.js';
 import { convertTo } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
@@ -127,7 +128,10 @@ function strictBoolean(type: NetType, value: Value, ctx: ScriptContext): Value {
   const wrap = (present: boolean): Value => (isSwitch ? new SwitchParameter(present) : present);
   if (typeof value === 'boolean') return wrap(value);
   if (value instanceof SwitchParameter) return isSwitch ? value : value.isPresent;
-  if (isSwitch) return isNullish(value) ? wrap(false) : convertTo(ctx, value, type);
+  if (isSwitch) {
+    if (isNullish(value)) return wrap(false);
+    throw noConversion(toText(ctx, value), typeName(value), type);
+  }
   if (isNumeric(value)) return convertTo(ctx, value, type);
   const from = isNullish(value) ? '' : typeName(value);
   throw runtimeError(

@@ -1,6 +1,7 @@
 import type { Extent } from '../../language/extent.js';
 import type { ErrorCategory } from '../errors/categories.js';
 import {
+  ArgumentTransformationMetadataException,
   ParameterBindingArgumentTransformationException,
   ParameterBindingException,
   ParameterBindingValidationException,
@@ -158,7 +159,7 @@ export function transformationFailed(
     category: 'InvalidData',
     type: ParameterBindingArgumentTransformationException,
     parameter: parameter.name,
-    inner: cause,
+    inner: newException(ArgumentTransformationMetadataException, cause.message, cause),
     extent,
   });
 }

@@ -1,4 +1,5 @@
 import type { Extent } from '../../language/extent.js';
+import { WrappedValue } from '../values/custom-object.js';
 import type { Value } from '../values/value.js';
 
 /**
@@ -45,4 +46,34 @@ export function pairArgument(
 /** An entry of a splatted hashtable. */
 export function splatArgument(name: string, value: Value, extent: Extent | null): CommandArgument {
   return { name, hasValue: true, value, extent, valueExtent: extent, splatted: true, literalText: null };
+}
+
+const nameValues = new WeakSet<object>();
+
+/**
+ * What a command without parameters finds in `$args`: `-Name` as a text that remembers that it was a name (splatting `@args` passes it on as
+ * one), `-Name:value` as two items.
+ */
+export function looseValues(args: readonly CommandArgument[]): Value[] {
+  const values: Value[] = [];
+  for (const argument of args) {
+    if (argument.name === null) values.push(argument.value);
+    else if (argument.hasValue) values.push(nameValue(`-${argument.name}:`), argument.value);
+    else values.push(nameValue(`-${argument.name}`));
+  }
+  return values;
+}
+
+function nameValue(text: string): Value {
+  const value = new WrappedValue(text);
+  nameValues.add(value);
+  return value;
+}
+
+/** An element of a splatted list as an argument: texts that were names are names again. */
+export function splattedItem(item: Value, extent: Extent | null): CommandArgument {
+  if (item instanceof WrappedValue && nameValues.has(item)) {
+    return nameArgument(String(item.inner).slice(1).replace(/:$/, ''), extent);
+  }
+  return valueArgument(item, extent);
 }

@@ -3,14 +3,14 @@ import { isList } from '../values/arrays.js';
 import { isNullish, type Value } from '../values/value.js';
 import { type Binding, origin } from './binding.js';
 import { namedNotFound, positionalNotFound } from './binding-errors.js';
-import type { CommandArgument } from './command-argument.js';
+import { type CommandArgument, looseValues } from './command-argument.js';
 
 /** Gives what is left to the parameter that takes remaining arguments, if it is free. Returns what is still left. */
 export function bindRemaining(binding: Binding, rest: readonly CommandArgument[]): readonly CommandArgument[] {
   const parameter = binding.table.remaining;
   if (rest.length === 0 || parameter === null || binding.isBound(parameter)) return rest;
   if (!binding.usesOf(parameter).some((use) => use.remaining)) return rest;
-  const values = leftoverValues(rest);
+  const values = looseValues(rest);
   const only = values.length === 1 && isList(values[0]) ? values[0] : values;
   const extent = rest.length === 1 ? rest[0]!.valueExtent : binding.site.extent;
   binding.bind(parameter, only, origin.commandLine, extent);
@@ -24,7 +24,8 @@ export function bindRemaining(binding: Binding, rest: readonly CommandArgument[]
 export function settleLeftover(binding: Binding, rest: readonly CommandArgument[], failure: unknown): void {
   if (rest.length === 0) return;
   if (!binding.table.isAdvanced) {
-    binding.leftover = leftoverValues(rest);
+    if (failure !== null) throw failure;
+    binding.leftover = looseValues(rest);
     return;
   }
   const named = rest.find((argument) => argument.name !== null);
@@ -36,15 +37,4 @@ export function settleLeftover(binding: Binding, rest: readonly CommandArgument[
 function argumentText(binding: Binding, value: Value): string {
   if (isNullish(value)) return '$null';
   return Array.isArray(value) ? 'System.Object[]' : toText(binding.ctx, value);
-}
-
-/** The items in their original order; `-Name` is the text `-Name`, `-Name:value` is `-Name:` and the value. */
-function leftoverValues(rest: readonly CommandArgument[]): Value[] {
-  const values: Value[] = [];
-  for (const argument of rest) {
-    if (argument.name === null) values.push(argument.value);
-    else if (argument.hasValue) values.push(`-${argument.name}:`, argument.value);
-    else values.push(`-${argument.name}`);
-  }
-  return values;
 }

@@ -5,6 +5,7 @@ import {
   nameArgument,
   pairArgument,
   splatArgument,
+  splattedItem,
   valueArgument,
 } from '../command/command-argument.js';
 import { toText } from '../convert/text.js';
@@ -85,6 +86,6 @@ function splat(f: Frame, value: Value, extent: Extent, to: CommandArgument[]): v
   if (value instanceof DictionaryBase) {
     for (const entry of value.entries()) to.push(splatArgument(toText(f.session, entry.key), entry.value, extent));
   } else if (isEnumerable(value)) {
-    for (const item of itemsOf(value)) to.push(valueArgument(item, extent));
+    for (const item of itemsOf(value)) to.push(splattedItem(item, extent));
   } else if (value !== undefined && value !== null) to.push(valueArgument(value, extent));
 }

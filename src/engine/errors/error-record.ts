@@ -65,7 +65,7 @@ export class CategoryInfo extends NetObject {
   /** `ObjectNotFound: (/nope:String) [Get-Item], ItemNotFoundException`; long parts are cut in the middle. */
   text(): string {
     const { category, activity, reason } = this;
-    return `${category}: (${ellipsized(this.targetName)}:${ellipsized(this.targetType)}) [${ellipsized(activity)}], ${ellipsized(reason)}`;
+    return `${category}: (${ellipsized(this.targetName)}:${ellipsized(this.targetType)}) [${ellipsized(activity)}], ${reason}`;
   }
 }
 

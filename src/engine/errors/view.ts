@@ -79,13 +79,21 @@ function conciseBody(record: ErrorRecord, options: ErrorViewOptions): string {
   if (!detailed) return `${colours.error}${record.message}`;
   const header = positionBlock(invocation, colours);
   const prefix = `${colours.accent}${headerBlanks(invocation)}     | ${colours.error}`;
-  const message = `${prefix}${record.message}`;
+  const message = `${prefix}${parseMessage(record)}`;
   const wrap = inFile || record.categoryInfo.category === 'ParserError';
   return `${header}${colours.error}${wrap ? `${wrapped(message, prefix, options.width)}\n` : message}`;
 }
 
 function headerBlanks(invocation: InvocationInfo): string {
   return ' '.repeat(Math.max(0, String(invocation.scriptLineNumber).length - 4));
+}
+
+/** Parse errors carry their place in the message: only what stands behind the marks is shown. */
+function parseMessage(record: ErrorRecord): string {
+  const { message } = record;
+  if (record.details?.message || record.categoryInfo.category !== 'ParserError') return message;
+  const marks = message.indexOf('~\n');
+  return marks < 0 ? message : message.slice(marks + 2).split('\n\n', 1)[0]!;
 }
 
 /** The file, `Line |`, the source line and the marks below it. */

@@ -1,6 +1,6 @@
 import { bindArguments } from '../command/binder.js';
 import { type Binding, origin } from '../command/binding.js';
-import type { CommandArgument } from '../command/command-argument.js';
+import { type CommandArgument, looseValues } from '../command/command-argument.js';
 import { PipelineBinder } from '../command/pipeline-binding.js';
 import { Frame, type Statement } from '../compile/frame.js';
 import { FlowControl, ReturnFlow } from '../errors/flow-control.js';
@@ -73,7 +73,7 @@ export class ScriptProcessor extends CommandProcessor {
     const { block, args } = this.#call;
     const { code } = block;
     if (code.parameters.length === 0 && !code.isAdvanced && code.code.dynamicParam === null) {
-      this.#invocation.args = looseArguments(args);
+      this.#invocation.args = looseValues(args);
       if (!this.#frame.ownScope) this.#setLoose();
       return;
     }
@@ -223,15 +223,4 @@ export class ScriptProcessor extends CommandProcessor {
   #noteFailure(thrown: unknown): void {
     if (!(thrown instanceof FlowControl)) this.failed = true;
   }
-}
-
-/** `$args` of a block without parameters: `-Name` is text, `-Name:value` two items. */
-function looseArguments(args: readonly CommandArgument[]): Value[] {
-  const values: Value[] = [];
-  for (const argument of args) {
-    if (argument.name === null) values.push(argument.value);
-    else if (!argument.hasValue) values.push(`-${argument.name}`);
-    else values.push(`-${argument.name}:`, argument.value);
-  }
-  return values;
 }
