@@ -59,16 +59,25 @@ function runBlock(session: Session, block: ScriptBlock, options: RunOptions): vo
   const info = file
     ? new ExternalScriptInfo(file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1), file)
     : new ScriptInfo(block);
-  const processor = new ScriptProcessor(session, {
+  const processor = new TopScript(session, {
     info,
     block,
     args: options.args ?? [],
     site: { extent: null, nameExtent: null, operator: null },
     invocationName: file ?? '',
     dotted: true,
-    isFile: file !== null && file !== undefined,
+    // Its `$input` and `$MyInvocation` are those of the whole session.
+    isFile: (file !== null && file !== undefined) || options.input !== undefined,
   });
   runPipeline(session, [processor], options.input ?? null, session.topSink);
+}
+
+/** The text itself as a command: it has failed when its last statement has. */
+class TopScript extends ScriptProcessor {
+  protected override end(): void {
+    super.end();
+    this.failed = !this.session.succeeded;
+  }
 }
 
 /** What is left when a run ends by a throw. */
