@@ -185,9 +185,12 @@ function compileDefault(place: ReturnType<typeof compilePlace>, right: Expressio
 export function compileAssignmentStatement(ast: AssignmentStatementAst, c: Compiler): Statement {
   const assign = compileAssignment(ast, c);
   const { extent } = ast;
+  // A command on the right side says itself whether it succeeded; so does `$x = $?`, which is read before.
+  const isExpression = pureExpression(ast.right) !== null;
   return (f: Frame, _out: Sink): Completion => {
     f.position = extent;
     assign(f);
+    if (isExpression) f.session.succeeded = true;
     return 0;
   };
 }
