@@ -149,8 +149,6 @@ const templates = {
   ReferenceNeedsToBeByItselfInTypeSequence: 'Cannot have two occurrences of [ref] in a type sequence.',
   ReferenceNeedsToBeLastTypeInTypeConversion: '[ref] can only be the final type in type conversion sequence.',
   RequiresArgumentMustBeConstant: 'Argument must be constant.',
-  RequiresInvalidStringArgument: 'The argument for the {0} parameter is not valid. Specify a valid string argument.',
-  RequiresModuleInvalid: 'The argument for the Module parameter is not valid. {0}',
   RequiresPSEditionInvalid: 'The argument for the {0} parameter is not valid. Specify a valid PowerShell edition.',
   RequiresPSEditionValueIsAlreadySpecified:
     'The argument for the {0} parameter contains duplicate values. Do not specify duplicate PowerShell edition values.',
@@ -212,7 +210,6 @@ const templates = {
   SwitchStatementNotSupportedInDataSection: `The switch statement is not allowed ${restricted}`,
   TrapStatementNotSupportedInDataSection: `The Trap statement is not allowed ${restricted}`,
   TryStatementNotSupportedInDataSection: `The Try statement is not allowed ${restricted}`,
-  TypeNotAllowedInDataSection: `The type {0} is not allowed ${restricted}`,
   VariableReferenceNotSupportedInDataSection: `A variable that cannot be referenced in restricted language mode or a Data section is being referenced. Variables that can be referenced include the following: {0}.`,
 } as const;
 

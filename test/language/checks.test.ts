@@ -31,6 +31,11 @@ describe('checks of the whole tree', () => {
     ['[ordered] 5', ['OrderedAttributeOnlyOnHashLiteralNode']],
     ['try { } catch { } catch [X] { }', ['EmptyCatchNotLast']],
     ['try { } catch [X] { } catch [x] { }', ['ExceptionTypeAlreadyCaught']],
+    ['[string]$input = 1', ['AssignmentStatementToAutomaticNotSupported']],
+    ['$input = 1; [object[]]$args = 1; [string]$script:args = 2; [string]$PSScriptRoot = 3', []],
+    ['$using:a; $using:a.b[0].c', []],
+    ['$using:a.b().c', ['InvalidUsingExpression']],
+    ['$using:a[$b]', ['InvalidUsingExpression']],
     ['try { } finally { return }', ['ControlLeavingFinally']],
     ['while (1) { try { } finally { break } }', ['ControlLeavingFinally']],
     ['try { } finally { while (1) { break } }', []],
@@ -90,6 +95,19 @@ describe('class methods', () => {
     const isKnownType = (name: string) => name === 'int';
     const { diagnostics } = parse('class A : B { [C]$x; [A] M([int]$y) { return $null } }', { isKnownType });
     expect(diagnostics.map(({ message }) => message)).toEqual(['Unable to find type [B].', 'Unable to find type [C].']);
+  });
+});
+
+describe('enums', () => {
+  it.each([
+    ['enum E { A; B = 1kb; C = 1 + 2; D = [int]::MaxValue }', []],
+    ['enum E : byte { A }', []],
+    ['enum E : string { A }', ['InvalidUnderlyingType']],
+    ['enum E { A = $x }', ['EnumeratorValueMustBeConstant']],
+    ['enum E { A = Get-X }', ['ExpectedValueExpression', 'MissingEndCurlyBrace']],
+    ['enum E { A; a }', ['MemberAlreadyDefined']],
+  ])('%s', (script, expected) => {
+    expect(ids(script).slice(0, 2)).toEqual(expected);
   });
 });
 

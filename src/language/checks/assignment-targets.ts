@@ -56,12 +56,14 @@ function checkTarget(target: ExpressionAst, simple: boolean, reporter: Reporter,
 /** `[type] … $variable`: no `[void]`, and `[ref]` only alone. */
 function checkTyped(target: ExpressionAst, simple: boolean, reporter: Reporter, refuse: (ast: Ast) => void): void {
   let inner = target;
+  let lastType = '';
   let conversions = 0;
   let reference: ExpressionAst | null = null;
   while (inner.kind === 'ConvertExpression' || inner.kind === 'AttributedExpression') {
     if (inner.kind === 'ConvertExpression') {
       conversions++;
       const name = inner.type.typeName.fullName.toLowerCase();
+      lastType = name;
       if (name === 'ref') reference = inner;
       if (name === 'void') reporter.error(inner.type.extent, 'VoidTypeConstraintNotAllowed');
     }
@@ -70,6 +72,30 @@ function checkTyped(target: ExpressionAst, simple: boolean, reporter: Reporter, 
   if (reference?.kind === 'ConvertExpression' && conversions > 1) {
     reporter.error(reference.type.extent, 'ReferenceNeedsToBeByItselfInTypeConstraint');
   } else {
+    checkAutomatic(inner, lastType, target, reporter);
     checkTarget(inner, simple, reporter, refuse);
   }
+}
+
+/** Automatic variables have types of their own. */
+const automaticTypes: ReadonlyMap<string, string> = new Map([
+  ['_', 'System.Object'],
+  ['args', 'System.Object[]'],
+  ['this', 'System.Object'],
+  ['input', 'System.Object'],
+  ['pscmdlet', 'System.Management.Automation.PSScriptCmdlet'],
+  ['psboundparameters', 'System.Management.Automation.PSBoundParametersDictionary'],
+  ['myinvocation', 'System.Management.Automation.InvocationInfo'],
+  ['psscriptroot', 'System.String'],
+  ['pscommandpath', 'System.String'],
+]);
+
+/** `[int] $input = …` and the like are refused. */
+function checkAutomatic(variable: ExpressionAst, type: string, target: ExpressionAst, reporter: Reporter): void {
+  if (variable.kind !== 'VariableExpression') return;
+  const { scope, drive, name } = variable.path;
+  if (drive !== null || (scope !== null && scope !== 'local' && scope !== 'variable')) return;
+  const expected = automaticTypes.get(name.toLowerCase());
+  if (expected === undefined || expected.toLowerCase() === `system.${type.replace(/^system\./, '')}`) return;
+  reporter.error(target.extent, 'AssignmentStatementToAutomaticNotSupported', name, expected);
 }

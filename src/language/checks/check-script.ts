@@ -6,14 +6,17 @@ import type { Context, FlowFrame, Reporter } from './context.js';
 import { checkConvert } from './conversions.js';
 import { checkDataSection } from './data-sections.js';
 import { checkCatches, checkFunction, checkHashtable, checkParameters } from './duplicates.js';
+import { checkEnum } from './enums.js';
 import { checkJump, checkReturn } from './flow.js';
 import { checkMembers } from './methods.js';
 import { SplatCheck } from './splatting.js';
 import { checkTypeNames } from './type-names.js';
+import { UsingCheck } from './using-expressions.js';
 
 /** What is remembered from node to node. */
 interface CheckState {
   readonly splats: SplatCheck;
+  readonly usings: UsingCheck;
   /** Left sides of assignments: their casts are checked with the assignment. */
   readonly targets: Set<Ast>;
   readonly types: TypeDefinitionAst[];
@@ -23,7 +26,12 @@ interface CheckState {
 export function checkScript(script: ScriptBlockAst, reporter: Reporter): void {
   const nodes: Ast[] = [script];
   const contexts: Context[] = [{ member: null, flow: null }];
-  const state: CheckState = { splats: new SplatCheck(reporter), targets: new Set(), types: [] };
+  const state: CheckState = {
+    splats: new SplatCheck(reporter),
+    usings: new UsingCheck(reporter),
+    targets: new Set(),
+    types: [],
+  };
   while (nodes.length > 0) {
     const node = nodes.pop()!;
     const context = contexts.pop()!;
@@ -48,6 +56,11 @@ function check(node: Ast, context: Context, reporter: Reporter, state: CheckStat
     case 'VariableExpression':
       state.splats.visitVariable(node);
       checkThis(node.path.userPath, node, context, reporter);
+      break;
+    case 'MemberExpression':
+    case 'InvokeMemberExpression':
+    case 'IndexExpression':
+      state.usings.visit(node);
       break;
     case 'AssignmentStatement':
       checkAssignment(node, reporter);
@@ -96,6 +109,7 @@ function checkStatement(node: Ast, context: Context, reporter: Reporter): void {
       break;
     case 'TypeDefinition':
       checkMembers(node, reporter);
+      checkEnum(node, reporter);
       break;
     default:
   }
