@@ -101,7 +101,8 @@ class Runner {
     return new Promise((done) => {
       const finish = (result) => {
         clearTimeout(timer);
-        this.worker.removeAllListeners();
+        this.worker.removeAllListeners('message');
+        this.worker.removeAllListeners('error');
         done(result);
       };
       const failed = (text) => {
