@@ -14,6 +14,7 @@ import type { Value } from '../values/value.js';
 import { CmdletRun } from './cmdlet-run.js';
 import type { CmdletInfo } from './command-info.js';
 import { CommandProcessor, type CommandSite } from './command-processor.js';
+import { translateHostError } from './host-errors.js';
 import { VariableTee } from './variable-tee.js';
 
 /** Runs a built-in cmdlet as a command of a pipeline. */
@@ -159,7 +160,8 @@ export class CmdletProcessor extends CommandProcessor {
   #guarded(step: () => void): void {
     try {
       step();
-    } catch (thrown) {
+    } catch (caught) {
+      const thrown = translateHostError(caught);
       if (!(thrown instanceof FlowControl)) this.#note(thrown);
       throw thrown;
     }

@@ -5,6 +5,7 @@ import { FlowControl } from '../errors/flow-control.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
 import { engineError, TerminatingError } from '../errors/terminating.js';
 import { withVariable } from '../session/temporary-variable.js';
+import { translateHostError } from './host-errors.js';
 import type { Sink } from './sink.js';
 
 /**
@@ -34,7 +35,9 @@ export function handleStatementError(f: Frame, thrown: unknown, out: Sink): Comp
 export function asTerminating(thrown: unknown): TerminatingError {
   if (thrown instanceof TerminatingError) return thrown;
   if (thrown instanceof RangeError && /call stack/.test(thrown.message)) return callDepthOverflow();
-  throw thrown;
+  const translated = translateHostError(thrown);
+  if (translated instanceof TerminatingError) return translated;
+  throw translated;
 }
 
 /** The error of calls nested too deep. */
