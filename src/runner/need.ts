@@ -13,6 +13,13 @@ export interface Need {
   readonly wished: boolean;
 }
 
+/** The usual needs, made once: a look goes through all users of a batch. */
+const atOnce: Readonly<Record<Work, Need>> = {
+  Initial: { work: 'Initial', at: 0, wished: true },
+  Incremental: { work: 'Incremental', at: 0, wished: true },
+  Final: { work: 'Final', at: 0, wished: true },
+};
+
 /** Milliseconds of an instant, 0 for none. */
 function time(instant: string | null): number {
   return instant === null ? 0 : Date.parse(instant);
@@ -33,7 +40,7 @@ export function needOf(
   if (desired !== 'Started' && desired !== 'Completed') return undefined;
   const retry = facts === undefined || wishedStart(batch, user) > facts.startGeneration;
   const notBefore = retry ? 0 : time(facts.pause?.until ?? null);
-  const wished = (work: Work): Need => ({ work, at: notBefore, wished: true });
+  const wished = (work: Work): Need => (notBefore === 0 ? atOnce[work] : { work, at: notBefore, wished: true });
   if (!facts || facts.initialSynced === null) {
     if (!mayStart(batch, user, now))
       return { work: 'Initial', at: time(user.startAfter ?? batch.startAfter), wished: true };

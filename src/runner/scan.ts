@@ -32,6 +32,9 @@ export interface ScanOptions {
   readonly isRunning: (user: string) => boolean;
 }
 
+/** Users queued at most; the next look, a second later at the latest, finds the others. */
+const QUEUE_LENGTH = 2_000;
+
 /** Facts of a user that failed, or was completed, and is wished started since. It is to be tried again. */
 function takenUpAgain(view: BatchView, user: RunnerUser, facts: UserFacts): Partial<UserFacts> | undefined {
   const startGeneration = wishedStart(view.batch, user);
@@ -75,8 +78,12 @@ export function scanBatch(view: BatchView, options: ScanOptions): Scan {
     if (!need) continue;
     if (need.work !== 'Initial' && need.wished) syncDue++;
     if (!need.wished) scan.waitsForClock = true;
-    if (need.at > now.getTime()) scan.nextAt = Math.min(scan.nextAt, need.at);
-    else (need.work === 'Initial' ? scan.initial : scan.later).push({ user, need });
+    if (need.at > now.getTime()) {
+      scan.nextAt = Math.min(scan.nextAt, need.at);
+      continue;
+    }
+    const queue = need.work === 'Initial' ? scan.initial : scan.later;
+    if (queue.length < QUEUE_LENGTH) queue.push({ user, need });
   }
   noteSummary(view, syncDue, now);
   view.note({ pause });
