@@ -66,6 +66,10 @@ export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise
   const rooted = scheme.inbox !== 'INBOX';
   const listed = rooted ? await listBelow(client, scheme) : await client.list(withStatus(client));
   if (!listed) throw new MailError('connectionLost', 'Could not list the folders: the connection is closed.');
+  // Courier leaves the inbox out of `LIST "" "*"`. There is always one (RFC 9051 section 5.1), listed or not.
+  if (!rooted && !listed.some(({ path }) => path.toUpperCase() === 'INBOX'))
+    listed.push(...(await rawList(client, 'INBOX')));
+  const holders = await foldersWithoutMail(client, listed);
   const foreign = foreignPrefixes.get(client) ?? [];
   const folders = new Map<string, Folder>();
   for (const entry of listed) {
@@ -78,12 +82,29 @@ export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise
     folders.set(key, {
       path,
       ...(specialUse === undefined ? {} : { specialUse }),
-      selectable: !entry.flags.has('\\Noselect') && !entry.flags.has('\\NoSelect'),
+      selectable: !holders.has(entry.path),
       subscribed: entry.subscribed === true,
       ...statusOf(entry),
     });
   }
-  return [...folders.values()];
+  const inbox: Folder = { path: ['INBOX'], specialUse: 'Inbox', selectable: true, subscribed: true };
+  return folders.has(JSON.stringify(inbox.path)) ? [...folders.values()] : [inbox, ...folders.values()];
+}
+
+/**
+ * Folders that cannot be opened. LSUB calls a folder `\Noselect` when only its children are subscribed (RFC 3501 section 6.3.9),
+ * and imapflow mixes LSUB's flags with LIST's: where there is one, LIST alone is asked.
+ */
+async function foldersWithoutMail(client: ImapFlow, listed: readonly ListResponse[]): Promise<Set<string>> {
+  const closed = (entries: readonly ListResponse[]) =>
+    entries.filter(({ flags }) => [...flags].some((flag) => flag.toLowerCase() === '\\noselect'));
+  const suspected = closed(listed);
+  if (suspected.length === 0) return new Set();
+  const sure: ListResponse[] = [];
+  // A short list is asked name by name only where it lies outside of what `*` shows.
+  for (const pattern of suspected.some(({ path }) => path.startsWith('#')) ? suspected.map(({ path }) => path) : ['*'])
+    sure.push(...(await rawList(client, pattern)));
+  return new Set(closed(sure).map(({ path }) => path));
 }
 
 async function listBelow(client: ImapFlow, scheme: NameScheme): Promise<ListResponse[]> {

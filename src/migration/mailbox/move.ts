@@ -118,7 +118,9 @@ class Pass {
         await syncFolder(context, record, now);
       }, true);
     } catch (error) {
-      if (!(error instanceof MailError) || !folderErrors.has(error.reason)) throw error;
+      // Without its inbox a mailbox is not there, or not ours to read.
+      const fatal = folder.specialUse === 'Inbox';
+      if (fatal || !(error instanceof MailError) || !folderErrors.has(error.reason)) throw error;
       this.folderFailures.set(pathKey(folder.path), error);
       context.ledger.note(`Folder "${pathText(folder.path)}" could not be moved: ${error.message}`);
     }

@@ -39,6 +39,8 @@ export class WireConnection {
   private out: Buffer[] = [];
   private outLength = 0;
   private lastTag = 0;
+  /** The shortest time a command took, in milliseconds: about one round trip. */
+  fastestReplyMs = Number.POSITIVE_INFINITY;
   private bye = '';
   private failure: MailError | undefined;
   private plus: { resolve: () => void; reject: (error: MailError) => void } | undefined;
@@ -102,9 +104,11 @@ export class WireConnection {
     const tag = this.tag();
     const reply = this.expect(tag);
     this.onUntagged = onUntagged;
+    const began = performance.now();
     await this.send(`${tag} ${line}\r\n`);
     await this.flush();
     const answer = await reply;
+    this.fastestReplyMs = Math.min(this.fastestReplyMs, performance.now() - began);
     this.onUntagged = () => {};
     if (answer.status === 'OK') return answer;
     throw replyError(answer, kind, what);

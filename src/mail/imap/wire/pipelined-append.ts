@@ -14,6 +14,11 @@ const blockBytes = 1024 * 1024;
 const maxUnanswered = 1000;
 /** After a refused block so many messages go one by one. */
 const carefulFor = 50;
+/**
+ * A server that writes "OK" and then "+" for the next literal has the second held back by Nagle's algorithm until we acknowledge
+ * the first, which takes us 40 ms. Below this round trip it is faster to wait for the OK and announce the next message then.
+ */
+const nagleMs = 40;
 
 /** How the server takes literals and messages. */
 export interface AppendAbilities {
@@ -159,6 +164,7 @@ export class PipelinedAppend {
     const attributes = `${flags.length > 0 ? `(${flags.join(' ')}) ` : ''}${writeDate(message.internalDate)} ${literal}`;
     let block = open;
     if (block === undefined) {
+      if (!free && this.connection.fastestReplyMs < nagleMs) await this.blocks.at(-1)?.reply;
       const tag = this.connection.tag();
       block = this.begin(tag);
       await this.connection.send(`${tag} APPEND ${this.mailbox} ${attributes}`);

@@ -1,0 +1,205 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
+import { moveMailbox } from '../../src/migration/mailbox/move.js';
+import type { MoveOptions, MoveResult } from '../../src/migration/mailbox/types.js';
+import { mail, outgoing, store } from '../mail/contract.js';
+import { type Dovecot, startDovecot } from '../servers/dovecot.js';
+import { type FaultProxy, type ProxyFaults, startProxy } from '../servers/proxy.js';
+import { contentsOf } from './compare.js';
+
+let dir: string;
+let server: Dovecot;
+let proxy: FaultProxy | undefined;
+const users = Array.from({ length: 200 }, (_, at) => `user${at + 1}`);
+let nextUser = 0;
+
+beforeAll(async () => {
+  server = await startDovecot({ users: Object.fromEntries(users.map((user) => [user, 'secret'])) });
+}, 60_000);
+afterAll(async () => await server?.stop());
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'migsh-faults-'));
+});
+afterEach(async () => {
+  await proxy?.stop();
+  proxy = undefined;
+  await rm(dir, { recursive: true, force: true });
+});
+
+const account = (port: number, pump = true, user = users[nextUser++]!) =>
+  new ImapMailbox({
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    user,
+    password: 'secret',
+    pump,
+    silenceTimeoutMs: 3000,
+  });
+
+/** A filled source, direct; and the accounts to reach both sides through the proxy or not. */
+async function prepare(side: 'source' | 'target', faults: ProxyFaults, pump = true) {
+  proxy = await startProxy(server.port, faults);
+  const [from, to] = [users[nextUser++]!, users[nextUser++]!];
+  const directSource = account(server.port, true, from);
+  await directSource.open();
+  const twins = [90, 91, 92].map((id) => outgoing(id, mail(99)));
+  await store(
+    directSource,
+    ['INBOX'],
+    [...Array.from({ length: 70 }, (_, at) => outgoing(at + 1, mail(at + 1, 'x'.repeat((at * 613) % 9000)))), ...twins],
+  );
+  await store(directSource, ['INBOX'], [outgoing(100, mail(100, 'large '.repeat(300_000))), outgoing(101, mail(101))]);
+  await directSource.close();
+  return {
+    source: side === 'source' ? account(proxy.port, pump, from) : directSource,
+    target: side === 'target' ? account(proxy.port, pump, to) : account(server.port, pump, to),
+    direct: { source: directSource, target: account(server.port, true, to) },
+  };
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+const move = ({ source, target }: Prepared, options: Partial<MoveOptions> = {}): Promise<MoveResult> =>
+  moveMailbox({
+    source,
+    target,
+    journalDir: join(dir, 'journal'),
+    ...options,
+    limits: { reconnectDelayMs: 5, settleMs: 20, blockMessages: 10, maxReconnects: 8, ...options.limits },
+  });
+
+async function expectEqual({ direct }: Prepared): Promise<void> {
+  expect(await contentsOf(direct.target)).toEqual(await contentsOf(direct.source));
+}
+
+describe('cut connections', () => {
+  const total = 75;
+  const cuts = [700, 1500, 4000, 20_000, 100_000, 250_000, 700_000, 1_900_000];
+  it.each(
+    (['source', 'target'] as const).flatMap((side) =>
+      (['client', 'server'] as const).flatMap((direction) => cuts.map((bytes) => [side, direction, bytes] as const)),
+    ),
+  )(
+    'at the %s, after bytes of the %s: %i',
+    async (side, direction, bytes) => {
+      const cut = (
+        chunk: Buffer,
+        connection: { sent: Record<'client' | 'server', number>; number: number; cut(): void },
+      ) => {
+        // The first three connections die; a part of the last chunk still goes through.
+        if (connection.number > 3 || connection.sent[direction] < bytes) return chunk;
+        setImmediate(() => connection.cut());
+        return chunk.subarray(0, Math.max(0, chunk.length - (connection.sent[direction] - bytes)));
+      };
+      const prepared = await prepare(side, direction === 'client' ? { fromClient: cut } : { fromServer: cut });
+      const result = await move(prepared);
+      expect(result).toMatchObject({ outcome: 'synced', totals: { total, copied: total } });
+      await expectEqual(prepared);
+      expect(await move(prepared)).toMatchObject({ outcome: 'synced', copiedNow: 0 });
+    },
+    60_000,
+  );
+});
+
+const tagged = /^([A-Z]\d+|\d+|[A-F0-9]+) OK (\[APPENDUID)/m;
+
+describe.each([
+  ['the pump', true],
+  ['imapflow', false],
+] as const)('odd answers to %s', (_, pump) => {
+  it.each<[string, 'source' | 'target', () => ProxyFaults]>([
+    ['an OK that never comes', 'target', () => dropFirstOk()],
+    [
+      'APPENDUID with its numbers swapped',
+      'target',
+      () => rewrite(/\[APPENDUID (\d+) ([\d:,]+)\]/g, '[APPENDUID $2 $1]'),
+    ],
+    ['no APPENDUID', 'target', () => rewrite(/\[APPENDUID [^\]]*\] /g, '')],
+    [
+      'BYE when a token expires',
+      'target',
+      () => byeAfter(60_000, '* BYE Session invalidated - AccessTokenExpired\r\n'),
+    ],
+    ['BYE at the source', 'source', () => byeAfter(60_000, '* BYE Session invalidated - AccessTokenExpired\r\n')],
+    ['a throttled FETCH', 'source', () => throttle('UID FETCH')],
+    ['garbage', 'target', () => garbage()],
+  ])(
+    '%s',
+    async (_, side, faults) => {
+      const prepared = await prepare(side, faults(), pump);
+      const result = await move(prepared);
+      expect(result).toMatchObject({ outcome: 'synced', totals: { total: 75, copied: 75, failed: 0 } });
+      await expectEqual(prepared);
+      expect(await move(prepared)).toMatchObject({ outcome: 'synced', copiedNow: 0 });
+    },
+    60_000,
+  );
+});
+
+/** Swallows the first confirmation of an APPEND and everything behind it. */
+function dropFirstOk(): ProxyFaults {
+  let dropping = 0;
+  return {
+    fromServer: (chunk, connection) => {
+      if (dropping === 0 && tagged.test(chunk.toString('latin1'))) {
+        dropping = connection.number;
+        setTimeout(() => connection.cut(), 200);
+      }
+      return dropping === connection.number ? Buffer.alloc(0) : chunk;
+    },
+  };
+}
+
+function rewrite(pattern: RegExp, replacement: string): ProxyFaults {
+  return { fromServer: (chunk) => Buffer.from(chunk.toString('latin1').replace(pattern, replacement), 'latin1') };
+}
+
+function byeAfter(bytes: number, text: string): ProxyFaults {
+  const done = new Set<number>();
+  const check = (
+    chunk: Buffer,
+    connection: { number: number; sent: { client: number; server: number }; inject(data: string): void; cut(): void },
+  ) => {
+    if (connection.number > 2 || done.has(connection.number) || connection.sent.client + connection.sent.server < bytes)
+      return chunk;
+    done.add(connection.number);
+    connection.inject(text);
+    setTimeout(() => connection.cut(), 5);
+    return Buffer.alloc(0);
+  };
+  return {
+    fromClient: check,
+    fromServer: (chunk, connection) => (done.has(connection.number) ? Buffer.alloc(0) : chunk),
+  };
+}
+
+/** The server never sees the first commands of a kind; the client is told to wait. */
+function throttle(command: string): ProxyFaults {
+  let left = 3;
+  return {
+    fromClient: (chunk, connection) => {
+      const text = chunk.toString('latin1');
+      const match = new RegExp(`^(\\S+) ${command} [^\\r]*BODY\\.PEEK\\[\\][^\\r]*\\r\\n`, 'm').exec(text);
+      if (match === null || left === 0) return chunk;
+      left--;
+      connection.inject(`${match[1]} BAD Request is throttled. Suggested Backoff Time: 30 milliseconds\r\n`);
+      return Buffer.from(text.replace(match[0], ''), 'latin1');
+    },
+  };
+}
+
+/** In the midst of the answers stands something that is no IMAP. */
+function garbage(): ProxyFaults {
+  let done = false;
+  return {
+    fromServer: (chunk) => {
+      if (done || !tagged.test(chunk.toString('latin1'))) return chunk;
+      done = true;
+      return Buffer.concat([Buffer.from('\x01\x02 what is this\r\n'), chunk]);
+    },
+  };
+}
