@@ -18,7 +18,6 @@ export class FactsWriter {
   readonly #facts: Map<string, UserFacts>;
   #lines: number;
   #fd: number | undefined;
-  #unsynced = false;
 
   /** Opens the log, cuts off what a dead writer left unfinished, sets a damaged one aside as `.damaged` and goes on with what can be read. */
   constructor(state: State, batch: string, shard: number) {
@@ -54,17 +53,12 @@ export class FactsWriter {
     if (this.#facts.delete(user)) this.#compact();
   }
 
-  /** Forces what was recorded to the disk. */
-  sync(): void {
-    if (!this.#unsynced || this.#fd === undefined) return;
-    this.#state.files.fsyncSync(this.#fd);
-    this.#unsynced = false;
-  }
-
-  /** Closes the log; the next record opens it again. */
+  /**
+   * Closes the log; the next record opens it again. Nothing is forced to the disk while mail is moving: a power cut may lose the last records, and
+   * what they told is found again by the next sync.
+   */
   close(): void {
     if (this.#fd === undefined) return;
-    this.sync();
     this.#state.files.closeSync(this.#fd);
     this.#fd = undefined;
   }
@@ -76,7 +70,6 @@ export class FactsWriter {
       this.#fd ??= files.openSync(this.#path, 'a', 0o600);
       length = files.fstatSync(this.#fd).size;
       writeAll(files, this.#fd, Buffer.from(line, 'utf8'));
-      this.#unsynced = true;
     } catch (error) {
       this.#cutBack(length);
       throw writeFailed(this.#path, error);

@@ -180,7 +180,7 @@ export class BatchView {
     }
   }
 
-  /** Writes what is not yet written, the summary too when something changed, and forces the logs to the disk. Raises StateError WriteFailed. */
+  /** Writes what is not yet written, and the summary when something changed. Raises StateError WriteFailed. */
   flush(): void {
     for (const user of [...this.#unwritten]) {
       const facts = this.#facts.get(user);
@@ -200,7 +200,7 @@ export class BatchView {
       try {
         writer.close();
       } catch {
-        // What was not forced to the disk is found again by the next sync.
+        // Nothing depends on it: what is in the log is read from there.
       }
     }
   }
