@@ -8,6 +8,7 @@ import {
   switchParameter,
   timeSpan,
 } from '../../src/engine/command/parameter-types.js';
+import type { TimeSpan } from '../../src/engine/values/timespan.js';
 import { type MigrationCsvRow, readMigrationCsv } from '../../src/migration/batch/read-csv.js';
 import { applyRow, newRows, usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
 import { wishSyncNow } from '../../src/migration/batch/wishes.js';
@@ -116,7 +117,7 @@ interface Settings {
   readonly SyncNow: boolean;
   readonly ApproveSkippedItems: boolean;
   readonly NotificationEmails: readonly string[] | undefined;
-  readonly ReportInterval: { readonly totalMilliseconds: number } | undefined;
+  readonly ReportInterval: TimeSpan | undefined;
   readonly SkipReports: boolean;
   readonly StartAfter: Parameters<typeof instantText>[0];
   readonly CompleteAfter: Parameters<typeof instantText>[0];

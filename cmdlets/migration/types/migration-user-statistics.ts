@@ -6,7 +6,14 @@ import { ByteQuantifiedSize } from './byte-quantified-size.js';
 import * as enums from './enumerations.js';
 import { MigrationBatchId } from './identity.js';
 import { duration, guidValue, instantValue } from './instants.js';
-import { errorText, hasUnapprovedSkippedItems, type MigrationUserParts, skippedItems, syncedItems, userConsistency } from './migration-user.js';
+import {
+  errorText,
+  hasUnapprovedSkippedItems,
+  type MigrationUserParts,
+  skippedItems,
+  syncedItems,
+  userConsistency,
+} from './migration-user.js';
 import { MigrationSkippedItem } from './skipped-item.js';
 
 /** What a statistics object is made of. */

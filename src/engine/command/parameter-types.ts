@@ -1,5 +1,7 @@
 import type { ScriptBlock } from '../pipeline/script-block.js';
 import type { Hashtable } from '../values/collections.js';
+import type { DateTime } from '../values/datetime.js';
+import type { TimeSpan } from '../values/timespan.js';
 import type { NetObject, Value } from '../values/value.js';
 import { enumName, flagNames } from './enum-argument.js';
 import type { CompletionChoice, CompletionScope, ParameterType } from './parameter-type.js';
@@ -123,9 +125,9 @@ export const dictionary = netType<NetObject>('System.Collections.IDictionary', '
 /** Several of them. */
 export const dictionaryArray = arrayOf(dictionary);
 /** A date with a time. */
-export const dateTime = netType<NetObject>('System.DateTime', 'datetime');
+export const dateTime = netType<DateTime>('System.DateTime', 'datetime');
 /** A length of time. */
-export const timeSpan = netType<NetObject>('System.TimeSpan', 'timespan');
+export const timeSpan = netType<TimeSpan>('System.TimeSpan', 'timespan');
 /** An address of the web. */
 export const uri = netType<NetObject>('System.Uri', 'uri');
 /** A version with two to four parts. */
