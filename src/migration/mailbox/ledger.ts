@@ -93,11 +93,20 @@ export class Ledger {
     }
     const ledger = new Ledger(dir, binding, state?.generation ?? 1, state?.folders ?? [], state?.notes ?? []);
     if (state === undefined) await writeCheckpoint(dir, ledger.state());
+    const length = await ledger.replay();
+    ledger.journal = await Journal.open(journalPath(dir, ledger.generation), length);
+    return ledger;
+  }
+
+  /** Loads what passes left, for looking only: nothing is written, not even a torn record cut. */
+  static async read(dir: string, binding: { source: string; target: string }): Promise<Ledger> {
+    const state = await readCheckpoint(dir);
+    const ledger = new Ledger(dir, binding, state?.generation ?? 1, state?.folders ?? [], state?.notes ?? []);
     await ledger.replay();
     return ledger;
   }
 
-  private async replay(): Promise<void> {
+  private async replay(): Promise<number> {
     const path = journalPath(this.dir, this.generation);
     const records: JournalRecord[] = [];
     const length = await readJournal(path, (record) => records.push(record as JournalRecord));
@@ -106,7 +115,7 @@ export class Ledger {
       this.apply(record);
     }
     this.changed = records.length > 0;
-    this.journal = await Journal.open(path, length);
+    return length;
   }
 
   /** The record of a source folder, made when new. */
@@ -206,6 +215,7 @@ export class Ledger {
 
   /** A sentence for the report, once. */
   note(text: string): void {
+    if (this.journal === undefined) return;
     if (!this.notes.includes(text)) this.write({ t: 'note', text });
   }
 
