@@ -60,7 +60,6 @@ defineType({
   staticMethods: {
     'Create(string script): scriptblock': ([text]: [string], ctx) => sessionOf(ctx).compile(text),
   },
-  convert: (value, ctx) => (typeof value === 'string' ? sessionOf(ctx).compile(value) : undefined),
   text: (self: ScriptBlock) => self.text,
 });
 

@@ -96,7 +96,7 @@ export class ScriptProcessor extends CommandProcessor {
     this.#invocation.args = [...binding.leftover];
     if (this.#cmdlet) this.#cmdlet.applyCommon(binding, this.scope);
     this.#setVariables(binding);
-    if (this.expectingInput && binding.table.pipelineParameters.length > 0)
+    if (this.expectingInput && (code.isAdvanced || binding.table.pipelineParameters.length > 0))
       this.#pipeline = new PipelineBinder(binding);
     for (const warning of binding.warnings) this.session.writeWarning(warning);
   }

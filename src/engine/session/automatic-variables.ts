@@ -1,4 +1,4 @@
-import { Hashtable } from '../values/collections.js';
+import { DefaultParameterDictionary } from '../command/default-parameter-dictionary.js';
 import type { Value } from '../values/value.js';
 import { actionValue, confirmValue } from './preferences.js';
 import type { Session } from './session.js';
@@ -28,7 +28,7 @@ export function defineAutomaticVariables(session: Session): void {
   put('FormatEnumerationLimit', 4);
   put('MaximumHistoryCount', 4096);
   put('NestedPromptLevel', 0);
-  put('PSDefaultParameterValues', new Hashtable());
+  put('PSDefaultParameterValues', new DefaultParameterDictionary(session));
   put('PSEmailServer', '');
   put('PSNativeCommandUseErrorActionPreference', false);
   put('StackTrace', '');

@@ -12,7 +12,7 @@ import { CmdletInfo, type FunctionInfo } from '../pipeline/command-info.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
 import { type BlockCall, BlockRunner, invokeBlock } from '../pipeline/invoke-block.js';
 import '../pipeline/engine-types.js';
-import '../types/core.js';
+import '../types/catalogue.js';
 import { type OutFile, openOutFile } from '../pipeline/out-file.js';
 import { RecordingSink } from '../pipeline/recording-sink.js';
 import type { ScriptBlock } from '../pipeline/script-block.js';
