@@ -64,7 +64,7 @@ export class WorkerHost implements Host {
     this.#words = new Int32Array(shared);
     this.#terminal = terminal;
     this.outputRedirected = !terminal.outputIsTerminal;
-    this.supportsAnsi = terminal.supportsAnsi;
+    this.supportsAnsi = terminal.supportsAnsi && terminal.outputIsTerminal;
     const shown = terminal.outputIsTerminal && terminal.supportsAnsi;
     this.#progress = new ProgressLines(shown ? (text) => this.#put('out', text) : null, () => this.columns);
   }
