@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, FieldQuestion } from '../engine/host.js';
+import { type ChoiceQuestion, type FieldQuestion, NotInteractiveError } from '../engine/host.js';
 
 /** How a question reaches the person: text out, a line in (null at the end of the input). */
 export interface Dialogue {
@@ -33,7 +33,7 @@ export function askChoice(dialogue: Dialogue, question: ChoiceQuestion, columns:
   for (;;) {
     const line = dialogue.readLine(prompt);
     const answer = line?.trim().toLowerCase();
-    if (answer === undefined) return question.defaultChoice >= 0 ? question.defaultChoice : choices.length - 1;
+    if (answer === undefined) throw new NotInteractiveError();
     if (answer === '' && question.defaultChoice >= 0) return question.defaultChoice;
     const index = choices.findIndex((one) => [one.hotKey, one.label].some((word) => isAnswer(word, answer)));
     if (index >= 0) return index;

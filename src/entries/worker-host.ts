@@ -107,7 +107,9 @@ export class WorkerHost implements Host {
     return this.#question(prompt, true);
   }
 
+  /** Only a person at a keyboard can consent: the next line of a piped script is no answer, and neither is its end. */
   askChoice(question: ChoiceQuestion): number {
+    if (!this.#terminal.inputIsTerminal) throw new NotInteractiveError();
     return askChoice(this.#dialogue, question, this.columns);
   }
 
