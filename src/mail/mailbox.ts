@@ -75,12 +75,17 @@ export type ReadOutcome =
   /** The server cannot deliver this one; others go on. */
   | { readonly info: MessageInfo; readonly error: MailError };
 
+/** Where messages come from, for names that stay the same when one is sent again. */
+export interface Origin {
+  readonly folder: FolderPath;
+  readonly uidValidity: number;
+}
+
 /** A message to store. */
 export interface OutgoingMessage {
   /** The caller's own number for it (the source UID); it comes back in the outcome. Maildir names are made of it. */
   readonly id: number;
-  /** Where it comes from, for names that stay the same when it is sent again. */
-  readonly origin: { readonly folder: FolderPath; readonly uidValidity: number };
+  readonly origin: Origin;
   readonly flags: readonly string[];
   readonly internalDate: number;
   readonly body: Body;
@@ -153,6 +158,11 @@ export interface Mailbox {
   read(path: FolderPath, messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome>;
   /** Stores messages as they come; outcomes come when known, maybe later than further messages are taken, in the order of messages. */
   append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncIterable<AppendOutcome>;
+  /**
+   * Where storing a message again is recognised (Maildir: by its name): which messages of an origin are there, their ids and UIDs.
+   * Mailboxes without this method store everything they are given.
+   */
+  storedFrom?(path: FolderPath, origin: Origin): Promise<ReadonlyMap<number, number>>;
   changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void>;
 }
 

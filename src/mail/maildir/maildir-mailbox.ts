@@ -16,13 +16,22 @@ import type {
   MessageFlags,
   MessageHeader,
   MessageInfo,
+  Origin,
   OutgoingMessage,
   ReadOutcome,
 } from '../mailbox.js';
 import { pathKey } from '../mailbox.js';
 import { deliver, diskError } from './deliver.js';
 import { MaildirFolder, makeFolder, type StoredMessage } from './folder.js';
-import { directoryPath, fileName, fitMaildirPath, flagLetters, folderDirectory, lettersToFlags } from './names.js';
+import {
+  directoryPath,
+  fileName,
+  fitMaildirPath,
+  flagLetters,
+  folderDirectory,
+  idFromBase,
+  lettersToFlags,
+} from './names.js';
 
 const block = 500;
 const largeBody = 1024 * 1024;
@@ -150,6 +159,17 @@ export class MaildirMailbox implements Mailbox {
     const folder = await this.enter(path);
     await this.disk(() => folder.cleanTmp());
     yield* deliver(folder, messages, { sync: this.options.sync !== false });
+  }
+
+  async storedFrom(path: FolderPath, origin: Origin): Promise<ReadonlyMap<number, number>> {
+    const folder = await this.enter(path);
+    await this.disk(() => folder.scan());
+    const stored = new Map<number, number>();
+    for (const { base, uid } of folder.messages) {
+      const id = idFromBase(base, origin);
+      if (id !== undefined) stored.set(id, uid);
+    }
+    return stored;
   }
 
   async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {

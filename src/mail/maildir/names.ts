@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { escapeName } from '../escape.js';
 import { normalFlags } from '../flags.js';
 import { decodeUtf7, encodeUtf7 } from '../imap/utf7.js';
-import type { FolderPath, OutgoingMessage } from '../mailbox.js';
+import type { FolderPath, Origin, OutgoingMessage } from '../mailbox.js';
 
 /** Windows has no `:` in file names. */
 export const infoSeparator = process.platform === 'win32' ? ';' : ':';
@@ -31,9 +31,20 @@ export function directoryPath(name: string): FolderPath | undefined {
 
 /** A message's file name without flags: the same for the same message of the same source, so that a second delivery is seen. */
 export function baseName(message: OutgoingMessage, size: number): string {
-  const folder = createHash('sha256').update(JSON.stringify(message.origin.folder)).digest('hex').slice(0, 12);
   const seconds = Math.max(0, Math.floor(message.internalDate / 1000));
-  return `${seconds}.V${message.origin.uidValidity}U${message.id}.${folder},S=${size}`;
+  return `${seconds}.V${message.origin.uidValidity}U${message.id}.${originHash(message.origin)},S=${size}`;
+}
+
+/** The id of a message of this origin by its base name; undefined for all others. */
+export function idFromBase(base: string, origin: Origin): number | undefined {
+  const match = /^\d+\.V(\d+)U(\d+)\.([0-9a-f]+),/.exec(base);
+  return match !== null && Number(match[1]) === origin.uidValidity && match[3] === originHash(origin)
+    ? Number(match[2])
+    : undefined;
+}
+
+function originHash(origin: Origin): string {
+  return createHash('sha256').update(JSON.stringify(origin.folder)).digest('hex').slice(0, 12);
 }
 
 /** A file name in its parts. */

@@ -5,17 +5,28 @@ import type { MoveContext } from './context.js';
 import type { FolderRecord } from './folder-record.js';
 import { MatchPool, matchAll } from './matching.js';
 
+/** What lies in the target and may be ours. */
+export interface ExistingMessages {
+  /** Stored by an earlier move from this very folder whose journal is gone: source UID → target UID. */
+  readonly recognised: ReadonlyMap<number, number>;
+  /** The others, to be found by their headers. */
+  readonly pool: MatchPool;
+}
+
 /** Messages of the target that may be copies of ours; undefined when there is nothing to look through. */
 export async function existingMessages(
   context: MoveContext,
   record: FolderRecord,
   target: FolderStatus,
-): Promise<MatchPool | undefined> {
+): Promise<ExistingMessages | undefined> {
   if (record.contacted || target.messages === 0) return undefined;
   const claimed = await claimedUids(context, record);
   if (claimed.size >= target.messages) return undefined;
+  const origin = { folder: record.source, uidValidity: record.sourceUidValidity };
+  const recognised = (await context.target.storedFrom?.(record.target, origin)) ?? new Map<number, number>();
+  const taken = new Set([...claimed, ...recognised.values()]);
   const there = await readCandidates(context.target, record.target, { fromUid: 1 });
-  return new MatchPool(there.filter(({ uid }) => !claimed.has(uid)));
+  return { recognised, pool: new MatchPool(there.filter(({ uid }) => !taken.has(uid))) };
 }
 
 /** Records those that are there already; gives the others. */
@@ -23,15 +34,19 @@ export async function withoutExisting(
   context: MoveContext,
   record: FolderRecord,
   messages: readonly MessageInfo[],
-  pool: MatchPool,
+  { recognised, pool }: ExistingMessages,
 ): Promise<readonly MessageInfo[]> {
-  if (messages.length === 0 || pool.size === 0) return messages;
+  if (messages.length === 0 || pool.size + recognised.size === 0) return messages;
   const wanted = await readCandidates(context.source, record.source, { uids: messages.map(({ uid }) => uid) });
-  const pairs = matchAll(wanted, pool);
+  const pairs = matchAll(
+    wanted.filter(({ uid }) => !recognised.has(uid)),
+    pool,
+  );
   const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
+  const targetUid = (uid: number) => (keys.has(uid) ? (recognised.get(uid) ?? pairs.get(uid)?.uid) : undefined);
   for (const { uid, flags } of messages) {
-    const match = pairs.get(uid);
-    if (match !== undefined) context.ledger.done(record, [uid, match.uid, keys.get(uid)!, 'existing', flags.join(' ')]);
+    const found = targetUid(uid);
+    if (found !== undefined) context.ledger.done(record, [uid, found, keys.get(uid)!, 'existing', flags.join(' ')]);
   }
-  return messages.filter(({ uid }) => !pairs.has(uid));
+  return messages.filter(({ uid }) => targetUid(uid) === undefined);
 }

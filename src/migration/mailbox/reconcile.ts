@@ -3,6 +3,7 @@ import { MailError } from '../../mail/errors.js';
 import { pathText } from '../../mail/mailbox.js';
 import { claimedUids, readCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
+import { noKey } from './folder-map.js';
 import type { FolderRecord } from './folder-record.js';
 import { MatchPool, matchAll } from './matching.js';
 
@@ -16,21 +17,48 @@ const maxLooks = 60;
  */
 export async function reconcile(context: MoveContext, record: FolderRecord): Promise<void> {
   if (record.uncertain.size === 0) return;
+  const origin = { folder: record.source, uidValidity: record.sourceUidValidity };
+  const recognised = await context.target.storedFrom?.(record.target, origin);
+  if (recognised !== undefined) await settleByName(context, record, recognised);
+  else await settleByKey(context, record);
+  context.ledger.notStored(record, [...record.uncertain.keys()]);
+}
+
+/** The target knows each message by name: no guess among equal ones. */
+async function settleByName(
+  context: MoveContext,
+  record: FolderRecord,
+  recognised: ReadonlyMap<number, number>,
+): Promise<void> {
+  const arrived = [...record.uncertain.keys()].filter((uid) => recognised.has(uid));
+  if (arrived.length === 0) return;
+  const keys = new Map(
+    (await readCandidates(context.source, record.source, { uids: arrived })).map(({ uid, key }) => [uid, key.full]),
+  );
+  for (const uid of arrived) {
+    context.ledger.done(record, [
+      uid,
+      recognised.get(uid)!,
+      keys.get(uid) ?? noKey,
+      'copied',
+      record.uncertain.get(uid)!.flags,
+    ]);
+  }
+}
+
+async function settleByKey(context: MoveContext, record: FolderRecord): Promise<void> {
   const { ledger, source, target } = context;
   if (Date.now() - record.uncertainSince < recently) await untilQuiet(context, record);
   const claimed = await claimedUids(context, record);
   const window = (await readCandidates(target, record.target, { fromUid: record.uncertainFrom })).filter(
     ({ uid }) => !claimed.has(uid),
   );
-  const uncertain = [...record.uncertain.values()];
-  if (window.length > 0) {
-    const wanted = await readCandidates(source, record.source, { uids: uncertain.map(({ uid }) => uid) });
-    const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
-    for (const [uid, { uid: targetUid }] of matchAll(wanted, new MatchPool(window))) {
-      ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', record.uncertain.get(uid)!.flags]);
-    }
+  if (window.length === 0) return;
+  const wanted = await readCandidates(source, record.source, { uids: [...record.uncertain.keys()] });
+  const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
+  for (const [uid, { uid: targetUid }] of matchAll(wanted, new MatchPool(window))) {
+    ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', record.uncertain.get(uid)!.flags]);
   }
-  ledger.notStored(record, [...record.uncertain.keys()]);
 }
 
 /** Waits until the target folder's state stays the same between two looks: the old connection's commands are done. */

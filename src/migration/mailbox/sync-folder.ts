@@ -2,11 +2,10 @@
 import { type Folder, type FolderStatus, type MessageInfo, pathKey } from '../../mail/mailbox.js';
 import { type MoveContext, sizeLimit } from './context.js';
 import { copyMessages, skippedItem, subjectOf } from './copy.js';
-import { existingMessages, withoutExisting } from './first-contact.js';
+import { type ExistingMessages, existingMessages, withoutExisting } from './first-contact.js';
 import { syncFlags } from './flag-sync.js';
 import { countsOf, type FolderRecord } from './folder-record.js';
 import { sourceChanged, targetChanged } from './identity-change.js';
-import type { MatchPool } from './matching.js';
 import { reconcile } from './reconcile.js';
 
 /** Messages listed and copied at a time: memory does not grow with the folder. */
@@ -107,7 +106,7 @@ async function copyChunk(
   context: MoveContext,
   record: FolderRecord,
   messages: readonly MessageInfo[],
-  existing: MatchPool | undefined,
+  existing: ExistingMessages | undefined,
   uidNext: number,
 ): Promise<number> {
   context.stop.throwIfRequested();
@@ -178,7 +177,7 @@ function retryable(context: MoveContext, record: FolderRecord): number[] {
 async function retryFailed(
   context: MoveContext,
   record: FolderRecord,
-  existing: MatchPool | undefined,
+  existing: ExistingMessages | undefined,
   uidNext: number,
 ): Promise<number> {
   const map = await context.ledger.load(record);
