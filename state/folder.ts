@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { readDocument } from './document.js';
 import { systemCode } from './error.js';
 import { type FileSystem, realFileSystem, writeFailed } from './files.js';
-import { acquireLock, type Lock, type LockOptions, lockHolder, sweepLocks } from './lock.js';
+import { acquireLock, breakLock, type Lock, type LockOptions, lockHolder, sweepLocks } from './lock.js';
 import { type LockOwner, ownerLiveness } from './owner.js';
 import { lockFolder, organizationPath } from './paths.js';
 import { organizationShape } from './schema.js';
@@ -75,6 +75,11 @@ export function acquireRunnerLock(state: State, options: LockOptions): Lock {
 export function liveRunner(state: State): LockOwner | undefined {
   const owner = lockHolder(state.files, lockFolder(state.dir), 'runner');
   return owner && ownerLiveness(owner) !== 'dead' ? owner : undefined;
+}
+
+/** Takes the runner lock away from an owner whose heart does not beat although a process with its number runs. */
+export function breakRunnerLock(state: State, owner: LockOwner): void {
+  breakLock(state.files, lockFolder(state.dir), 'runner', owner);
 }
 
 /** The names in a folder; none when it does not exist. */

@@ -126,6 +126,11 @@ function removeLock(files: FileSystem, folder: string, name: string, token: stri
   files.rmSync(away, { recursive: true, force: true, maxRetries: 5 });
 }
 
+/** Removes the lock of an owner that was proved dead in another way than by its process id. Nothing happens when somebody else holds it by now. */
+export function breakLock(files: FileSystem, folder: string, name: string, owner: LockOwner): void {
+  heal(files, folder, name, owner, 5_000);
+}
+
 function heal(files: FileSystem, folder: string, name: string, dead: LockOwner, patience: number): void {
   const healing = acquireLock(files, folder, `${name}.heal-${dead.token}`, { patience, purpose: 'healing a lock' });
   try {
@@ -139,9 +144,8 @@ function lockedError(path: string, holder: LockOwner | undefined): StateError {
   const remedy = 'Wait until it is done, or end it.';
   if (!holder) return new StateError('Locked', `The lock '${path}' is taken. ${remedy}`, { file: path });
   const who = `process ${holder.pid} on ${holder.host}, since ${holder.since}${holder.purpose ? ` (${holder.purpose})` : ''}`;
-  const elsewhere =
-    ownerLiveness(holder) === 'unknown'
-      ? ` If no such process runs on that computer, delete the folder '${path}'.`
-      : '';
+  const doubtful =
+    ownerLiveness(holder) === 'unknown' ? 'on that computer' : holder.processStart === '' ? 'of migsh' : '';
+  const elsewhere = doubtful ? ` If no such process ${doubtful} runs, delete the folder '${path}'.` : '';
   return new StateError('Locked', `The state is locked by ${who}. ${remedy}${elsewhere}`, { file: path });
 }

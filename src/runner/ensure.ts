@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { StateError } from '../../state/error.js';
-import { liveRunner, type State } from '../../state/folder.js';
-import { clearRunnerStop, requestRunnerStop } from '../../state/heartbeat.js';
-import { ownerLiveness } from '../../state/owner.js';
+import { breakRunnerLock, liveRunner, type State } from '../../state/folder.js';
+import { clearRunnerStop, readHeartbeat, requestRunnerStop } from '../../state/heartbeat.js';
+import { type LockOwner, ownerLiveness } from '../../state/owner.js';
 import { runnerLogPath } from './log.js';
 
 /** How a runner process is started; `--state DIR` is added to the arguments. */
@@ -16,6 +16,8 @@ export interface RunnerCommand {
 /** Milliseconds a new runner has to take its lock, and an old one to end. */
 const START_PATIENCE = 15_000;
 const STOP_PATIENCE = 20_000;
+/** A runner's heart beats every five seconds, and up to ten may go by while it ends. */
+const HEART_PATIENCE = 20_000;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -23,9 +25,14 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
  * Makes sure that a runner is alive for a state folder: starts one, detached from this process and its terminal, when none is.
  * Returns its process id once it holds its lock. Raises StateError Locked when it ends before, or does not come up in time; its log is named.
  */
-export async function ensureRunner(state: State, command: RunnerCommand): Promise<number> {
+export async function ensureRunner(
+  state: State,
+  command: RunnerCommand,
+  heartPatience = HEART_PATIENCE,
+): Promise<number> {
   const alive = liveRunner(state);
-  if (alive) return alive.pid;
+  if (alive && (await isRunner(state, alive, heartPatience))) return alive.pid;
+  if (alive) breakRunnerLock(state, alive);
   const child = spawn(command.program, [...command.args, '--state', state.dir], {
     cwd: state.dir,
     detached: true,
@@ -51,6 +58,24 @@ export async function ensureRunner(state: State, command: RunnerCommand): Promis
     'Locked',
     `The migration runner couldn't be started: ${why}. Its log is '${runnerLogPath(state)}'.`,
   );
+}
+
+/**
+ * Whether the process with the number of a lock's owner is that owner. Where the platform tells when a process started, that was looked at before;
+ * elsewhere (Windows, macOS) the number may have been given to another process after a crash: then no heart beats.
+ */
+async function isRunner(state: State, owner: LockOwner, patience: number): Promise<boolean> {
+  if (owner.processStart !== '' || ownerLiveness(owner) === 'unknown') return true;
+  const first = readHeartbeat(state);
+  const age = Date.now() - Date.parse(first?.at ?? '');
+  if (first?.token === owner.token && age >= 0 && age < 15_000) return true;
+  for (let waited = 0; waited < patience; waited += 100) {
+    if (liveRunner(state)?.token !== owner.token) return false;
+    const heartbeat = readHeartbeat(state);
+    if (heartbeat?.token === owner.token && heartbeat.beat !== first?.beat) return true;
+    await pause(100);
+  }
+  return false;
 }
 
 /** How an order to end went. */

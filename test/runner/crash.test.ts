@@ -11,6 +11,7 @@ import { updateUsers, usersOf } from '../../state/batch-users.js';
 import { readBatch, updateBatch } from '../../state/batches.js';
 import { readFacts, readSummary } from '../../state/facts.js';
 import { liveRunner, type State } from '../../state/folder.js';
+import { newOwner } from '../../state/owner.js';
 import { maildirPath } from '../../state/paths.js';
 import { ensureSecretKey, sealSecret } from '../../state/secrets.js';
 import { batchGuid } from '../migration-batch/documents.js';
@@ -233,6 +234,15 @@ describe('the runner as a process, from Dovecot to Maildir', { timeout: 60_000 }
     expect(await starter.ended).toBe(0);
     await until(() => status() === 'Synced');
     expect(liveRunner(state)).toBeDefined();
+  });
+
+  it('is started although a stranger has the process number of one that crashed', async () => {
+    const folder = join(state.dir, 'locks', 'runner');
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(join(folder, 'owner.json'), JSON.stringify({ ...newOwner('crashed'), processStart: '' }));
+    const pid = await ensureRunner(state, command, 300);
+    expect(pid).not.toBe(process.pid);
+    expect(liveRunner(state)?.pid).toBe(pid);
   });
 
   it('says so when it cannot be started', async () => {

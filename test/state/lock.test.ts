@@ -73,7 +73,7 @@ describe('a lock', () => {
     fs.mkdirSync(path, { recursive: true });
     fs.writeFileSync(join(path, 'owner.json'), JSON.stringify({ ...newOwner('x'), host: 'elsewhere' }));
     expect(() => withStoreLock(state, 'mine', () => {}, 20)).toThrow(
-      /on elsewhere.*If no such process runs on that computer, delete the folder/,
+      /on elsewhere.*If no such process on that computer runs, delete the folder/,
     );
   });
 
