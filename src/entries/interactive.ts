@@ -35,6 +35,7 @@ async function atTerminal(shell: Shell, first: Done): Promise<number> {
     complete: (text, cursor) => completions(shell, text, cursor),
   });
   let last = first;
+  void resumeRunner(shell);
   for (;;) {
     const read = await reader.read(await promptText(shell, last));
     if (read.kind === 'ended') return 0;
@@ -44,6 +45,14 @@ async function atTerminal(shell: Shell, first: Done): Promise<number> {
     last = await shell.engine.order({ kind: 'unit', text: read.text, record: true });
     if (last.exitCode !== null) return last.exitCode;
   }
+}
+
+/** Migrations whose runner has died go on when a shell opens. What is wrong with the state is said by the first cmdlet that reads it. */
+async function resumeRunner(shell: Shell): Promise<void> {
+  const { ServiceConnection } = await import('./service-connection.js');
+  const { defaultStateFolder } = await import('../../state/folder.js');
+  const state = shell.line.state ?? defaultStateFolder();
+  await new ServiceConnection().call('runner.resume', { state }).catch(() => undefined);
 }
 
 function terminalScreen(shell: Shell): Screen {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { SERVICES, type Service } from '../services/services.js';
@@ -15,7 +16,15 @@ const ensure: Service = async (data) => {
   return await ensureRunner(openState((data as { readonly state: string }).state), { program: process.execPath, args });
 };
 
-const table: Readonly<Record<string, Service>> = { ...SERVICES, 'runner.ensure': ensure };
+/** As `runner.ensure`, when the state folder is there and has work that nobody does: for a shell that opens on it. */
+const resume: Service = async (data) => {
+  const { isRunnerMissing } = await import('../migration/batch/due.js');
+  const { openState } = await import('../../state/folder.js');
+  const { state } = data as { readonly state: string };
+  return existsSync(state) && isRunnerMissing(openState(state)) ? await ensure(data) : null;
+};
+
+const table: Readonly<Record<string, Service>> = { ...SERVICES, 'runner.ensure': ensure, 'runner.resume': resume };
 
 async function answer(request: ServiceRequest): Promise<ServiceReply> {
   try {

@@ -1,6 +1,7 @@
 import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
 import type { PlainData } from '../../../src/engine/host.js';
 import type { Session } from '../../../src/engine/session/session.js';
+import { isRunnerMissing } from '../../../src/migration/batch/due.js';
 import { defaultStateFolder, openState, type State } from '../../../state/folder.js';
 import { type ExchangeErrorKind, exchangeError, recordOf } from './errors.js';
 
@@ -36,19 +37,22 @@ class TaskFailure extends Error {
 
 /**
  * The body of a migration cmdlet whose work is done in `process`: errors of the store, of a CSV and of the task itself become Exchange's
- * non-terminating errors, everything else goes on.
+ * non-terminating errors, everything else goes on. Whoever looks at a batch with work due whose runner has died starts a new one: a script that
+ * waits for Synced would wait for ever otherwise.
  */
 export function migrationTask<P>(context: CmdletContext<P>, process: (task: MigrationTask) => void): CmdletBody {
+  const reporting = (action: (task: MigrationTask) => void): void => {
+    try {
+      action(taskOf(context));
+    } catch (error) {
+      const record = error instanceof TaskFailure ? exchangeError(error.kind, error.message) : recordOf(error);
+      if (!record) throw error;
+      context.writeError(record);
+    }
+  };
   return {
-    process() {
-      try {
-        process(taskOf(context));
-      } catch (error) {
-        const record = error instanceof TaskFailure ? exchangeError(error.kind, error.message) : recordOf(error);
-        if (!record) throw error;
-        context.writeError(record);
-      }
-    },
+    process: () => reporting(process),
+    end: () => reporting((task) => isRunnerMissing(task.state) && task.wakeRunner()),
   };
 }
 

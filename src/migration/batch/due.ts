@@ -1,7 +1,7 @@
-import { readBatches } from '../../state/batches.js';
-import { readSummary } from '../../state/facts.js';
-import { liveRunner, type State } from '../../state/folder.js';
-import { type BatchStatus, batchStatus } from '../migration/batch/status.js';
+import { readBatches } from '../../../state/batches.js';
+import { readSummary } from '../../../state/facts.js';
+import { liveRunner, type State } from '../../../state/folder.js';
+import { type BatchStatus, batchStatus } from './status.js';
 
 const unfinished: ReadonlySet<BatchStatus> = new Set([
   'Syncing',
@@ -14,7 +14,7 @@ const unfinished: ReadonlySet<BatchStatus> = new Set([
 const repeating: ReadonlySet<BatchStatus> = new Set(['Synced', 'SyncedWithErrors']);
 
 /**
- * Whether a shell that opens on this state must start a runner: none is alive, and a batch is unfinished or waits for its next incremental sync.
+ * Whether somebody who looks at this state must start a runner: none is alive, and a batch is unfinished or waits for its next incremental sync.
  * Reads two small files a batch. Raises StateError NewerVersion, Damaged for an organisation that cannot be read.
  */
 export function isRunnerMissing(state: State): boolean {
