@@ -40,8 +40,9 @@ function connect(
   for (let i = last; i >= 0; i--) {
     const command = commands[i]!;
     command.out = i === last ? out : commands[i + 1]!;
-    command.position = i + (hasInput ? 2 : 1);
-    command.pipelineLength = commands.length + (hasInput ? 1 : 0);
+    // An expression at the front is no command: it does not count.
+    command.position = i + 1;
+    command.pipelineLength = commands.length;
     command.expectingInput = i > 0 || hasInput;
     if (command.redirections) files.push(openRedirections(session, command, command.redirections));
   }
