@@ -67,9 +67,9 @@ export class LineReader {
     if (lines.length > 0) screen.write(`${lines.join('\n')}\n`);
     this.#editor.reset();
     this.#painter.reset();
+    this.#show();
     keys.open();
     try {
-      this.#show();
       return await this.#readKeys();
     } finally {
       keys.close();

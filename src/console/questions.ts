@@ -22,8 +22,7 @@ function labelled(label: string, help: string): Labelled {
 
 /**
  * Asks for one of several answers in the words of PowerShell's console (oracle/interactive.txt): hot key or whole label in any
- * case, `?` for help, an empty line for the default. The index of the answer; at the end of the input the default, or the last
- * choice when there is none.
+ * case, `?` for help, an empty line for the default. The index of the answer. Raises NotInteractiveError at the end of the input.
  */
 export function askChoice(dialogue: Dialogue, question: ChoiceQuestion, columns: number): number {
   const choices = question.choices.map((choice) => labelled(choice.label, choice.help));
