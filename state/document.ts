@@ -62,12 +62,13 @@ function adapter<T extends { version: number }>(
 ): SyncAdapter<T> {
   return {
     read() {
-      const content = readText(files, path);
-      if (content !== undefined) return parseDocument(files, path, content, kind);
-      if (kind.keepPrevious && readText(files, `${path}.bak`) !== undefined) {
-        throw damaged(files, path, '', 'it is missing', kind as DocumentKind<never>);
+      let content = readText(files, path);
+      if (content === undefined && kind.keepPrevious && readText(files, `${path}.bak`) !== undefined) {
+        // Between the two looks another process may have made the document and changed it once.
+        content = readText(files, path);
+        if (content === undefined) throw damaged(files, path, '', 'it is missing', kind as DocumentKind<never>);
       }
-      return null;
+      return content === undefined ? null : parseDocument(files, path, content, kind);
     },
     write(data) {
       const { keepPrevious, durable } = kind;

@@ -125,6 +125,23 @@ describe('two writers at once', () => {
     expect(readOrganization(state).config.maxNumberOfBatches).toBe(220);
   });
 
+  it('make the first document while it is looked for', async () => {
+    const program = bundleProgram(folder.path, 'store', storeProgram);
+    for (let round = 0; round < 5; round++) {
+      const fresh = openState(join(folder.path, `fresh${round}`));
+      const child = startChild(program, [fresh.dir, 'count', '3']);
+      let running = true;
+      void child.ended.then(() => {
+        running = false;
+      });
+      while (running) {
+        expect(readOrganization(fresh).config.maxNumberOfBatches).toBeGreaterThanOrEqual(100);
+        await new Promise((done) => setImmediate(done));
+      }
+      expect(readOrganization(fresh).config.maxNumberOfBatches).toBe(103);
+    }
+  });
+
   it('killed at any instant leave a readable state and no lock that stays', async () => {
     const program = bundleProgram(folder.path, 'store', storeProgram);
     let last = 0;
