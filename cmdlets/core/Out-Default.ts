@@ -16,11 +16,14 @@ export const OutDefault = cmdlet({
   },
   examples: [{ code: '1, 2 | Out-Default', remarks: 'Shows two numbers.' }],
   run(context) {
-    const { session } = context;
+    const document = context.session.options.openOutput(context.session);
     return {
       process() {
         const value = context.input === undefined ? context.parameters.InputObject : context.input;
-        if (value !== undefined) session.topSink.write(value);
+        if (value !== undefined) document.process(value);
+      },
+      end() {
+        document.end();
       },
     };
   },
