@@ -43,12 +43,11 @@ function lateImports(found) {
 }
 
 /** The main thread (migsh.js), and as modules with shared chunks what it loads only when needed; packages stay in node_modules. */
-async function mainBundle(outdir, plugins) {
+async function mainBundle(outdir) {
   const late = { 'service-worker': entry('service-worker') };
-  await build({ ...commonJs, entryPoints: { migsh: entry('main') }, outdir, plugins: [lateImports(late), ...plugins] });
+  await build({ ...commonJs, entryPoints: { migsh: entry('main') }, outdir, plugins: [lateImports(late)] });
   await build({
     ...shared,
-    plugins,
     entryPoints: late,
     outdir,
     format: 'esm',
@@ -64,12 +63,11 @@ async function mainBundle(outdir, plugins) {
  * The engine's worker: a small file that loads the engine itself, one text with everything in it (packages too),
  * of which V8 keeps compiled code beside it (engine.cache).
  */
-function engineBundle(outdir, plugins) {
+function engineBundle(outdir) {
   return Promise.all([
     build({ ...commonJs, entryPoints: { 'engine-worker': entry('engine-worker') }, outdir }),
     build({
       ...commonJs,
-      plugins,
       entryPoints: { engine: entry('engine') },
       outdir,
       minifySyntax: true,
@@ -78,8 +76,8 @@ function engineBundle(outdir, plugins) {
   ]);
 }
 
-/** Writes all bundles into a folder. `plugins` are esbuild's. */
-export async function writeBundles(outdir, plugins = []) {
+/** Writes all bundles into a folder. */
+export async function writeBundles(outdir) {
   mkdirSync(outdir, { recursive: true });
-  await Promise.all([mainBundle(outdir, plugins), engineBundle(outdir, plugins)]);
+  await Promise.all([mainBundle(outdir), engineBundle(outdir)]);
 }

@@ -24,7 +24,7 @@ const exportOf = (file) => nameOf(file).replace('-', '');
 const importPath = (file) => `./${file.slice(0, -3)}.js`;
 
 /** Loads every definition once, in this process, and returns what the index keeps of it. */
-async function readMetadata(files, plugins) {
+async function readMetadata(files) {
   // Below node_modules, so that the bundle finds the packages it leaves outside.
   const scratch = mkdtempSync(join(root, 'node_modules', '.migsh-index-'));
   try {
@@ -38,7 +38,6 @@ async function readMetadata(files, plugins) {
       format: 'esm',
       packages: 'external',
       logLevel: 'warning',
-      plugins,
     });
     const { modules } = await import(pathToFileURL(outfile).href);
     return await Promise.all(modules.map((load, i) => readOne(files[i], load)));
@@ -129,9 +128,9 @@ function writeWhenChanged(path, text) {
 }
 
 /** Writes the three generated files. */
-export async function generateCmdlets(plugins = []) {
-  const files = cmdletFiles().filter((f) => !globalThis.SKIP?.has(f));
-  const metadata = await readMetadata(files, plugins);
+export async function generateCmdlets() {
+  const files = cmdletFiles();
+  const metadata = await readMetadata(files);
   writeWhenChanged(join(folder, 'index.ts'), indexText(metadata));
   writeWhenChanged(join(folder, 'definitions.ts'), definitionsText(files));
   writeWhenChanged(join(folder, 'loader.ts'), loaderText(files));
