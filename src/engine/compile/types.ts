@@ -2,13 +2,14 @@ import type { ConvertExpressionAst, TypeExpressionAst, TypeName } from '../../la
 import { convertTo } from '../convert/convert.js';
 import { ArgumentTransformationMetadataException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
-import { engineError, TerminatingError } from '../errors/terminating.js';
+import { engineError, placedAt, TerminatingError } from '../errors/terminating.js';
 import type { VariableConstraint } from '../session/variables.js';
 import { findType, type NetType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
 import { compileObjectLiteral } from './hashtables.js';
+import { compileReference, isReferenceCast } from './references.js';
 import { typeNotFound } from './type-errors.js';
 
 /** Resolves a type name where it is used: built-in types once, classes of scripts at each use (they can be redefined). */
@@ -27,7 +28,15 @@ export function compileType(name: TypeName, c: Compiler): (f: Frame) => NetType 
 
 /** `[type]` */
 export function compileTypeExpression(ast: TypeExpressionAst, c: Compiler): Expression {
-  return compileType(ast.typeName, c);
+  const type = compileType(ast.typeName, c);
+  const { extent } = ast;
+  return (f) => {
+    try {
+      return type(f);
+    } catch (error) {
+      throw placedAt(error, extent);
+    }
+  };
 }
 
 /** `[type] value`; `[ordered]@{}` and `[pscustomobject]@{}` keep the order of the literal. */
@@ -37,6 +46,7 @@ export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expressi
     const literal = compileObjectLiteral(name, ast.operand, c);
     if (literal) return literal;
   }
+  if (isReferenceCast(ast)) return compileReference(ast, c);
   const operand = c.expression(ast.operand);
   const type = compileType(ast.type.typeName, c);
   return (f) => {

@@ -1,0 +1,21 @@
+import { defineType } from '../values/net-type.js';
+import { Reference } from '../values/reference.js';
+import type { Value } from '../values/value.js';
+
+/** `System.Management.Automation.PSReference`: what `[ref]$variable` yields. */
+defineType({
+  name: 'System.Management.Automation.PSReference',
+  accelerators: ['ref'],
+  represents: Reference,
+  convert: (value) => (value instanceof Reference ? value : Reference.of(value)),
+  fromNull: () => Reference.of(null),
+  properties: {
+    'Value: System.Object': {
+      get: (self: Reference) => self.value,
+      set: (self: Reference, value: Value) => {
+        self.value = value;
+      },
+    },
+  },
+  constructors: { 'new(System.Object value)': ([value]: [Value]) => Reference.of(value) },
+});
