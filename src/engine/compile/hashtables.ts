@@ -1,6 +1,7 @@
 import type { HashtableAst, HashtablePair } from '../../language/ast.js';
+import type { Extent } from '../../language/extent.js';
 import { toText } from '../convert/text.js';
-import { runtimeError } from '../errors/terminating.js';
+import { placedAt, runtimeError } from '../errors/terminating.js';
 import { type DictionaryBase, Hashtable, OrderedDictionary } from '../values/collections.js';
 import { CustomObject } from '../values/custom-object.js';
 import { shapeOf } from '../values/member-set.js';
@@ -13,6 +14,7 @@ interface CompiledPair {
   /** The key itself when it is a constant. */
   readonly name: string | null;
   readonly value: Expression;
+  readonly extent: Extent;
 }
 
 /** `@{ … }` */
@@ -38,18 +40,22 @@ function compilePairs(pairs: readonly HashtablePair[], c: Compiler): CompiledPai
     key: c.expression(pair.key),
     name: pair.key.kind === 'StringConstantExpression' ? pair.key.value : null,
     value: c.value(pair.value),
+    extent: pair.key.extent,
   }));
 }
 
 function fill<T extends DictionaryBase>(table: T, pairs: readonly CompiledPair[], f: Frame): T {
   for (const pair of pairs) {
     const key = pair.key(f);
-    if (key === null || key === undefined)
-      throw runtimeError('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.');
+    if (key === null || key === undefined) throw placedAt(nullKey(), pair.extent);
     if (table.has(key)) throw duplicate(f, key);
     table.set(key, pair.value(f) ?? null);
   }
   return table;
+}
+
+function nullKey(): Error {
+  return runtimeError('InvalidNullKey', 'InvalidOperation', 'A null key is not allowed in a hash literal.');
 }
 
 function duplicate(f: Frame, key: Value): Error {

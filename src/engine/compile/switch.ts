@@ -100,6 +100,7 @@ function blockTest(pattern: ExpressionAst, c: Compiler): Test {
   };
 }
 
+/** Without a flag both sides are compared as text. */
 function comparison(flags: SwitchFlags): (f: Frame, value: Value, wanted: Value) => boolean {
   const { caseSensitive } = flags;
   if (flags.regex)
@@ -107,7 +108,5 @@ function comparison(flags: SwitchFlags): (f: Frame, value: Value, wanted: Value)
   if (flags.wildcard)
     return (f, value, wanted) => isTrue(like(f.session, toText(f.session, value), wanted, caseSensitive));
   return (f, value, wanted) =>
-    typeof wanted === 'string'
-      ? compareEqual(f.session, toText(f.session, value), wanted, caseSensitive)
-      : compareEqual(f.session, value, wanted, caseSensitive);
+    compareEqual(f.session, toText(f.session, value), toText(f.session, wanted), caseSensitive);
 }

@@ -1,7 +1,9 @@
 import type { Value } from '../values/value.js';
 import type { ErrorCategory } from './categories.js';
 import { RuntimeException } from './engine-exceptions.js';
+import type { Extent } from '../../language/extent.js';
 import { ErrorRecord } from './error-record.js';
+import { InvocationInfo } from './invocation-info.js';
 import { type NetException, newException } from './exceptions.js';
 
 /**
@@ -14,6 +16,8 @@ export class TerminatingError extends Error {
   fromThrow = false;
   /** Made from a non-terminating error by `-ErrorAction Stop` or `$ErrorActionPreference`: already decided, never asked again. */
   fromErrorAction = false;
+  /** Leaves the method it is raised in as it is, without a MethodInvocationException around it (`$PSCmdlet.ThrowTerminatingError`). */
+  crossesMethods = false;
   /** Already in `$Error`: outer levels do not add it a second time. */
   recorded = false;
   #record: ErrorRecord | null;
@@ -62,6 +66,12 @@ export function engineError(
   const record = new ErrorRecord(exception, id, category, target);
   exception.record = record;
   return new TerminatingError(exception, record);
+}
+
+/** Gives an error a place of its own, when it has none yet: for errors that point at a part of their statement. */
+export function placedAt(error: unknown, extent: Extent): unknown {
+  if (error instanceof TerminatingError) error.record.invocationInfo ??= new InvocationInfo({ extent });
+  return error;
 }
 
 /** A plain .NET exception in flight, as a .NET method raises it: `throw netError(newException(FormatException, '…'))`. */

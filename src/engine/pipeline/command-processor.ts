@@ -42,6 +42,9 @@ export abstract class CommandProcessor implements Sink {
   /** Wrote an error or failed: `$?` becomes False. */
   failed = false;
 
+  /** Objects that came before all commands had begun; null once they have. */
+  #early: Value[] | null = [];
+
   constructor(session: Session, info: CommandInfo | null, site: CommandSite) {
     this.session = session;
     this.info = info;
@@ -58,11 +61,23 @@ export abstract class CommandProcessor implements Sink {
   protected abstract end(): void;
   protected clean(): void {}
 
+  /** Runs the begin step. */
   start(): void {
     this.#inside(() => this.begin());
   }
 
+  /** Takes what the commands before wrote while this one had not begun. */
+  flush(): void {
+    const early = this.#early;
+    this.#early = null;
+    if (early) for (const value of early) this.write(value);
+  }
+
   write(value: Value): void {
+    if (this.#early) {
+      this.#early.push(value);
+      return;
+    }
     const { session } = this;
     const { scope, streams } = session;
     session.scope = this.scope;

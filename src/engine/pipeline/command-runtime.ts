@@ -63,6 +63,7 @@ export class CommandRuntime {
       throw new PipelineStoppedFlow();
     session.addError(record);
     this.#errors?.items.push(record);
+    session.streams.recorders?.keep('error', record);
     if (action !== 'SilentlyContinue') session.writeErrorStream(record);
   }
 
@@ -109,6 +110,7 @@ export class CommandRuntime {
     const action = given ?? session.preference(preference);
     if (action === 'Ignore') return;
     list?.items.push(record);
+    if (stream === 'warning' || stream === 'information') session.streams.recorders?.keep(stream, record);
     if (action === 'Stop') {
       if (stream !== 'information') session.writeStream(stream, record);
       throw this.#stop(preference, text);

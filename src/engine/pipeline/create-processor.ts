@@ -1,7 +1,7 @@
 import type { CommandArgument } from '../command/command-argument.js';
 import type { Frame } from '../compile/frame.js';
 import { toText } from '../convert/text.js';
-import { runtimeError } from '../errors/terminating.js';
+import { placedAt, runtimeError } from '../errors/terminating.js';
 import type { Value } from '../values/value.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import {
@@ -75,9 +75,10 @@ function processorFor(
 
 function badExpression(site: CommandSite): Error {
   const operator = site.operator === 'Dot' ? '.' : '&';
-  return runtimeError(
+  const error = runtimeError(
     'BadExpression',
     'InvalidOperation',
     `The expression after '${operator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
   );
+  return placedAt(error, site.nameExtent!) as Error;
 }

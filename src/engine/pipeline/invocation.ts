@@ -5,6 +5,7 @@ import { Hashtable } from '../values/collections.js';
 import type { Value } from '../values/value.js';
 import type { CommandInfo } from './command-info.js';
 import type { CommandSite } from './command-processor.js';
+import type { ScriptCmdlet } from './script-cmdlet.js';
 
 /** Names of the variables that each call of a block has of its own; they are made when first read. */
 export const automaticNames: ReadonlySet<string> = new Set([
@@ -31,8 +32,8 @@ export class Invocation {
   pipelineLength = 0;
   /** What was piped in and not taken by a process block. */
   input: Value[] = [];
-  /** Makes `$PSCmdlet`; null for simple functions. */
-  cmdlet: (() => Value) | null = null;
+  /** `$PSCmdlet`; null for simple functions. */
+  cmdlet: ScriptCmdlet | null = null;
   #bound: Hashtable | null = null;
   #info: InvocationInfo | null = null;
 
@@ -55,7 +56,7 @@ export class Invocation {
       case 'myinvocation':
         return this.invocationInfo;
       case 'pscmdlet':
-        return this.cmdlet ? this.cmdlet() : undefined;
+        return this.cmdlet ?? undefined;
       case 'psscriptroot':
         return this.file === null ? '' : dirname(this.file);
       default:

@@ -25,5 +25,6 @@ export function openOutFile(session: Session, path: string, append: boolean): Ou
   processor.expectingInput = true;
   processor.out = nullSink;
   processor.start();
+  processor.flush();
   return { sink: processor, finish: () => processor.finish(), dispose: () => processor.dispose() };
 }

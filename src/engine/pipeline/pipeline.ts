@@ -48,8 +48,12 @@ function connect(
   }
   if (files.length === 0) return null;
   return {
-    finish: () => files.forEach((file) => file.finish()),
-    dispose: () => files.forEach((file) => file.dispose()),
+    finish() {
+      for (const file of files) file.finish();
+    },
+    dispose() {
+      for (const file of files) file.dispose();
+    },
   };
 }
 
@@ -57,6 +61,7 @@ function runSteps(commands: readonly CommandProcessor[], input: { readonly value
   let from = 0;
   try {
     for (const command of commands) command.start();
+    for (const command of commands) command.flush();
     if (input) writeValue(commands[0]!, input.value);
     else commands[0]!.runOnce();
   } catch (thrown) {

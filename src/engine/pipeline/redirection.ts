@@ -3,7 +3,7 @@ import type { Session } from '../session/session.js';
 import type { Value } from '../values/value.js';
 import type { CommandProcessor } from './command-processor.js';
 import { nullSink, type Sink } from './sink.js';
-import { type StreamName, type Streams, streamNames } from './streams.js';
+import { type StreamName, streamNames } from './streams.js';
 
 /** `2>&1`, `> file`, `*>> file`: what is redirected and where to. */
 export type Redirection =
@@ -40,10 +40,14 @@ export function openRedirections(
   for (const redirection of redirections) {
     if (redirection.kind === 'merge') setStreams(streams, redirection.from, command.out);
   }
-  command.streams = streams satisfies Streams;
+  command.streams = { ...streams, recorders: command.streams.recorders };
   return {
-    finish: () => files.forEach((file) => file.finish()),
-    dispose: () => files.forEach((file) => file.dispose()),
+    finish() {
+      for (const file of files) file.finish();
+    },
+    dispose() {
+      for (const file of files) file.dispose();
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import { NetObject, type Value } from '../values/value.js';
 import type { CommandProcessor } from './command-processor.js';
 import { CommandRuntime } from './command-runtime.js';
 import type { Invocation } from './invocation.js';
+import { withRecorders } from './recorders.js';
 import { writeValue } from './sink.js';
 import { InformationRecord } from './stream-records.js';
 import { VariableTee } from './variable-tee.js';
@@ -63,7 +64,12 @@ export class ScriptCmdlet extends NetObject {
     if (common.outVariable)
       processor.out = new VariableTee(session, processor.callerScope, common.outVariable, processor.out);
     if (common.pipelineVariable) processor.out = session.pipelineVariable(processor, common.pipelineVariable);
-    processor.streams = session.recordingStreams(processor.streams, processor.callerScope, common);
+    processor.streams = withRecorders(session, processor.streams, processor.callerScope, common);
+  }
+
+  /** `-ErrorAction Stop` was given: a failing statement of the function ends it. */
+  get stopsAtErrors(): boolean {
+    return this.#common.errorAction === 'Stop';
   }
 
   get runtime(): CommandRuntime {
@@ -100,7 +106,9 @@ export class ScriptCmdlet extends NetObject {
   throwTerminating(record: ErrorRecord): never {
     record.invocationInfo = this.invocation.invocationInfo;
     this.processor.failed = true;
-    throw recordError(record);
+    const error = recordError(record);
+    error.crossesMethods = true;
+    throw error;
   }
 
   writeObject(value: Value, enumerate: boolean): void {

@@ -8,7 +8,7 @@ import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import { Variable } from '../session/variables.js';
 import type { Value } from '../values/value.js';
-import type { CommandInfo } from './command-info.js';
+import { type CommandInfo, FunctionInfo } from './command-info.js';
 import { CommandProcessor, type CommandSite } from './command-processor.js';
 import { dynamicParametersOf } from './dynamic-parameters.js';
 import { Invocation } from './invocation.js';
@@ -44,7 +44,7 @@ export class ScriptProcessor extends CommandProcessor {
     const { block } = call;
     if (!call.dotted) this.scope = new Scope(block.module ?? this.callerScope, call.isFile);
     this.#frame = new Frame(session, this.scope, block.code, !call.dotted);
-    this.#frame.name = call.info?.name || '<ScriptBlock>';
+    if (call.info instanceof FunctionInfo) this.#frame.name = call.info.name;
     this.#invocation = new Invocation(call.info, call.site, call.invocationName, block.file);
   }
 
@@ -62,7 +62,7 @@ export class ScriptProcessor extends CommandProcessor {
     invocation.pipelineLength = this.pipelineLength;
     if (code.isAdvanced) {
       this.#cmdlet = new ScriptCmdlet(this, invocation, code.binding);
-      invocation.cmdlet = () => this.#cmdlet;
+      invocation.cmdlet = this.#cmdlet;
     }
     if (this.#frame.ownScope || this.#call.isFile) this.scope.invocation = invocation;
     this.#bind();

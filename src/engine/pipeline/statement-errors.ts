@@ -1,5 +1,6 @@
 import type { Completion, Frame, TrapHandler } from '../compile/frame.js';
 import { ScriptCallDepthException } from '../errors/engine-exceptions.js';
+import { copyRecord } from '../errors/error-record.js';
 import { newException } from '../errors/exceptions.js';
 import { FlowControl } from '../errors/flow-control.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
@@ -25,10 +26,20 @@ export function handleStatementError(f: Frame, thrown: unknown, out: Sink): Comp
   if (session.propagating || error.fromErrorAction) throw error;
   const preference = session.errorActionPreference();
   if (preference === 'SilentlyContinue' || preference === 'Ignore') return 0;
+  if (preference === 'Stop' && !error.fromThrow) throwFromFunction(f, error);
   if (preference === 'Stop') error.fromErrorAction = true;
   if (preference === 'Stop' || error.fromThrow) throw error;
   session.reportError(error.record);
   return 0;
+}
+
+/** `f -ErrorAction Stop`: the failing statement ends the function, with an error that points at the call. */
+function throwFromFunction(f: Frame, error: TerminatingError): void {
+  const { invocation } = f.scope;
+  if (!invocation?.cmdlet?.stopsAtErrors) return;
+  const record = copyRecord(error.record);
+  record.invocationInfo = invocation.invocationInfo;
+  throw new TerminatingError(error.exception, record);
 }
 
 /** Any thrown thing as an error a script can see. A defect of the engine is no such error and goes on. */

@@ -1,8 +1,9 @@
 import type { AttributeAst, ExpressionAst, ScriptBlockAst, TypeName } from '../../language/ast.js';
-import type { ActionPreference, CommonValues } from '../command/common-parameters.js';
+import type { ActionPreference } from '../command/common-parameters.js';
 import type { ConfirmImpact } from '../command/definition.js';
 import type { Frame } from '../compile/frame.js';
 import { typeNotFound } from '../compile/type-errors.js';
+import { typeConstraint } from '../compile/types.js';
 import { toText } from '../convert/text.js';
 import type { ErrorRecord } from '../errors/error-record.js';
 import { PipelineStoppedFlow } from '../errors/flow-control.js';
@@ -14,7 +15,6 @@ import { type BlockCall, BlockRunner, invokeBlock } from '../pipeline/invoke-blo
 import '../pipeline/engine-types.js';
 import '../types/catalogue.js';
 import { type OutFile, openOutFile } from '../pipeline/out-file.js';
-import { RecordingSink } from '../pipeline/recording-sink.js';
 import type { ScriptBlock } from '../pipeline/script-block.js';
 import { ListSink, type Sink } from '../pipeline/sink.js';
 import { callDepthOverflow } from '../pipeline/statement-errors.js';
@@ -159,7 +159,9 @@ export class Session implements ScriptContext {
 
   invokeBlock(block: object, args: readonly Value[], dollarUnder?: Value): Value {
     const out = new ListSink();
-    invokeBlock(this, block as ScriptBlock, { args, dollarUnder, out });
+    // `.ForEach{ }`, `.Where{ }`, calculated properties: the block works on the names of its caller
+    const dotted = dollarUnder !== undefined;
+    invokeBlock(this, block as ScriptBlock, { args, dollarUnder, out, dotted });
     return out.collapse();
   }
 
@@ -304,20 +306,6 @@ export class Session implements ScriptContext {
     };
   }
 
-  /** Streams of a function called with -ErrorVariable and relatives. */
-  recordingStreams(streams: Streams, scope: Scope, common: CommonValues): Streams {
-    const pairs = [
-      ['error', common.errorVariable],
-      ['warning', common.warningVariable],
-      ['information', common.informationVariable],
-    ] as const;
-    const result: Record<StreamName, Sink | null> = { ...streams };
-    for (const [stream, name] of pairs) {
-      if (name) result[stream] = new RecordingSink(this, stream, this.recordList(scope, name), streams[stream]);
-    }
-    return result;
-  }
-
   /** `$env:x` and `$function:f` are read elsewhere: this is `$drive:name` of any other drive. */
   readDriveVariable(drive: string, name: string): Value {
     return readDrive(this, drive, name);
@@ -354,7 +342,7 @@ export class Session implements ScriptContext {
   }
 
   definePreference(name: string, value: EnumValue): void {
-    this.global.put(new Variable(name, value));
+    this.global.put(new Variable(name, value)).constrain([typeConstraint(value.netType)]);
   }
 
   defaultParameterValues(): Value {
@@ -409,10 +397,12 @@ export class Session implements ScriptContext {
     if (error.recorded) return;
     error.recorded = true;
     this.addError(error.record);
+    this.streams.recorders?.keep('error', error.record);
   }
 
   addError(record: ErrorRecord): void {
     const { items } = this.errors;
+    if (items[0] === record) return;
     items.unshift(record);
     if (items.length > maximumErrors) items.length = maximumErrors;
   }

@@ -26,7 +26,7 @@ export function methodOnNull(): TerminatingError {
 
 /** The exception of a .NET method as the script sees it: a MethodInvocationException around it. Flow control passes as it is. */
 export function methodFault(error: unknown, method: string, count: number): unknown {
-  if (!(error instanceof TerminatingError)) return error;
+  if (!(error instanceof TerminatingError) || error.crossesMethods) return error;
   const inner = error.exception;
   const message = `Exception calling "${method}" with "${count}" argument(s): "${inner.message}"`;
   return engineError(newException(MethodInvocationException, message, inner), shortName(inner), 'NotSpecified');
