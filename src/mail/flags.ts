@@ -4,12 +4,15 @@ const systemFlags = new Map(
   ['\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft'].map((flag) => [flag.toLowerCase(), flag]),
 );
 
-/** System flags in RFC 9051's spelling, without `\Recent` and doubles, sorted. Keywords keep their case. */
+/** What RFC 9051 allows as a flag. A server that sends anything else could otherwise put words into our commands. */
+const safeFlag = /^\\?[^\s(){}%*"\\\]\x00-\x1f\x7f-\uffff]+$/;
+
+/** System flags in RFC 9051's spelling, without `\Recent`, doubles and what is no flag, sorted. Keywords keep their case. */
 export function normalFlags(flags: Iterable<string>): string[] {
   const seen = new Map<string, string>();
   for (const flag of flags) {
     const key = flag.toLowerCase();
-    if (key !== '\\recent' && flag !== '' && !seen.has(key)) seen.set(key, systemFlags.get(key) ?? flag);
+    if (key !== '\\recent' && safeFlag.test(flag) && !seen.has(key)) seen.set(key, systemFlags.get(key) ?? flag);
   }
   return [...seen.values()].sort();
 }
