@@ -148,7 +148,7 @@ export class NetType extends NetObject {
   readonly id: number = nextTypeId++;
   readonly fullName: string;
   readonly definition: TypeDefinition;
-  readonly base: NetType | null;
+  #base: NetType | null | undefined;
   readonly elementType: NetType | null;
   readonly genericArguments: readonly NetType[];
   #properties: Map<string, TypeProperty> | null = null;
@@ -164,10 +164,16 @@ export class NetType extends NetObject {
     super();
     this.definition = definition;
     this.fullName = definition.name;
-    this.base = definition.base === undefined ? rootType(definition) : definition.base;
+    this.#base = definition.base;
     this.elementType = definition.elementType ?? null;
     this.genericArguments = definition.genericArguments ?? [];
     definition.onBuilt?.(this);
+  }
+
+  /** The type it derives from; looked up when first asked for, since a file may declare its types before the root is there. */
+  get base(): NetType | null {
+    if (this.#base === undefined) this.#base = rootType(this.definition);
+    return this.#base;
   }
 
   /** The last part of the full name: `DateTime`, ``List`1``, `Int32[]`. */

@@ -229,7 +229,7 @@ export function convertArguments(
       converted[i] = spread(ctx, parameter, types[i]!, args.slice(i), shownName);
     } else if (i >= args.length) converted[i] = undefined;
     else if (parameter.isRef) converted[i] = args[i] instanceof Reference ? args[i] : Reference.of(args[i]);
-    else converted[i] = convertArgument(ctx, parameter, types[i]!, args[i], shownName);
+    else converted[i] = convertNamed(ctx, parameter.name, types[i]!, args[i], shownName);
   }
   return converted;
 }
@@ -244,13 +244,14 @@ function spread(
   const element = type.elementType!;
   return typedArray(
     element,
-    args.map((argument) => convertArgument(ctx, parameter, element, argument, shownName)),
+    args.map((argument) => convertNamed(ctx, parameter.name, element, argument, shownName)),
   );
 }
 
-function convertArgument(
+/** One argument as the parameter's type; error MethodArgumentConversionInvalidCastArgument names parameter and method. */
+export function convertNamed(
   ctx: ScriptContext,
-  parameter: Parameter,
+  name: string,
   type: NetType,
   argument: Value,
   shownName: string,
@@ -263,7 +264,7 @@ function convertArgument(
     if (!(error instanceof TerminatingError)) throw error;
     const cause = castCause(error);
     const message =
-      `Cannot convert argument "${parameter.name}", with value: "${displayText(ctx, argument)}", for "${shownName}" to type ` +
+      `Cannot convert argument "${name}", with value: "${displayText(ctx, argument)}", for "${shownName}" to type ` +
       `"${type.fullName}": "${cause.message}"`;
     throw engineError(
       newException(MethodException, message, cause),

@@ -147,7 +147,10 @@ export function setProperty(ctx: ScriptContext, target: Value, name: string, val
   const stored = value === undefined ? null : value;
   if (isNullish(target)) throw propertyNotSettable('PropertyNotFound', name);
   const lowerName = name.toLowerCase();
-  if (target instanceof CustomObject) return setOnCustom(ctx, target, name, lowerName, stored);
+  if (target instanceof CustomObject) {
+    setOnCustom(ctx, target, name, lowerName, stored);
+    return;
+  }
   if (target instanceof NetObject && setOnObject(ctx, target, name, lowerName, stored)) return;
   const inner = unwrap(target);
   const property = typeOf(inner).findProperty(lowerName);

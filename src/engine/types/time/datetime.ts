@@ -1,0 +1,334 @@
+import { castCause, valueCastError } from '../../convert/cast-errors.js';
+import { numericOf, wholeOf } from '../../convert/numeric.js';
+import { toText } from '../../convert/text.js';
+import { ArgumentOutOfRangeException } from '../../errors/exception-types.js';
+import { newException } from '../../errors/exceptions.js';
+import { netError, TerminatingError } from '../../errors/terminating.js';
+import { typedArray } from '../../values/arrays.js';
+import type { CultureInfo } from '../../values/culture.js';
+import { invariantCulture } from '../../values/culture-data.js';
+import {
+  type CalendarDay,
+  DateTime,
+  type DateTimeKind,
+  dayNumber,
+  daysInMonth,
+  isLeapYear,
+  isValidDate,
+  maxDateTicks,
+  unixEpochTicks,
+} from '../../values/datetime.js';
+import { type EnumValue, enumOf } from '../../values/enums.js';
+import { defineType, type NetType, requireType } from '../../values/net-type.js';
+import { Double } from '../../values/numbers.js';
+import { convertNamed } from '../../values/overloads.js';
+import type { Reference } from '../../values/reference.js';
+import type { ScriptContext } from '../../values/script-access.js';
+import { TimeSpan, ticksPer } from '../../values/timespan.js';
+import type { Value } from '../../values/value.js';
+import { valueType } from '../core.js';
+import { cultureOf } from '../numbers.js';
+import { type ClockReading, formatDate } from './date-format.js';
+import { parseDate } from './date-parse.js';
+import { parseDateExact } from './date-parse-exact.js';
+
+/** A DateTime with the offset its formats show. */
+export function readingOf(time: DateTime): ClockReading {
+  return { time, offsetMinutes: time.offsetMinutes };
+}
+
+/** A DateTime by a .NET format in a culture. */
+export function dateText(time: DateTime, format: string, culture: CultureInfo): string {
+  return formatDate(readingOf(time), format, culture);
+}
+
+function checked(ticks: bigint, kind: DateTimeKind, parameter = 'value'): DateTime {
+  if (ticks < 0n || ticks > maxDateTicks) {
+    const message = `The added or subtracted value results in an un-representable DateTime. (Parameter '${parameter}')`;
+    throw netError(newException(ArgumentOutOfRangeException, message));
+  }
+  return new DateTime(ticks, kind);
+}
+
+function plus(self: DateTime, ticks: bigint): DateTime {
+  return checked(self.ticks + ticks, self.kind);
+}
+
+const unit =
+  (size: bigint) =>
+  (self: DateTime, [count]: [Double]): DateTime =>
+    plus(self, TimeSpan.fromUnits(count.value, size).ticks);
+
+function addMonths(self: DateTime, months: number): DateTime {
+  const moved = self.addMonths(months);
+  return checked(moved.ticks, moved.kind, 'months');
+}
+
+const kindOf = (value: EnumValue): DateTimeKind => value.text as DateTimeKind;
+
+function fromParts(day: CalendarDay, time: readonly number[], kind: DateTimeKind = 'Unspecified'): DateTime {
+  const [hour = 0, minute = 0, second = 0, millisecond = 0, microsecond = 0] = time;
+  const bad =
+    hour < 0 ||
+    hour > 23 ||
+    minute < 0 ||
+    minute > 59 ||
+    second < 0 ||
+    second > 59 ||
+    millisecond < 0 ||
+    millisecond > 999;
+  if (bad || !isValidDate(day.year, day.month, day.day)) {
+    const message = bad
+      ? 'Hour, Minute, and Second parameters describe an un-representable DateTime.'
+      : 'Year, Month, and Day parameters describe an un-representable DateTime.';
+    throw netError(newException(ArgumentOutOfRangeException, message));
+  }
+  return DateTime.of(day, { hour, minute, second, fraction: millisecond * 10_000 + microsecond * 10 }, kind);
+}
+
+type Numbers = readonly number[];
+const dayOf = ([year, month, day]: Numbers): CalendarDay => ({ year: year!, month: month!, day: day! });
+const timeOnly = (args: Numbers, count: number) => fromParts(dayOf(args), args.slice(3, 3 + count));
+const timeAndKind = (args: readonly Value[], count: number) =>
+  fromParts(dayOf(args as Numbers), args.slice(3, 3 + count) as Numbers, kindOf(args.at(-1) as EnumValue));
+
+/** A cast reads dates in the invariant culture. */
+function castDate(text: string, ctx: ScriptContext): DateTime {
+  try {
+    return parseDate(text, invariantCulture);
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    throw valueCastError(
+      'InvalidCastParseTargetInvocationWithFormatProvider',
+      toText(ctx, text),
+      dateTimeType,
+      castCause(error),
+    );
+  }
+}
+
+/** `LongDate LongTime`, or one of them after `Get-Date -DisplayHint`. */
+function displayText(self: DateTime, ctx: ScriptContext): string {
+  const slots = self.members;
+  const index = slots?.shape.indexOf('displayhint') ?? -1;
+  const hint = index >= 0 ? toText(ctx, slots!.slots[index] as Value).toLowerCase() : '';
+  if (hint === 'date') return dateText(self, 'D', ctx.culture);
+  return hint === 'time' ? dateText(self, 'T', ctx.culture) : dateText(self, 'F', ctx.culture);
+}
+
+function toDateTime(value: Value, ctx: ScriptContext): Value {
+  if (typeof value === 'string') return castDate(value, ctx);
+  const number = numericOf(value);
+  if (number === undefined || typeof value === 'boolean') return undefined;
+  return checked(wholeOf(number) ?? -1n, 'Unspecified');
+}
+
+function tryInto(result: Reference, read: () => DateTime): boolean {
+  try {
+    result.value = read();
+    return true;
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    result.value = new DateTime(0n);
+    return false;
+  }
+}
+
+const styleOf = (style: EnumValue | undefined): number => Number(style?.number ?? 0n);
+const fileTimeStart = 504_911_232_000_000_000n;
+const oaStart = BigInt(dayNumber(1899, 12, 30)) * ticksPer.day;
+
+const text = (self: DateTime, [format, provider]: [string?, Value?], ctx: ScriptContext): string =>
+  dateText(self, format ?? '', cultureOf(provider, ctx));
+
+/** Every standard pattern's text, as GetDateTimeFormats lists them. */
+function allFormats(self: DateTime, culture: CultureInfo): Value {
+  const letters = ['d', 'D', 'f', 'F', 'g', 'G', 'm', 'M', 'o', 'O', 'r', 'R', 's', 't', 'T', 'u', 'U', 'y', 'Y'];
+  return typedArray(
+    requireType('System.String'),
+    letters.map((letter) => dateText(self, letter, culture)),
+  );
+}
+
+/** `date + span`, `date - span`, `date - date`; other right sides are converted to a TimeSpan. */
+function spanOf(value: Value, ctx: ScriptContext, operator: string): TimeSpan {
+  return convertNamed(ctx, '1', requireType('System.TimeSpan'), value, operator) as TimeSpan;
+}
+
+/** `System.DateTime`. */
+export const dateTimeType: NetType = defineType({
+  name: 'System.DateTime',
+  accelerators: ['datetime'],
+  base: valueType,
+  kind: 'struct',
+  represents: DateTime,
+  interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable', 'System.ISpanFormattable'],
+  convert: toDateTime,
+  defaultValue: () => new DateTime(0n),
+  text: (self: DateTime, ctx, invariant) => dateText(self, 'G', invariant ? invariantCulture : ctx.culture),
+  format: (self: DateTime, format, culture) => dateText(self, format, culture),
+  equals: (self: DateTime, other) => other instanceof DateTime && other.ticks === self.ticks,
+  compare: (self: DateTime, other: DateTime) => (self.ticks < other.ticks ? -1 : self.ticks > other.ticks ? 1 : 0),
+  operators: {
+    op_Addition: (left: Value, right: Value, ctx) =>
+      left instanceof DateTime ? plus(left, spanOf(right, ctx, 'op_Addition').ticks) : undefined,
+    op_Subtraction: (left: Value, right: Value, ctx) => {
+      if (!(left instanceof DateTime)) return undefined;
+      if (right instanceof DateTime) return new TimeSpan(left.ticks - right.ticks);
+      return plus(left, -spanOf(right, ctx, 'op_Subtraction').ticks);
+    },
+  },
+  properties: {
+    'DateTime: System.Object': { get: (self: DateTime, ctx) => displayText(self, ctx), kind: 'ScriptProperty' },
+    'Date: datetime': (self: DateTime) => self.date,
+    'Day: int': (self: DateTime) => self.day,
+    'DayOfWeek: System.DayOfWeek': (self: DateTime) => enumOf('System.DayOfWeek', weekDays[self.dayOfWeek]!),
+    'DayOfYear: int': (self: DateTime) => self.dayOfYear,
+    'Hour: int': (self: DateTime) => self.hour,
+    'Kind: System.DateTimeKind': (self: DateTime) => enumOf('System.DateTimeKind', self.kind),
+    'Millisecond: int': (self: DateTime) => self.millisecond,
+    'Microsecond: int': (self: DateTime) => Number((self.ticks / 10n) % 1000n),
+    'Nanosecond: int': (self: DateTime) => Number(self.ticks % 10n) * 100,
+    'Minute: int': (self: DateTime) => self.minute,
+    'Month: int': (self: DateTime) => self.month,
+    'Second: int': (self: DateTime) => self.second,
+    'Ticks: long': (self: DateTime) => self.ticks,
+    'TimeOfDay: timespan': (self: DateTime) => new TimeSpan(self.ticks % ticksPer.day),
+    'Year: int': (self: DateTime) => self.year,
+  },
+  methods: {
+    'Add(timespan value): datetime': (self: DateTime, [span]: [TimeSpan]) => plus(self, span.ticks),
+    'AddDays(double value): datetime': unit(ticksPer.day),
+    'AddHours(double value): datetime': unit(ticksPer.hour),
+    'AddMicroseconds(double value): datetime': unit(10n),
+    'AddMilliseconds(double value): datetime': unit(ticksPer.millisecond),
+    'AddMinutes(double value): datetime': unit(ticksPer.minute),
+    'AddMonths(int months): datetime': (self: DateTime, [months]: [number]) => addMonths(self, months),
+    'AddSeconds(double value): datetime': unit(ticksPer.second),
+    'AddTicks(long value): datetime': (self: DateTime, [ticks]: [bigint]) => plus(self, ticks),
+    'AddYears(int value): datetime': (self: DateTime, [years]: [number]) => addMonths(self, years * 12),
+    'CompareTo(datetime value): int': (self: DateTime, [other]: [DateTime]) =>
+      self.ticks < other.ticks ? -1 : self.ticks > other.ticks ? 1 : 0,
+    'Equals(datetime value): bool': (self: DateTime, [other]: [DateTime]) => self.ticks === other.ticks,
+    'GetDateTimeFormats(): string[]': (self: DateTime, _args: [], ctx: ScriptContext) => allFormats(self, ctx.culture),
+    'GetDateTimeFormats(char format): string[]': (self: DateTime, [letter]: [Value], ctx: ScriptContext) =>
+      typedArray(requireType('System.String'), [dateText(self, toText(ctx, letter), ctx.culture)]),
+    'GetTypeCode(): System.TypeCode': () => enumOf('System.TypeCode', 'DateTime'),
+    'IsDaylightSavingTime(): bool': (self: DateTime) => isSummerTime(self),
+    'Subtract(datetime value): timespan': (self: DateTime, [other]: [DateTime]) =>
+      new TimeSpan(self.ticks - other.ticks),
+    'Subtract(timespan value): datetime': (self: DateTime, [span]: [TimeSpan]) => plus(self, -span.ticks),
+    'ToBinary(): long': (self: DateTime) =>
+      BigInt.asIntN(64, self.ticks | (self.kind === 'Utc' ? 1n << 62n : self.kind === 'Local' ? 1n << 63n : 0n)),
+    'ToFileTime(): long': (self: DateTime) => self.toUtc().ticks - fileTimeStart,
+    'ToFileTimeUtc(): long': (self: DateTime) => (self.kind === 'Local' ? self.toUtc() : self).ticks - fileTimeStart,
+    'ToLocalTime(): datetime': (self: DateTime) => self.toLocal(),
+    'ToLongDateString(): string': (self: DateTime, _args: [], ctx: ScriptContext) => dateText(self, 'D', ctx.culture),
+    'ToLongTimeString(): string': (self: DateTime, _args: [], ctx: ScriptContext) => dateText(self, 'T', ctx.culture),
+    'ToOADate(): double': (self: DateTime) =>
+      new Double(Number((self.ticks - oaStart) / ticksPer.millisecond) / 86_400_000),
+    'ToShortDateString(): string': (self: DateTime, _args: [], ctx: ScriptContext) => dateText(self, 'd', ctx.culture),
+    'ToShortTimeString(): string': (self: DateTime, _args: [], ctx: ScriptContext) => dateText(self, 't', ctx.culture),
+    'ToString(): string': text,
+    'ToString(string format): string': text,
+    'ToString(System.IFormatProvider provider): string': (self: DateTime, [provider]: [Value], ctx: ScriptContext) =>
+      dateText(self, 'G', cultureOf(provider, ctx)),
+    'ToString(string format, System.IFormatProvider provider): string': text,
+    'ToUniversalTime(): datetime': (self: DateTime) => self.toUtc(),
+  },
+  statics: {
+    'Now: datetime': () => DateTime.now('Local'),
+    'Today: datetime': () => DateTime.now('Local').date,
+    'UtcNow: datetime': () => DateTime.now('Utc'),
+    'MinValue: datetime': { get: () => new DateTime(0n), field: true },
+    'MaxValue: datetime': { get: () => new DateTime(maxDateTicks), field: true },
+    'UnixEpoch: datetime': { get: () => new DateTime(unixEpochTicks, 'Utc'), field: true },
+  },
+  staticMethods: {
+    'Compare(datetime t1, datetime t2): int': ([a, b]: [DateTime, DateTime]) =>
+      a.ticks < b.ticks ? -1 : a.ticks > b.ticks ? 1 : 0,
+    'DaysInMonth(int year, int month): int': ([year, month]: [number, number]) => {
+      if (month < 1 || month > 12)
+        throw netError(
+          newException(ArgumentOutOfRangeException, "Month must be between one and twelve. (Parameter 'month')"),
+        );
+      return daysInMonth(year, month);
+    },
+    'Equals(datetime t1, datetime t2): bool': ([a, b]: [DateTime, DateTime]) => a.ticks === b.ticks,
+    'FromBinary(long dateData): datetime': ([data]: [bigint]) =>
+      new DateTime(
+        data & ((1n << 62n) - 1n),
+        data < 0n ? 'Local' : (data & (1n << 62n)) !== 0n ? 'Utc' : 'Unspecified',
+      ),
+    'FromFileTime(long fileTime): datetime': ([time]: [bigint]) => new DateTime(time + fileTimeStart, 'Utc').toLocal(),
+    'FromFileTimeUtc(long fileTime): datetime': ([time]: [bigint]) => new DateTime(time + fileTimeStart, 'Utc'),
+    'FromOADate(double d): datetime': ([days]: [Double]) =>
+      new DateTime(oaStart + TimeSpan.fromUnits(days.value, ticksPer.day).ticks),
+    'IsLeapYear(int year): bool': ([year]: [number]) => isLeapYear(year),
+    'Parse(string s): datetime': ([s]: [string], ctx: ScriptContext) => parseDate(s, ctx.culture),
+    'Parse(string s, System.IFormatProvider provider): datetime': (
+      [s, provider]: [string, Value],
+      ctx: ScriptContext,
+    ) => parseDate(s, cultureOf(provider, ctx)),
+    'Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles): datetime': (
+      [s, provider, style]: [string, Value, EnumValue],
+      ctx: ScriptContext,
+    ) => parseDate(s, cultureOf(provider, ctx), styleOf(style)),
+    'ParseExact(string s, string format, System.IFormatProvider provider): datetime': (
+      [s, format, provider]: [string, string, Value],
+      ctx: ScriptContext,
+    ) => parseDateExact(s, [format], cultureOf(provider, ctx)),
+    'ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style): datetime':
+      ([s, format, provider, style]: [string, string, Value, EnumValue], ctx: ScriptContext) =>
+        parseDateExact(s, [format], cultureOf(provider, ctx), styleOf(style)),
+    'ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style): datetime':
+      ([s, formats, provider, style]: [string, string[], Value, EnumValue], ctx: ScriptContext) =>
+        parseDateExact(s, formats, cultureOf(provider, ctx), styleOf(style)),
+    'SpecifyKind(datetime value, System.DateTimeKind kind): datetime': ([value, kind]: [DateTime, EnumValue]) =>
+      value.as(kindOf(kind)),
+    'TryParse(string s, [ref] datetime result): bool': ([s, result]: [string, Reference], ctx: ScriptContext) =>
+      tryInto(result, () => parseDate(s, ctx.culture)),
+    'TryParse(string s, System.IFormatProvider provider, [ref] datetime result): bool': (
+      [s, provider, result]: [string, Value, Reference],
+      ctx: ScriptContext,
+    ) => tryInto(result, () => parseDate(s, cultureOf(provider, ctx))),
+    'TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles, [ref] datetime result): bool':
+      ([s, provider, style, result]: [string, Value, EnumValue, Reference], ctx: ScriptContext) =>
+        tryInto(result, () => parseDate(s, cultureOf(provider, ctx), styleOf(style))),
+    'TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result): bool':
+      ([s, format, provider, style, result]: [string, string, Value, EnumValue, Reference], ctx: ScriptContext) =>
+        tryInto(result, () => parseDateExact(s, [format], cultureOf(provider, ctx), styleOf(style))),
+    'TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result): bool':
+      ([s, formats, provider, style, result]: [string, string[], Value, EnumValue, Reference], ctx: ScriptContext) =>
+        tryInto(result, () => parseDateExact(s, formats, cultureOf(provider, ctx), styleOf(style))),
+  },
+  constructors: {
+    'new(long ticks)': ([ticks]: [bigint]) => checked(ticks, 'Unspecified', 'ticks'),
+    'new(long ticks, System.DateTimeKind kind)': ([ticks, kind]: [bigint, EnumValue]) =>
+      checked(ticks, kindOf(kind), 'ticks'),
+    'new(int year, int month, int day)': (args: Numbers) => timeOnly(args, 0),
+    'new(int year, int month, int day, int hour, int minute, int second)': (args: Numbers) => timeOnly(args, 3),
+    'new(int year, int month, int day, int hour, int minute, int second, System.DateTimeKind kind)': (args: Value[]) =>
+      timeAndKind(args, 3),
+    'new(int year, int month, int day, int hour, int minute, int second, int millisecond)': (args: Numbers) =>
+      timeOnly(args, 4),
+    'new(int year, int month, int day, int hour, int minute, int second, int millisecond, System.DateTimeKind kind)': (
+      args: Value[],
+    ) => timeAndKind(args, 4),
+    'new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond)': (
+      args: Numbers,
+    ) => timeOnly(args, 5),
+    'new(int year, int month, int day, int hour, int minute, int second, int millisecond, int microsecond, System.DateTimeKind kind)':
+      (args: Value[]) => timeAndKind(args, 5),
+  },
+});
+
+const weekDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** True when the local clock is ahead of its winter reading. */
+function isSummerTime(self: DateTime): boolean {
+  if (self.kind === 'Utc') return false;
+  const winter = DateTime.of({ year: self.year, month: 1, day: 1 }).offsetMinutes;
+  const summer = DateTime.of({ year: self.year, month: 7, day: 1 }).offsetMinutes;
+  return winter !== summer && self.offsetMinutes === Math.max(winter, summer);
+}

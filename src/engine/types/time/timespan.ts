@@ -1,0 +1,299 @@
+import { numericOf, wholeOf } from '../../convert/numeric.js';
+import { FormatException, OverflowException } from '../../errors/exception-types.js';
+import { newException } from '../../errors/exceptions.js';
+import { netError, TerminatingError } from '../../errors/terminating.js';
+import type { CultureInfo } from '../../values/culture.js';
+import { defineType, type NetType } from '../../values/net-type.js';
+import { Double, isNumeric, toDouble } from '../../values/numbers.js';
+import type { Reference } from '../../values/reference.js';
+import type { ScriptContext } from '../../values/script-access.js';
+import { TimeSpan, ticksPer } from '../../values/timespan.js';
+import type { Value } from '../../values/value.js';
+import { valueType } from '../core.js';
+import { cultureOf } from '../numbers.js';
+import { badFormat } from './date-format.js';
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+
+/** A TimeSpan by a .NET format: `c`, `g`, `G` or a custom pattern. Error: FormatException. */
+export function spanText(self: TimeSpan, format: string, { number }: CultureInfo): string {
+  if (format === '' || format === 'c' || format === 't' || format === 'T') return self.toString();
+  const size = self.ticks < 0n ? new TimeSpan(-self.ticks) : self;
+  const sign = self.ticks < 0n ? '-' : '';
+  const clock = `${pad(size.minutes, 2)}:${pad(size.seconds, 2)}`;
+  const fraction = pad(size.fraction, 7);
+  if (format === 'g') {
+    const rest = fraction.replace(/0+$/, '');
+    return `${sign}${size.days > 0 ? `${size.days}:` : ''}${size.hours}:${clock}${rest ? number.decimalSeparator + rest : ''}`;
+  }
+  if (format === 'G') return `${sign}${size.days}:${pad(size.hours, 2)}:${clock}${number.decimalSeparator}${fraction}`;
+  return customSpan(size, format);
+}
+
+function customSpan(size: TimeSpan, format: string): string {
+  let text = '';
+  for (let i = 0; i < format.length; ) {
+    const c = format[i]!;
+    if (c === '\\') {
+      text += format[i + 1] ?? '';
+      i += 2;
+      continue;
+    }
+    if (c === "'" || c === '"') {
+      const close = format.indexOf(c, i + 1);
+      if (close < 0) throw badFormat();
+      text += format.slice(i + 1, close);
+      i = close + 1;
+      continue;
+    }
+    if (c === '%') {
+      i++;
+      continue;
+    }
+    let run = 1;
+    while (format[i + run] === c) run++;
+    text += spanField(size, c, run);
+    i += run;
+  }
+  return text;
+}
+
+function spanField(size: TimeSpan, letter: string, run: number): string {
+  switch (letter) {
+    case 'd':
+      return pad(size.days, run);
+    case 'h':
+      return pad(size.hours, run);
+    case 'm':
+      return pad(size.minutes, run);
+    case 's':
+      return pad(size.seconds, run);
+    case 'f':
+      return pad(size.fraction, 7).slice(0, run);
+    case 'F':
+      return pad(size.fraction, 7).slice(0, run).replace(/0+$/, '');
+    default:
+      throw badFormat();
+  }
+}
+
+/** `TimeSpan.Parse`: `[-][d.]hh:mm[:ss[.fffffff]]`, `[-]d:hh:mm:ss`, or days alone. Errors: FormatException, OverflowException. */
+export function parseSpan(text: string): TimeSpan {
+  const match = /^\s*(-?)(?:(\d+)[.:](?=\d+:\d+:|\d+:\d+$|\d+:\d+\.))?(\d+):(\d+)(?::(\d+)(?:\.(\d{1,7}))?)?\s*$/.exec(
+    text,
+  );
+  const days = /^\s*(-?)(\d+)\s*$/.exec(text);
+  if (!match && !days)
+    throw netError(newException(FormatException, `String '${text}' was not recognized as a valid TimeSpan.`));
+  const [sign, day, hour, minute, second, fraction] = match
+    ? [match[1], match[2], match[3], match[4], match[5], match[6]]
+    : [days![1], days![2], '0', '0', '0', ''];
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) throw overflow(text);
+  const ticks =
+    BigInt(day ?? 0) * ticksPer.day +
+    BigInt(hour!) * ticksPer.hour +
+    BigInt(minute!) * ticksPer.minute +
+    BigInt(second ?? 0) * ticksPer.second +
+    BigInt((fraction ?? '').padEnd(7, '0'));
+  if (ticks > 9223372036854775807n) throw overflow(text);
+  return new TimeSpan(sign === '-' ? -ticks : ticks);
+}
+
+function overflow(text: string): TerminatingError {
+  const message = `The TimeSpan string '${text}' could not be parsed because at least one of the numeric components is out of range or contains too many digits.`;
+  return netError(newException(OverflowException, message));
+}
+
+function parseSpanExact(text: string, formats: readonly string[]): TimeSpan {
+  for (const format of formats) {
+    if (format === 'c' || format === 'g' || format === 'G') return parseSpan(text);
+    const span = matchSpan(text, format);
+    if (span) return span;
+  }
+  throw netError(newException(FormatException, 'Input string was not in a correct format.'));
+}
+
+/** Reads a text by a custom pattern, by way of a regular expression. */
+function matchSpan(text: string, format: string): TimeSpan | null {
+  const letters: string[] = [];
+  const source = format.replace(
+    /\\(.)|'([^']*)'|"([^"]*)"|%|(d+|h+|m+|s+|f+|F+)|(.)/g,
+    (_all, escaped, quoted, double, run, other) => {
+      if (run) {
+        letters.push(run);
+        return run.length === 1 && !/f/i.test(run)
+          ? '(\\d{1,2})'
+          : /F/.test(run)
+            ? `(\\d{0,${run.length}})`
+            : `(\\d{${run.length}})`;
+      }
+      return (escaped ?? quoted ?? double ?? other ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    },
+  );
+  const match = new RegExp(`^${source}$`).exec(text);
+  if (!match) return null;
+  const units: Readonly<Record<string, bigint>> = {
+    d: ticksPer.day,
+    h: ticksPer.hour,
+    m: ticksPer.minute,
+    s: ticksPer.second,
+  };
+  let ticks = 0n;
+  letters.forEach((run, i) => {
+    const digits = match[i + 1]!;
+    const size = units[run[0]!];
+    ticks += size === undefined ? BigInt(digits.padEnd(7, '0')) : BigInt(digits || '0') * size;
+  });
+  return new TimeSpan(ticks);
+}
+
+const total = (size: bigint) => (self: TimeSpan) => new Double(Number(self.ticks) / Number(size));
+const from =
+  (size: bigint) =>
+  ([count]: [Double]) =>
+    TimeSpan.fromUnits(count.value, size);
+const constant = (value: bigint) => ({ get: () => value, field: true });
+
+function ofParts(days: number, hours: number, minutes: number, seconds: number, milliseconds = 0): TimeSpan {
+  const whole = BigInt(days) * 86400n + BigInt(hours) * 3600n + BigInt(minutes) * 60n + BigInt(seconds);
+  return new TimeSpan(whole * ticksPer.second + BigInt(milliseconds) * ticksPer.millisecond);
+}
+
+function scaled(self: TimeSpan, factor: number): TimeSpan {
+  return new TimeSpan(BigInt(Math.round(Number(self.ticks) * factor)));
+}
+
+function tryInto(result: Reference, read: () => TimeSpan): boolean {
+  try {
+    result.value = read();
+    return true;
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    result.value = new TimeSpan(0n);
+    return false;
+  }
+}
+
+const compare = (a: TimeSpan, b: TimeSpan): number => (a.ticks < b.ticks ? -1 : a.ticks > b.ticks ? 1 : 0);
+const text = (self: TimeSpan, [format, provider]: [string?, Value?], ctx: ScriptContext): string =>
+  spanText(self, format ?? '', cultureOf(provider, ctx));
+
+/** `System.TimeSpan`. */
+export const timeSpanType: NetType = defineType({
+  name: 'System.TimeSpan',
+  accelerators: ['timespan'],
+  base: valueType,
+  kind: 'struct',
+  represents: TimeSpan,
+  interfaces: ['System.IComparable', 'System.IFormattable', 'System.ISpanFormattable'],
+  convert: (value) => {
+    if (!isNumeric(value)) return undefined;
+    return new TimeSpan(wholeOf(numericOf(value)!) ?? 0n);
+  },
+  defaultValue: () => new TimeSpan(0n),
+  text: (self: TimeSpan) => self.toString(),
+  format: (self: TimeSpan, format, culture) => spanText(self, format, culture),
+  equals: (self: TimeSpan, other) => other instanceof TimeSpan && other.ticks === self.ticks,
+  compare,
+  operators: {
+    op_Addition: (left: Value, right: Value) =>
+      left instanceof TimeSpan && right instanceof TimeSpan ? new TimeSpan(left.ticks + right.ticks) : undefined,
+    op_Subtraction: (left: Value, right: Value) => {
+      if (right instanceof TimeSpan && (left === 0 || left === null)) return new TimeSpan(-right.ticks);
+      return left instanceof TimeSpan && right instanceof TimeSpan ? new TimeSpan(left.ticks - right.ticks) : undefined;
+    },
+    op_Multiply: (left: Value, right: Value) => {
+      if (left instanceof TimeSpan && isNumeric(right)) return scaled(left, toDouble(right));
+      return right instanceof TimeSpan && isNumeric(left) ? scaled(right, toDouble(left)) : undefined;
+    },
+    op_Division: (left: Value, right: Value) => {
+      if (!(left instanceof TimeSpan)) return undefined;
+      if (right instanceof TimeSpan) return new Double(Number(left.ticks) / Number(right.ticks));
+      return isNumeric(right) ? scaled(left, 1 / toDouble(right)) : undefined;
+    },
+    op_UnaryNegation: (left: Value) => (left instanceof TimeSpan ? new TimeSpan(-left.ticks) : undefined),
+  },
+  properties: {
+    'Ticks: long': (self: TimeSpan) => self.ticks,
+    'Days: int': (self: TimeSpan) => self.days,
+    'Hours: int': (self: TimeSpan) => self.hours,
+    'Milliseconds: int': (self: TimeSpan) => self.milliseconds,
+    'Microseconds: int': (self: TimeSpan) => Number((self.ticks / 10n) % 1000n),
+    'Nanoseconds: int': (self: TimeSpan) => Number(self.ticks % 10n) * 100,
+    'Minutes: int': (self: TimeSpan) => self.minutes,
+    'Seconds: int': (self: TimeSpan) => self.seconds,
+    'TotalDays: double': total(ticksPer.day),
+    'TotalHours: double': total(ticksPer.hour),
+    'TotalMilliseconds: double': total(ticksPer.millisecond),
+    'TotalMicroseconds: double': total(10n),
+    'TotalNanoseconds: double': (self: TimeSpan) => new Double(Number(self.ticks) * 100),
+    'TotalMinutes: double': total(ticksPer.minute),
+    'TotalSeconds: double': total(ticksPer.second),
+  },
+  methods: {
+    'Add(timespan ts): timespan': (self: TimeSpan, [other]: [TimeSpan]) => new TimeSpan(self.ticks + other.ticks),
+    'CompareTo(timespan value): int': (self: TimeSpan, [other]: [TimeSpan]) => compare(self, other),
+    'Divide(double divisor): timespan': (self: TimeSpan, [by]: [Double]) => scaled(self, 1 / by.value),
+    'Divide(timespan ts): double': (self: TimeSpan, [by]: [TimeSpan]) =>
+      new Double(Number(self.ticks) / Number(by.ticks)),
+    'Duration(): timespan': (self: TimeSpan) => new TimeSpan(self.ticks < 0n ? -self.ticks : self.ticks),
+    'Equals(timespan obj): bool': (self: TimeSpan, [other]: [TimeSpan]) => self.ticks === other.ticks,
+    'Multiply(double factor): timespan': (self: TimeSpan, [by]: [Double]) => scaled(self, by.value),
+    'Negate(): timespan': (self: TimeSpan) => new TimeSpan(-self.ticks),
+    'Subtract(timespan ts): timespan': (self: TimeSpan, [other]: [TimeSpan]) => new TimeSpan(self.ticks - other.ticks),
+    'ToString(): string': text,
+    'ToString(string format): string': text,
+    'ToString(string format, System.IFormatProvider formatProvider): string': text,
+  },
+  statics: {
+    'Zero: timespan': { get: () => new TimeSpan(0n), field: true },
+    'MaxValue: timespan': { get: () => new TimeSpan(9223372036854775807n), field: true },
+    'MinValue: timespan': { get: () => new TimeSpan(-9223372036854775808n), field: true },
+    'TicksPerMillisecond: long': constant(ticksPer.millisecond),
+    'TicksPerSecond: long': constant(ticksPer.second),
+    'TicksPerMinute: long': constant(ticksPer.minute),
+    'TicksPerHour: long': constant(ticksPer.hour),
+    'TicksPerDay: long': constant(ticksPer.day),
+  },
+  staticMethods: {
+    'Compare(timespan t1, timespan t2): int': ([a, b]: [TimeSpan, TimeSpan]) => compare(a, b),
+    'FromDays(double value): timespan': from(ticksPer.day),
+    'FromHours(double value): timespan': from(ticksPer.hour),
+    'FromMicroseconds(double value): timespan': from(10n),
+    'FromMilliseconds(double value): timespan': from(ticksPer.millisecond),
+    'FromMinutes(double value): timespan': from(ticksPer.minute),
+    'FromSeconds(double value): timespan': from(ticksPer.second),
+    'FromTicks(long value): timespan': ([ticks]: [bigint]) => new TimeSpan(ticks),
+    'Parse(string s): timespan': ([s]: [string]) => parseSpan(s),
+    'Parse(string input, System.IFormatProvider formatProvider): timespan': ([s]: [string]) => parseSpan(s),
+    'ParseExact(string input, string format, System.IFormatProvider formatProvider): timespan': ([s, format]: [
+      string,
+      string,
+    ]) => parseSpanExact(s, [format]),
+    'ParseExact(string input, string[] formats, System.IFormatProvider formatProvider): timespan': ([s, formats]: [
+      string,
+      string[],
+    ]) => parseSpanExact(s, formats),
+    'TryParse(string s, [ref] timespan result): bool': ([s, result]: [string, Reference]) =>
+      tryInto(result, () => parseSpan(s)),
+    'TryParseExact(string input, string format, System.IFormatProvider formatProvider, [ref] timespan result): bool': ([
+      s,
+      format,
+      ,
+      result,
+    ]: [string, string, Value, Reference]) => tryInto(result, () => parseSpanExact(s, [format])),
+  },
+  constructors: {
+    'new(long ticks)': ([ticks]: [bigint]) => new TimeSpan(ticks),
+    'new(int hours, int minutes, int seconds)': ([h, m, s]: [number, number, number]) => ofParts(0, h, m, s),
+    'new(int days, int hours, int minutes, int seconds)': ([d, h, m, s]: [number, number, number, number]) =>
+      ofParts(d, h, m, s),
+    'new(int days, int hours, int minutes, int seconds, int milliseconds)': ([d, h, m, s, ms]: [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]) => ofParts(d, h, m, s, ms),
+  },
+});
