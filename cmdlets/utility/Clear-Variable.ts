@@ -19,9 +19,7 @@ export const ClearVariable = cmdlet({
     PassThru: { type: switchParameter, help: 'Outputs the object, which is not output otherwise.' },
     Scope: { type: string, help: 'Global, Local, Script, or a number of levels up.', validate: [notNullOrEmpty] },
   },
-  examples: [
-    { code: '$total = 5; Clear-Variable total; $null -eq $total', remarks: 'True.' },
-  ],
+  examples: [{ code: '$total = 5; Clear-Variable total; $null -eq $total', remarks: 'True.' }],
   run: (context) => ({
     process() {
       const { parameters: p, session } = context;

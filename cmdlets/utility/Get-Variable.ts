@@ -11,15 +11,20 @@ export const GetVariable = cmdlet({
   aliases: ['gv'],
   outputTypes: ['System.Management.Automation.PSVariable'],
   parameters: {
-    Name: { type: stringArray, help: 'The name; wildcards are allowed.', position: 0, pipeline: true, byName: true, validate: [notNullOrEmpty] },
+    Name: {
+      type: stringArray,
+      help: 'The name; wildcards are allowed.',
+      position: 0,
+      pipeline: true,
+      byName: true,
+      validate: [notNullOrEmpty],
+    },
     ValueOnly: { type: switchParameter, help: 'Outputs the value instead of the variable.' },
     Include: { type: stringArray, help: 'Only items that match; wildcards are allowed.' },
     Exclude: { type: stringArray, help: 'Items to leave out; wildcards are allowed.' },
     Scope: { type: string, help: 'Global, Local, Script, or a number of levels up.', validate: [notNullOrEmpty] },
   },
-  examples: [
-    { code: '$colour = \'red\'; Get-Variable colour -ValueOnly', remarks: 'red.' },
-  ],
+  examples: [{ code: "$colour = 'red'; Get-Variable colour -ValueOnly", remarks: 'red.' }],
   run: (context) => ({
     process() {
       const { parameters: p, session } = context;

@@ -1,8 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { int32, psobject, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
-import { OutDefault } from '../../src/format/out-default.js';
-import { formattingOf } from '../../src/format/session-formatting.js';
+import { lineEnd, textDocument } from './output/text-document.js';
 
 /** Turns what would be printed into strings. */
 export const OutString = cmdlet({
@@ -26,29 +25,16 @@ export const OutString = cmdlet({
   examples: [{ code: "[pscustomobject]@{ Name = 'ann' } | Out-String -Width 60", remarks: 'A table as one string.' }],
   run: (context) => {
     const { Stream, NoNewline, Width } = context.parameters;
-    const format = formattingOf(context.session);
-    const { columns, supportsAnsi } = context.host;
-    const newline = context.session.windows ? '\r\n' : '\n';
+    const newline = NoNewline ? '' : lineEnd(context.session);
     const pieces: string[] = [];
-    const out = new OutDefault({
-      format,
-      output: {
-        width: Width ?? Infinity,
-        screenWidth: columns,
-        rows: Infinity,
-        ansi: format.style.keepsCodes(false, supportsAnsi),
-        stripsRaw: false,
-        escapesControls: false,
-        write: (text) => {
-          if (Stream) context.write(text);
-          else pieces.push(text, NoNewline ? '' : newline);
-        },
-      },
+    const document = textDocument(context.session, Width, (text) => {
+      if (Stream) context.write(text);
+      else pieces.push(text, newline);
     });
     return {
-      process: () => out.process(context.parameters.InputObject),
+      process: () => document.process(context.parameters.InputObject),
       end() {
-        out.end();
+        document.end();
         if (!Stream) context.write(pieces.join(''));
       },
     };

@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
-import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { SessionStateUnauthorizedAccessException } from '../../src/engine/errors/engine-exceptions.js';
+import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { isProtected, matchingVariables, variableNotFound } from './variables/matching-variables.js';
 
@@ -20,13 +20,13 @@ export const RemoveVariable = cmdlet({
     Force: { type: switchParameter, help: 'Removes a read-only variable.' },
     Scope: { type: string, help: 'Global, Local, Script, or a number of levels up.', validate: [notNullOrEmpty] },
   },
-  examples: [
-    { code: '$total = 5; Remove-Variable total; Test-Path variable:total', remarks: 'False.' },
-  ],
+  examples: [{ code: '$total = 5; Remove-Variable total; Test-Path variable:total', remarks: 'False.' }],
   run: (context) => ({
     process() {
       const { parameters: p, session } = context;
-      for (const { variable, scope } of matchingVariables(session, p, (name) => context.writeError(variableNotFound(name)))) {
+      for (const { variable, scope } of matchingVariables(session, p, (name) =>
+        context.writeError(variableNotFound(name)),
+      )) {
         const { name } = variable;
         if (!context.shouldProcess(`Name: ${name}`, 'Remove variable')) continue;
         if (!isProtected(variable, p.Force)) {
@@ -35,7 +35,9 @@ export const RemoveVariable = cmdlet({
         }
         const message = `Cannot remove variable ${name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`;
         const exception = newException(SessionStateUnauthorizedAccessException, message);
-        context.writeError(errorRecord({ exception, id: 'VariableNotRemovable', category: 'WriteError', target: name }));
+        context.writeError(
+          errorRecord({ exception, id: 'VariableNotRemovable', category: 'WriteError', target: name }),
+        );
       }
     },
   }),

@@ -6,8 +6,8 @@ import { WriteErrorException } from '../../src/engine/errors/engine-exceptions.j
 import type { ErrorRecord } from '../../src/engine/errors/error-record.js';
 import { copyRecord, errorRecord } from '../../src/engine/errors/error-record.js';
 import type { NetException } from '../../src/engine/errors/exceptions.js';
-import { InvocationInfo } from '../../src/engine/errors/invocation-info.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
+import { InvocationInfo } from '../../src/engine/errors/invocation-info.js';
 import type { Value } from '../../src/engine/values/value.js';
 
 /** Writes an error, and goes on. */
@@ -67,7 +67,8 @@ export const WriteError = cmdlet({
       // The error belongs to whoever called Write-Error.
       const caller = context.session.scope.find('myinvocation')?.read();
       if (caller instanceof InvocationInfo) record.invocationInfo = caller;
-      categoryInfo.activity = p.CategoryActivity || (caller instanceof InvocationInfo ? 'Write-Error' : categoryInfo.activity);
+      categoryInfo.activity =
+        p.CategoryActivity || (caller instanceof InvocationInfo ? 'Write-Error' : categoryInfo.activity);
       if (p.CategoryReason) categoryInfo.reason = p.CategoryReason;
       if (p.CategoryTargetName) categoryInfo.targetName = p.CategoryTargetName;
       if (p.CategoryTargetType) categoryInfo.targetType = p.CategoryTargetType;

@@ -1,5 +1,8 @@
 import { toTextCulture } from '../engine/convert/text.js';
+import { ErrorRecord } from '../engine/errors/error-record.js';
 import type { TerminatingError } from '../engine/errors/terminating.js';
+import { errorViewText } from '../engine/errors/view.js';
+import { DebugRecord, InformationalRecord, VerboseRecord, WarningRecord } from '../engine/pipeline/stream-records.js';
 import { typeNamesOf, unwrap } from '../engine/values/custom-object.js';
 import type { Value } from '../engine/values/value.js';
 import { controlParts } from './custom-generator.js';
@@ -7,9 +10,6 @@ import type { Expression } from './expressions.js';
 import type { FormatContext } from './format-context.js';
 import type { LineStream } from './line-output.js';
 import { propertyList, viewList } from './list-generator.js';
-import { ErrorRecord } from '../engine/errors/error-record.js';
-import { errorViewText } from '../engine/errors/view.js';
-import { DebugRecord, InformationalRecord, VerboseRecord, WarningRecord } from '../engine/pipeline/stream-records.js';
 import { allNames } from './property-reader.js';
 import { Entry, type EntryContent } from './records.js';
 import { isScalar } from './scalar-types.js';
@@ -29,7 +29,8 @@ export function outOfBandEntry(
   if (typeof object !== 'object' || object === null)
     return new Entry({ kind: 'raw', text: toTextCulture(format.script, object) }, true, stream);
   if (object instanceof ErrorRecord && typeNamesOf(object)[0] === errorType) return errorEntry(format, object, stream);
-  if (object instanceof InformationalRecord) return new Entry({ kind: 'raw', text: object.message }, true, recordStream(object, stream));
+  if (object instanceof InformationalRecord)
+    return new Entry({ kind: 'raw', text: object.message }, true, recordStream(object, stream));
   const view = format.views.find(typeNamesOf(object), null, null, true);
   if (view) {
     const context = new GeneratorContext(format, { shape: null }, view);

@@ -1,13 +1,13 @@
+import { toText } from '../engine/convert/text.js';
 import type { Host } from '../engine/host.js';
 import { HostInformationMessage } from '../engine/pipeline/host-information.js';
 import { DebugRecord, InformationRecord, VerboseRecord, WarningRecord } from '../engine/pipeline/stream-records.js';
-import { toText } from '../engine/convert/text.js';
-import { splitLines } from './lines.js';
 import type { OutputDocument, Session } from '../engine/session/session.js';
 import type { Value } from '../engine/values/value.js';
 import { hasEscape, reset, stripEscapes } from './escape-codes.js';
 import type { FormatContext } from './format-context.js';
 import type { LineOutput, LineStream } from './line-output.js';
+import { splitLines } from './lines.js';
 import { OutDefault } from './out-default.js';
 import { formattingOf } from './session-formatting.js';
 
@@ -62,7 +62,11 @@ class Screen implements LineOutput {
     const { formatting } = this.#format.style;
     const prefix = prefixes[stream];
     if (prefix === undefined) this.#host.write(stream === 'error' ? 'error' : 'out', `${text}\n`);
-    else this.#host.write('out', `${this.#coloured(prefix + text, formatting[stream as 'warning' | 'verbose' | 'debug'])}\n`);
+    else
+      this.#host.write(
+        'out',
+        `${this.#coloured(prefix + text, formatting[stream as 'warning' | 'verbose' | 'debug'])}\n`,
+      );
   }
 
   /** A record of the warning, verbose, debug or information stream. */

@@ -1,10 +1,13 @@
-import { errorRecord, type ErrorRecord } from '../../../src/engine/errors/error-record.js';
-import { ItemNotFoundException, SessionStateUnauthorizedAccessException } from '../../../src/engine/errors/engine-exceptions.js';
+import {
+  ItemNotFoundException,
+  SessionStateUnauthorizedAccessException,
+} from '../../../src/engine/errors/engine-exceptions.js';
+import { type ErrorRecord, errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { isSet, type Scope } from '../../../src/engine/session/scope.js';
-import { type Variable, variableOptions } from '../../../src/engine/session/variables.js';
 import type { Session } from '../../../src/engine/session/session.js';
+import { type Variable, variableOptions } from '../../../src/engine/session/variables.js';
 import { scopeOf } from './scope-argument.js';
 
 /** Which variables a cmdlet means. */
@@ -22,7 +25,11 @@ export interface FoundVariable {
 }
 
 /** Variables that names, -Include, -Exclude and -Scope choose; a plain name that is not there is reported. */
-export function matchingVariables(session: Session, filter: VariableFilter, missing: (name: string) => void): FoundVariable[] {
+export function matchingVariables(
+  session: Session,
+  filter: VariableFilter,
+  missing: (name: string) => void,
+): FoundVariable[] {
   const found: FoundVariable[] = [];
   for (const name of filter.Name ?? ['*']) {
     if (WildcardPattern.hasWildcards(name)) found.push(...byPattern(session, name, filter));
@@ -38,7 +45,8 @@ export function matchingVariables(session: Session, filter: VariableFilter, miss
 function byName(session: Session, name: string, scopeName: string | undefined): FoundVariable | null {
   const colon = name.indexOf(':');
   const qualifier = colon > 0 ? name.slice(0, colon) : null;
-  const plain = qualifier !== null && /^(global|script|local|private|variable)$/i.test(qualifier) ? name.slice(colon + 1) : name;
+  const plain =
+    qualifier !== null && /^(global|script|local|private|variable)$/i.test(qualifier) ? name.slice(colon + 1) : name;
   const key = plain.toLowerCase();
   const wanted = scopeName ?? (plain === name || qualifier?.toLowerCase() === 'variable' ? undefined : qualifier!);
   if (wanted !== undefined) {
@@ -61,7 +69,8 @@ function byPattern(session: Session, pattern: string, filter: VariableFilter): F
   const first = filter.Scope === undefined ? session.scope : scopeOf(session, filter.Scope);
   for (let scope: Scope | null = first; scope; scope = filter.Scope === undefined ? scope.parent : null) {
     for (const [key, variable] of scope.variables) {
-      if (seen.has(key) || !isSet(variable) || !wildcard.matches(variable.name) || !passes(variable.name, filter)) continue;
+      if (seen.has(key) || !isSet(variable) || !wildcard.matches(variable.name) || !passes(variable.name, filter))
+        continue;
       if (scope !== first && variable.options & variableOptions.private) continue;
       seen.set(key, { variable, scope });
     }
@@ -71,7 +80,8 @@ function byPattern(session: Session, pattern: string, filter: VariableFilter): F
 }
 
 function passes(name: string, { Include, Exclude }: VariableFilter): boolean {
-  const matches = (patterns: readonly string[]): boolean => patterns.some((pattern) => new WildcardPattern(pattern).matches(name));
+  const matches = (patterns: readonly string[]): boolean =>
+    patterns.some((pattern) => new WildcardPattern(pattern).matches(name));
   return (!Include?.length || matches(Include)) && !(Exclude?.length && matches(Exclude));
 }
 

@@ -1,6 +1,6 @@
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
-import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { SessionStateUnauthorizedAccessException } from '../../../src/engine/errors/engine-exceptions.js';
+import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { isSet } from '../../../src/engine/session/scope.js';
@@ -29,7 +29,10 @@ type SetContext = Pick<CmdletContext<unknown>, 'session' | 'script' | 'write' | 
 export type NewValue = (old: Value, given: Value) => Value;
 
 /** The given value behind what the variable holds already (-Append). */
-export const appended: NewValue = (old, given) => [...(isNullish(old) ? [] : itemsOf(old)), ...(isNullish(given) ? [] : itemsOf(given))];
+export const appended: NewValue = (old, given) => [
+  ...(isNullish(old) ? [] : itemsOf(old)),
+  ...(isNullish(given) ? [] : itemsOf(given)),
+];
 
 /** Sets every variable that is named; patterns stand for those that exist. `change` null leaves the value as it is. */
 export function setVariables(context: SetContext, p: SetParameters, change: NewValue | null, given: Value): void {
@@ -65,13 +68,19 @@ function setOne(context: SetContext, p: SetParameters, given: string, change: Ne
   const variable = existing ?? createdFor(session, key, name, scope);
   const options = bits ?? variable.options;
   variable.setOptions(0);
-  if (change) variable.assign(change(existing ? variable.read() : session.scope.find(key)?.read(), value), context.script);
+  if (change)
+    variable.assign(change(existing ? variable.read() : session.scope.find(key)?.read(), value), context.script);
   variable.setOptions(options);
   if (p.Description !== undefined) variable.description = p.Description;
   if (p.PassThru) context.write(variable);
 }
 
-function createdFor(session: SetContext['session'], key: string, name: string, scope: SetContext['session']['scope']): Variable {
+function createdFor(
+  session: SetContext['session'],
+  key: string,
+  name: string,
+  scope: SetContext['session']['scope'],
+): Variable {
   const shared = session.global.own(key);
   if (shared && shared.options & variableOptions.allScope) return shared;
   return scope.put(new Variable(name, null));

@@ -1,0 +1,57 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { encoding } from '../../src/engine/command/encoding-parameter.js';
+import { int32, psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
+import { FileTarget } from './output/file-target.js';
+import { lineEnd, textDocument } from './output/text-document.js';
+
+/** Writes what would be printed into a file. */
+export const OutFile = cmdlet({
+  name: 'Out-File',
+  module: 'Microsoft.PowerShell.Utility',
+  synopsis: 'Writes what would be printed into a file.',
+  defaultSet: 'ByPath',
+  sets: ['ByPath', 'ByLiteralPath'],
+  shouldProcess: true,
+  parameters: {
+    FilePath: {
+      type: string,
+      help: 'The file to write to.',
+      aliases: ['Path'],
+      sets: { ByPath: { mandatory: true, position: 0 } },
+    },
+    LiteralPath: {
+      type: string,
+      help: 'The file, exactly as typed; wildcards are not understood.',
+      aliases: ['PSPath', 'LP'],
+      sets: { ByLiteralPath: { mandatory: true, byName: true } },
+    },
+    Encoding: { type: encoding, help: 'How the characters are stored.', position: 1, validate: [notNullOrEmpty] },
+    Append: { type: switchParameter, help: 'Adds to what is there instead of replacing it.' },
+    Force: { type: switchParameter, help: 'Overwrites a read-only file.' },
+    NoClobber: { type: switchParameter, help: 'Does not overwrite a file that exists.', aliases: ['NoOverwrite'] },
+    Width: { type: int32, help: 'How many characters a line has.', validate: [range(2, 2147483647)] },
+    NoNewline: { type: switchParameter, help: 'Puts no line ends behind the texts.' },
+    InputObject: { type: psobject, help: 'The objects to work on, usually from the pipeline.', pipeline: true },
+  },
+  examples: [
+    { code: "'one', 'two' | Out-File list.txt; (Get-Item list.txt).Length -gt 0", remarks: 'A file of two lines.' },
+  ],
+  run: (context) => {
+    const { parameters: p, session } = context;
+    const path = p.FilePath ?? p.LiteralPath ?? '';
+    let file: FileTarget | null = null;
+    const newline = p.NoNewline ? '' : lineEnd(session);
+    const document = textDocument(session, p.Width, (text) => file?.write(text + newline));
+    return {
+      begin() {
+        if (context.shouldProcess(session.location.resolve(path), 'Output to File')) {
+          file = new FileTarget(session, path, { encoding: p.Encoding, append: p.Append, noClobber: p.NoClobber });
+        }
+      },
+      process: () => document.process(p.InputObject),
+      end: () => document.end(),
+      clean: () => file?.close(),
+    };
+  },
+});

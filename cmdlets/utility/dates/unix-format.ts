@@ -1,0 +1,79 @@
+import { formatValue } from '../../../src/engine/operators/composite-format.js';
+import type { DateTime } from '../../../src/engine/values/datetime.js';
+import { getProperty } from '../../../src/engine/values/members.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+
+/** .NET patterns of the letters that have one. */
+const patterns: Readonly<Record<string, string>> = {
+  A: 'dddd',
+  a: 'ddd',
+  B: 'MMMM',
+  b: 'MMM',
+  c: 'ddd dd MMM yyyy HH:mm:ss',
+  D: 'MM/dd/yy',
+  d: 'dd',
+  F: 'yyyy-MM-dd',
+  H: 'HH',
+  h: 'MMM',
+  I: 'hh',
+  M: 'mm',
+  m: 'MM',
+  p: 'tt',
+  R: 'HH:mm',
+  r: 'hh:mm:ss tt',
+  S: 'ss',
+  T: 'HH:mm:ss',
+  X: 'HH:mm:ss',
+  x: 'MM/dd/yy',
+  Y: 'yyyy',
+  y: 'yy',
+  Z: 'zz',
+};
+
+/** Letters that are computed. */
+const computed: Readonly<Record<string, (part: (name: string) => number, date: DateTime) => string>> = {
+  C: (part) => String(Math.floor(part('Year') / 100)),
+  e: (part) => String(part('Day')).padStart(2),
+  G: (part) => String(isoWeek(part).year),
+  g: (part) => String(isoWeek(part).year % 100).padStart(2, '0'),
+  j: (part) => String(part('DayOfYear')).padStart(3, '0'),
+  k: (part) => String(part('Hour')).padStart(2),
+  l: (part) => String(part('Hour') % 12 || 12).padStart(2),
+  n: () => '\n',
+  s: (_part, date) => String(Math.floor(date.toUnixMilliseconds() / 1000)),
+  t: () => '\t',
+  U: (part) => String(Math.floor(part('DayOfYear') / 7)),
+  u: (part) => String(part('DayOfWeek') || 7),
+  V: (part) => String(isoWeek(part).week).padStart(2, '0'),
+  W: (part) => String(Math.floor(part('DayOfYear') / 7)),
+  w: (part) => String(part('DayOfWeek')),
+};
+
+/** A date in a format of the Unix command `date` (Get-Date -UFormat). A letter that is none stays. */
+export function unixFormat(ctx: ScriptContext, date: DateTime, format: string): string {
+  const part = (name: string): number => {
+    const value = getProperty(ctx, date, name);
+    return typeof value === 'number' ? value : Number((value as { readonly number: bigint }).number);
+  };
+  const text = format.startsWith('+') ? format.slice(1) : format;
+  return text.replace(/%(.?)/gs, (_all, letter: string) => {
+    const pattern = patterns[letter];
+    if (pattern !== undefined) return formatValue(ctx, date, pattern);
+    return computed[letter]?.(part, date) ?? letter;
+  });
+}
+
+/** Week of the year after ISO 8601, and the year it belongs to. */
+function isoWeek(part: (name: string) => number): { readonly week: number; readonly year: number } {
+  const weekday = part('DayOfWeek') || 7;
+  const week = Math.floor((part('DayOfYear') - weekday + 10) / 7);
+  const year = part('Year');
+  if (week < 1) return { week: weeksOf(year - 1), year: year - 1 };
+  return week > weeksOf(year) ? { week: 1, year: year + 1 } : { week, year };
+}
+
+function weeksOf(year: number): number {
+  const lastWeekday = (of: number): number =>
+    (of + Math.floor(of / 4) - Math.floor(of / 100) + Math.floor(of / 400)) % 7;
+  return lastWeekday(year) === 4 || lastWeekday(year - 1) === 3 ? 53 : 52;
+}

@@ -1,0 +1,107 @@
+import { toText } from '../../../src/engine/convert/text.js';
+import { isTrue } from '../../../src/engine/convert/truth.js';
+import { PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { engineError } from '../../../src/engine/errors/terminating.js';
+import { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
+import { itemsOf } from '../../../src/engine/values/arrays.js';
+import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import type { ExtendedMember } from '../../../src/engine/values/member-set.js';
+import { getProperty, setProperty } from '../../../src/engine/values/members.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { isNullish, type Value } from '../../../src/engine/values/value.js';
+
+/** A member that is no plain note, from what Add-Member and Update-TypeData are given; raises when the value does not fit the kind. */
+export function extendedMember(
+  ctx: ScriptContext,
+  kind: string,
+  name: string,
+  value: Value,
+  second: Value,
+): ExtendedMember {
+  switch (kind) {
+    case 'ScriptProperty':
+      return scriptProperty(name, requireBlock(kind, value), isNullish(second) ? null : requireBlock(kind, second));
+    case 'ScriptMethod':
+      return scriptMethod(name, requireBlock(kind, value));
+    case 'AliasProperty':
+      return aliasProperty(name, toText(ctx, value));
+    case 'PropertySet':
+      return namesMember(
+        name,
+        itemsOf(value).map((item) => toText(ctx, item)),
+      );
+    case 'MemberSet':
+      return memberSet(ctx, name, value);
+    default:
+      throw wrongValue(
+        `The member type ${kind} cannot be added here; NoteProperty, ScriptProperty, AliasProperty, ScriptMethod, PropertySet and MemberSet can.`,
+      );
+  }
+}
+
+function requireBlock(kind: string, value: Value): ScriptBlock {
+  if (value instanceof ScriptBlock) return value;
+  throw wrongValue(`The value of a ${kind} must be a script block.`);
+}
+
+function wrongValue(message: string): Error {
+  return engineError(newException(PSInvalidOperationException, message), 'InvalidOperation', 'InvalidOperation');
+}
+
+/** A property whose value a script block computes; `$this` is the object. */
+export function scriptProperty(name: string, getter: ScriptBlock, setter: ScriptBlock | null): ExtendedMember {
+  const set = setter ? ` ;set=${setter.text}` : '';
+  return {
+    kind: 'ScriptProperty',
+    name,
+    definition: `System.Object ${name} {get=${getter.text}${set};}`,
+    blocks: [getter, setter],
+    get: (self, ctx) => ctx.invokeWithThis(getter, self, []) ?? null,
+    ...(setter
+      ? { set: (self: Value, value: Value, ctx: ScriptContext) => void ctx.invokeWithThis(setter, self, [value]) }
+      : {}),
+  };
+}
+
+/** A method whose body is a script block. */
+export function scriptMethod(name: string, block: ScriptBlock): ExtendedMember {
+  return {
+    kind: 'ScriptMethod',
+    name,
+    definition: `System.Object ${name}();`,
+    blocks: [block],
+    invoke: (self, args, ctx) => ctx.invokeWithThis(block, self, args),
+  };
+}
+
+/** Another name for a property. */
+export function aliasProperty(name: string, target: string): ExtendedMember {
+  return {
+    kind: 'AliasProperty',
+    name,
+    definition: `${name} = ${target}`,
+    get: (self, ctx) => getProperty(ctx, self, target),
+    set: (self, value, ctx) => setProperty(ctx, self, target, value),
+  };
+}
+
+/** Names of properties under one name. */
+export function namesMember(name: string, names: readonly string[]): ExtendedMember {
+  return { kind: 'PropertySet', name, definition: `${name} {${names.join(', ')}}`, get: () => [...names] };
+}
+
+/** A set of members (`PSStandardMembers`): its property sets by name. */
+function memberSet(ctx: ScriptContext, name: string, value: Value): ExtendedMember {
+  const pairs = itemsOf(value).map((item): [string, Value] => {
+    const names = getProperty(ctx, item, 'ReferencedPropertyNames');
+    return [toText(ctx, getProperty(ctx, item, 'Name')), isTrue(names) ? names : getProperty(ctx, item, 'Value')];
+  });
+  const members = CustomObject.from(pairs);
+  return {
+    kind: 'PropertySet',
+    name,
+    definition: `${name} {${pairs.map(([key]) => key).join(', ')}}`,
+    get: () => members,
+  };
+}

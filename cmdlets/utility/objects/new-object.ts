@@ -1,0 +1,73 @@
+import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import { toText } from '../../../src/engine/convert/text.js';
+import { MethodInvocationException, PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
+import { errorRecord } from '../../../src/engine/errors/error-record.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
+import type { DictionaryBase } from '../../../src/engine/values/collections.js';
+import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import { construct, setProperty } from '../../../src/engine/values/members.js';
+import { findType, type NetType } from '../../../src/engine/values/net-type.js';
+import type { Value } from '../../../src/engine/values/value.js';
+
+const customTypes = new Set(['System.Management.Automation.PSObject', 'System.Management.Automation.PSCustomObject']);
+
+/** Makes an object and sets the given properties. */
+export function newObject(
+  context: Pick<CmdletContext<unknown>, 'script' | 'session' | 'writeError'>,
+  typeName: string,
+  args: readonly Value[],
+  properties: DictionaryBase | undefined,
+): Value {
+  const type = context.session.types.find(typeName) ?? findType(typeName.replace(/^\[(.*)\]$/, '$1'));
+  if (!type) throw typeNotFound(typeName);
+  const object = customTypes.has(type.fullName) && args.length === 0 ? new CustomObject() : made(context, type, args);
+  for (const { key, value } of properties?.entries() ?? []) {
+    const name = toText(context.script, key);
+    if (object instanceof CustomObject) object.setNote(name, value);
+    else setOne(context, object, name, value);
+  }
+  return object;
+}
+
+function setOne(
+  { script, writeError }: Pick<CmdletContext<unknown>, 'script' | 'writeError'>,
+  object: Value,
+  name: string,
+  value: Value,
+): void {
+  try {
+    setProperty(script, object, name, value);
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    writeError(errorRecord({ exception: error.exception, id: 'InvalidValue', category: 'InvalidData' }));
+  }
+}
+
+function made({ script }: Pick<CmdletContext<unknown>, 'script'>, type: NetType, args: readonly Value[]): Value {
+  try {
+    return construct(script, type, args);
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    if (error.exception.typeName === MethodInvocationException.fullName) {
+      throw recordError(
+        errorRecord({
+          exception: error.exception,
+          id: 'ConstructorInvokedThrowException',
+          category: 'InvalidOperation',
+        }),
+      );
+    }
+    if (args.length > 0 && !/overload|constructor/i.test(error.message)) throw error;
+    const message = `A constructor was not found. Cannot find an appropriate constructor for type ${type.fullName}.`;
+    const exception = newException(PSArgumentException, message);
+    throw recordError(errorRecord({ exception, id: 'CannotFindAppropriateCtor', category: 'ObjectNotFound' }));
+  }
+}
+
+function typeNotFound(name: string): TerminatingError {
+  const message = `Cannot find type [${name}]: verify that the assembly containing this type is loaded.`;
+  return recordError(
+    errorRecord({ exception: newException(PSArgumentException, message), id: 'TypeNotFound', category: 'InvalidType' }),
+  );
+}

@@ -1,0 +1,21 @@
+import { copyRecord, ErrorRecord } from '../../../src/engine/errors/error-record.js';
+import { NetException } from '../../../src/engine/errors/exceptions.js';
+import { unwrap } from '../../../src/engine/values/custom-object.js';
+import { MemberSet } from '../../../src/engine/values/member-set.js';
+import type { Value } from '../../../src/engine/values/value.js';
+
+/** A copy of an error with the type name whose view shows everything (Get-Error). */
+export function extendedError(value: Value): Value {
+  const error = unwrap(value);
+  if (error instanceof ErrorRecord) {
+    const copy = copyRecord(error);
+    copy.members = new MemberSet();
+    copy.members.typeNames = ['System.Management.Automation.ErrorRecord#PSExtendedError', 'System.Object'];
+    return copy;
+  }
+  if (error instanceof NetException) {
+    error.members ??= new MemberSet();
+    error.members.typeNames = ['System.Exception#PSExtendedError', 'System.Object'];
+  }
+  return error;
+}

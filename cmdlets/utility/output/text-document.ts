@@ -1,0 +1,26 @@
+import type { Session } from '../../../src/engine/session/session.js';
+import { OutDefault } from '../../../src/format/out-default.js';
+import { formattingOf } from '../../../src/format/session-formatting.js';
+
+/** A document whose lines go to a string or a file: lists are not limited unless a width is given, tables have the console's. */
+export function textDocument(session: Session, width: number | undefined, write: (line: string) => void): OutDefault {
+  const format = formattingOf(session);
+  const { columns, supportsAnsi } = session.host;
+  return new OutDefault({
+    format,
+    output: {
+      width: width ?? Number.POSITIVE_INFINITY,
+      screenWidth: columns,
+      rows: Number.POSITIVE_INFINITY,
+      ansi: format.style.keepsCodes(false, supportsAnsi),
+      stripsRaw: false,
+      escapesControls: false,
+      write,
+    },
+  });
+}
+
+/** What ends a line in strings and files of this session. */
+export function lineEnd(session: Session): string {
+  return session.windows ? '\r\n' : '\n';
+}
