@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { FormatException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
@@ -19,7 +18,7 @@ export class Guid extends NetObject {
   }
 
   static create(): Guid {
-    return new Guid(randomUUID());
+    return new Guid(crypto.randomUUID());
   }
 
   /** Reads the forms N, D, B, P; null when the text is none. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -76,7 +75,7 @@ function changeExtension(text: string, wanted: string | null): string {
 
 /** Letters and digits of .NET's random names. */
 const randomName = (length: number): string =>
-  [...randomBytes(length)].map((byte) => (byte % 36).toString(36)).join('');
+  [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => (byte % 36).toString(36)).join('');
 
 function temporaryFile(): string {
   const place = path.join(tmpdir(), `tmp${randomName(6)}.tmp`);
