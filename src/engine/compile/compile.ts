@@ -89,6 +89,7 @@ class BlockCompiler implements Compiler {
       extent: ast.extent,
       cellKeys: this.#keys,
       ...signature,
+      expressions: (this.#options.expressions ?? []).map((one) => this.expression(one)),
       definition: this.#options.definition ?? null,
       isUnnamed: ast.endBlock?.unnamed === true || ast.processBlock?.unnamed === true,
       get code() {

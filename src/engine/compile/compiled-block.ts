@@ -47,6 +47,8 @@ export interface CompiledBlock {
   /** Has `[CmdletBinding()]` or `[Parameter()]`. */
   readonly isAdvanced: boolean;
   readonly binding: BindingAttributes;
+  /** `BlockOptions.expressions`, compiled. */
+  readonly expressions: readonly Expression[];
   /** The function definition around the body; null for other blocks. */
   readonly definition: FunctionDefinitionAst | null;
   /** Statements stand free, not in named blocks: call stacks then show the bare name. */

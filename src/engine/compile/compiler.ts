@@ -44,6 +44,8 @@ export interface BlockOptions {
   /** Parameters of `function f($a)`. */
   readonly parameters?: readonly ParameterAst[] | null;
   readonly isFilter?: boolean;
+  /** Expressions to be compiled as if they stood in the block: arguments of a base constructor, initial values. */
+  readonly expressions?: readonly ExpressionAst[];
   /** The function the block is the body of: its help comments are there. */
   readonly definition?: FunctionDefinitionAst;
 }

@@ -39,8 +39,8 @@ export function compileReturn(ast: ReturnStatementAst, c: Compiler): Statement {
   if (!ast.pipeline) return () => 3;
   const statement = c.statement(ast.pipeline);
   return (f, out) => {
-    statement(f, out);
-    return 3;
+    const how = statement(f, f.returnSink ?? out);
+    return how === 0 ? 3 : how;
   };
 }
 

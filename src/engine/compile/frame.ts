@@ -35,6 +35,8 @@ export class Frame {
   name = '<ScriptBlock>';
   /** `Begin`, `Process` … when the block has named parts. */
   part: string | null = null;
+  /** Takes what `return` gives, where that is kept apart from other output (methods of classes). */
+  returnSink: Sink | null = null;
   /** Label of the break or continue that is under way. */
   label: string | null = null;
   /** Value of the `exit` that is under way. */

@@ -166,7 +166,7 @@ function constrainedPlace(ast: ConvertExpressionAst | AttributedExpressionAst, c
       const type = compileType(inner.type.typeName, c);
       makers.push((f) => typeConstraint(type(f)));
       casts.push((f, value) => convertTo(f.session, value, type(f)));
-    } else makers.push(attributeConstraint(inner.attribute, c));
+    } else makers.push(attributeConstraint(inner.attribute, (argument) => c.expression(argument)));
     inner = inner.operand;
   }
   if (inner.kind !== 'VariableExpression' || inner.path.drive !== null) return castPlace(compilePlace(inner, c), casts);

@@ -4,24 +4,25 @@ import { ArgumentTransformationMetadataException } from '../errors/engine-except
 import { newException } from '../errors/exceptions.js';
 import { engineError, placedAt, TerminatingError } from '../errors/terminating.js';
 import type { VariableConstraint } from '../session/variables.js';
-import { findType, type NetType } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
 import { compileObjectLiteral } from './hashtables.js';
 import { compileReference, isReferenceCast } from './references.js';
-import { typeNotFound } from './type-errors.js';
+import { resolveType } from './resolve-type.js';
 
 /** Resolves a type name where it is used: built-in types once, classes of scripts at each use (they can be redefined). */
 export function compileType(name: TypeName, c: Compiler): (f: Frame) => NetType {
   let known: NetType | null = null;
+  let version = -1;
   const { usings } = c;
   return (f) => {
-    if (known !== null) return known;
-    const scriptType = f.session.findScriptType(name.fullName);
-    if (scriptType) return scriptType;
-    known = findType(name.fullName, usings) ?? f.session.findScriptGeneric(name);
-    if (known === null) throw typeNotFound(name.fullName);
+    const { types } = f.session;
+    if (known === null || version !== types.version) {
+      known = resolveType(f.session, name, usings);
+      version = types.version;
+    }
     return known;
   };
 }

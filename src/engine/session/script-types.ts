@@ -9,7 +9,11 @@ export class TypeTable {
     return this.#types.get(name.toLowerCase()) ?? null;
   }
 
+  /** Counts definitions: what was looked up before a later one is looked up again. */
+  version = 0;
+
   define(name: string, type: NetType): void {
+    this.version++;
     this.#types.set(name.toLowerCase(), type);
   }
 

@@ -1,6 +1,7 @@
-import type { AttributeAst, ExpressionAst, ScriptBlockAst, TypeName } from '../../language/ast.js';
+import type { AttributeAst, ExpressionAst, ScriptBlockAst } from '../../language/ast.js';
 import type { ActionPreference } from '../command/common-parameters.js';
 import type { ConfirmImpact } from '../command/definition.js';
+import { defineTypes } from '../compile/classes.js';
 import type { Frame } from '../compile/frame.js';
 import { typeNotFound } from '../compile/type-errors.js';
 import { typeConstraint } from '../compile/types.js';
@@ -25,6 +26,7 @@ import type { CultureInfo } from '../values/culture.js';
 import { englishCulture } from '../values/culture-data.js';
 import type { EnumValue } from '../values/enums.js';
 import { invokeMethod } from '../values/members.js';
+import { callInstance } from '../values/methods.js';
 import { findType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
@@ -133,7 +135,9 @@ export class Session implements ScriptContext {
   }
 
   /** Called before a script runs: defines its classes and enums. */
-  prepareScript(_ast: ScriptBlockAst): void {}
+  prepareScript(ast: ScriptBlockAst): void {
+    defineTypes(this, ast);
+  }
 
   /** Runs `body` with an open output document, unless one is open. */
   withDocument<T>(body: () => T): T {
@@ -373,11 +377,6 @@ export class Session implements ScriptContext {
     return this.types.find(name);
   }
 
-  /** A generic or array type with a script's class inside. */
-  findScriptGeneric(_name: TypeName): NetType | null {
-    return null;
-  }
-
   /** The type of a name; raises TypeNotFound. */
   typeByName(name: string): NetType {
     const type = this.types.find(name) ?? findType(name);
@@ -484,8 +483,9 @@ export class Session implements ScriptContext {
   }
 
   /** `([Base]$this).Method()` */
-  invokeBase(self: Value, _type: NetType, name: string, args: readonly Value[]): Value {
-    return invokeMethod(this, self, name, args);
+  invokeBase(self: Value, type: NetType, name: string, args: readonly Value[]): Value {
+    const group = type.findMethod(name.toLowerCase());
+    return group ? callInstance(this, group, self, name, args) : invokeMethod(this, self, name, args);
   }
 
   /** The lines a value is printed as: what a native program gets on its input. */

@@ -15,6 +15,8 @@ export interface VariableConstraint {
   readonly attribute: Value;
   /** A type constraint: `[int]$x`. */
   readonly isType: boolean;
+  /** Why a validation attribute refuses a value, null when it does not; absent for type constraints. */
+  complaint?(value: Value, ctx: ScriptContext): string | null;
   /** Returns the value to store; raises PowerShell's error when it is not acceptable. */
   apply(value: Value, variable: Variable, ctx: ScriptContext): Value;
 }

@@ -1,0 +1,423 @@
+import type { CompiledBlock, CompiledParameter } from '../compile/compiled-block.js';
+import { type Expression, Frame } from '../compile/frame.js';
+import { convertTo } from '../convert/convert.js';
+import { ValidationMetadataException } from '../errors/engine-exceptions.js';
+import { NetException, newException } from '../errors/exceptions.js';
+import { ReturnFlow } from '../errors/flow-control.js';
+import { netError } from '../errors/terminating.js';
+import type { Scope } from '../session/scope.js';
+import { Scope as ScopeClass } from '../session/scope.js';
+import type { Session } from '../session/session.js';
+import { Variable, type VariableConstraint } from '../session/variables.js';
+import { construct } from '../values/members.js';
+import { type MethodGroup, NetType, type Overload, type TypeProperty } from '../values/net-type.js';
+import { chooseOverload, convertArguments } from '../values/overloads.js';
+import type { ScriptContext } from '../values/script-access.js';
+import { NetObject, type Value } from '../values/value.js';
+import { ListSink, nullSink } from './sink.js';
+
+/** A property as a class declares it. */
+export interface ClassProperty {
+  readonly name: string;
+  readonly isStatic: boolean;
+  readonly isHidden: boolean;
+  readonly type: () => NetType | null;
+  readonly initialValue: Expression | null;
+  readonly emptyValue: (type: NetType | null) => Value;
+  /** Checks of validation attributes. */
+  constraints(frame: Frame): readonly VariableConstraint[];
+}
+
+/** A method or constructor as a class declares it. */
+export interface ClassMethod {
+  readonly name: string;
+  readonly isStatic: boolean;
+  readonly isHidden: boolean;
+  readonly isConstructor: boolean;
+  readonly code: CompiledBlock;
+  readonly parameterTypes: () => readonly NetType[];
+  /** Null: nothing is returned (`[void]` and constructors). */
+  readonly returnType: () => NetType | null;
+  /** Arguments of `: base(…)`. */
+  readonly baseArguments: readonly Expression[];
+}
+
+/** What a class statement declares. */
+export interface ClassDeclaration {
+  readonly name: string;
+  readonly base: () => NetType | null;
+  readonly interfaces: readonly string[];
+  readonly properties: readonly ClassProperty[];
+  readonly methods: readonly ClassMethod[];
+  /** Block in whose frame initial values are evaluated. */
+  readonly initializer: CompiledBlock;
+}
+
+/** Values of a class's own properties, by lower-case name: kept on the object, whatever it derives from. */
+const fieldsKey: unique symbol = Symbol('fields of script classes');
+
+interface WithFields {
+  [fieldsKey]?: Map<string, Value>;
+}
+
+function fieldsOf(object: object): Map<string, Value> {
+  const holder = object as WithFields;
+  let fields = holder[fieldsKey];
+  if (!fields) {
+    fields = new Map();
+    holder[fieldsKey] = fields;
+  }
+  return fields;
+}
+
+/** An object of a class that derives from no .NET type. */
+class ScriptObject extends NetObject {
+  readonly #type: NetType;
+
+  constructor(type: NetType) {
+    super();
+    this.#type = type;
+  }
+
+  override get netType(): NetType {
+    return this.#type;
+  }
+}
+
+/** A class of a script. */
+export class ScriptClass extends NetType {
+  readonly declaration: ClassDeclaration;
+  readonly #session: Session;
+  /** Scope around the bodies of methods: that of the script which defines the class. */
+  readonly #scope: Scope;
+  readonly #statics = new Map<string, Value>();
+  #ownProperties: Map<string, TypeProperty> | null = null;
+  #ownMethods: Map<string, MethodGroup> | null = null;
+  #ownStaticMethods: Map<string, MethodGroup> | null = null;
+  #ownConstructors: MethodGroup | null = null;
+
+  constructor(session: Session, scope: Scope, declaration: ClassDeclaration) {
+    super({ name: declaration.name, interfaces: declaration.interfaces, ...rulesOf(declaration) });
+    this.declaration = declaration;
+    this.#session = session;
+    this.#scope = scope;
+  }
+
+  override get base(): NetType | null {
+    return this.declaration.base() ?? super.base;
+  }
+
+  override get properties(): ReadonlyMap<string, TypeProperty> {
+    this.#ownProperties ??= this.#collectProperties(false, this.base?.properties);
+    return this.#ownProperties;
+  }
+
+  override get statics(): ReadonlyMap<string, TypeProperty> {
+    return this.#collectProperties(true, this.base?.statics);
+  }
+
+  override get methods(): ReadonlyMap<string, MethodGroup> {
+    this.#ownMethods ??= this.#collectMethods(false, this.base?.methods);
+    return this.#ownMethods;
+  }
+
+  override get staticMethods(): ReadonlyMap<string, MethodGroup> {
+    this.#ownStaticMethods ??= this.#collectMethods(true, this.base?.staticMethods);
+    return this.#ownStaticMethods;
+  }
+
+  override get constructors(): MethodGroup {
+    this.#ownConstructors ??= this.#collectConstructors();
+    return this.#ownConstructors;
+  }
+
+  /** Evaluates the initial values of static properties. */
+  initializeStatics(): void {
+    for (const property of this.declaration.properties) {
+      if (property.isStatic) this.#statics.set(property.name.toLowerCase(), this.#initialValue(property, null));
+    }
+  }
+
+  #collectProperties(
+    isStatic: boolean,
+    inherited: ReadonlyMap<string, TypeProperty> | undefined,
+  ): Map<string, TypeProperty> {
+    const found = new Map<string, TypeProperty>();
+    for (const property of this.declaration.properties) {
+      if (property.isStatic === isStatic) found.set(property.name.toLowerCase(), this.#property(property));
+    }
+    for (const [key, property] of inherited ?? []) if (!found.has(key)) found.set(key, property);
+    return found;
+  }
+
+  #property(property: ClassProperty): TypeProperty {
+    const key = property.name.toLowerCase();
+    const type = property.type();
+    const store = (self: Value): Map<string, Value> => (property.isStatic ? this.#statics : fieldsOf(self as object));
+    return {
+      name: property.name,
+      typeText: type?.displayName ?? 'System.Object',
+      isStatic: property.isStatic,
+      isField: false,
+      isHidden: property.isHidden,
+      kind: 'Property',
+      ...(type ? { type } : {}),
+      get: (self) => store(self).get(key) ?? null,
+      set: (self, value) => {
+        store(self).set(key, this.#checked(property, value));
+      },
+    };
+  }
+
+  #checked(property: ClassProperty, value: Value): Value {
+    const frame = this.#frame(this.declaration.initializer, null);
+    for (const constraint of property.constraints(frame)) {
+      const complaint = constraint.complaint?.(value, this.#session) ?? null;
+      if (complaint !== null) throw netError(newException(ValidationMetadataException, complaint));
+    }
+    return value;
+  }
+
+  #collectMethods(
+    isStatic: boolean,
+    inherited: ReadonlyMap<string, MethodGroup> | undefined,
+  ): Map<string, MethodGroup> {
+    const groups = new Map<string, { name: string; overloads: Overload[] }>();
+    for (const method of this.declaration.methods) {
+      if (method.isStatic !== isStatic || method.isConstructor) continue;
+      const key = method.name.toLowerCase();
+      const group = groups.get(key) ?? { name: method.name, overloads: [] };
+      group.overloads.push(this.#overload(method));
+      groups.set(key, group);
+    }
+    for (const [key, group] of inherited ?? []) {
+      const own = groups.get(key);
+      if (!own) groups.set(key, { name: group.name, overloads: [...group.overloads] });
+      else
+        own.overloads.push(...group.overloads.filter((one) => !own.overloads.some((other) => sameTypes(one, other))));
+    }
+    return groups;
+  }
+
+  #overload(method: ClassMethod): Overload {
+    const types = method.parameterTypes();
+    const returnType = method.returnType();
+    const run = (self: Value, args: readonly Value[]): Value => this.#call(method, self, args);
+    return {
+      name: method.name,
+      parameters: method.code.parameters.map((parameter, i) => ({
+        name: parameter.name,
+        typeText: types[i]!.displayName,
+        isRef: types[i]!.fullName === 'System.Management.Automation.PSReference',
+        isParams: false,
+        isOptional: false,
+      })),
+      returnText: returnType?.displayName ?? 'void',
+      isStatic: method.isStatic,
+      isScript: true,
+      resolved: types,
+      body: method.isStatic ? (args: Value[]) => run(null, args) : (self: Value, args: Value[]) => run(self, args),
+    };
+  }
+
+  #collectConstructors(): MethodGroup {
+    const declared = this.declaration.methods.filter((method) => method.isConstructor && !method.isStatic);
+    const overloads = declared.map(
+      (method): Overload => ({
+        ...this.#overload(method),
+        name: 'new',
+        isStatic: true,
+        returnText: this.displayName,
+        body: (args: Value[], ctx: ScriptContext) => this.#create(method, args, ctx),
+      }),
+    );
+    if (overloads.length === 0) overloads.push(this.#defaultConstructor());
+    return { name: 'new', overloads };
+  }
+
+  #defaultConstructor(): Overload {
+    return {
+      name: 'new',
+      parameters: [],
+      returnText: this.displayName,
+      isStatic: true,
+      isScript: true,
+      body: (_args: Value[], ctx: ScriptContext) => this.#create(null, [], ctx),
+    };
+  }
+
+  #create(constructor: ClassMethod | null, args: readonly Value[], ctx: ScriptContext): Value {
+    const object = this.#allocate(ctx);
+    this.#initialize(object, constructor, args, ctx);
+    return object;
+  }
+
+  /** An empty object of the class; one of the .NET base type when there is one. */
+  #allocate(ctx: ScriptContext): object {
+    const root = this.#netBase();
+    if (root.fullName === 'System.Object') return new ScriptObject(this);
+    if (isExceptionType(root))
+      return new NetException(this, `Exception of type '${this.fullName}' was thrown.`, null, {});
+    const object = construct(ctx, root, []) as object;
+    Object.defineProperty(object, 'netType', { value: this, configurable: true });
+    return object;
+  }
+
+  #netBase(): NetType {
+    let type: NetType = this;
+    while (type instanceof ScriptClass && type.base) type = type.base;
+    return type;
+  }
+
+  /** Initial values, the base's constructor, the constructor's body. */
+  #initialize(object: object, constructor: ClassMethod | null, args: readonly Value[], ctx: ScriptContext): void {
+    const fields = fieldsOf(object);
+    for (const property of this.declaration.properties) {
+      if (!property.isStatic) fields.set(property.name.toLowerCase(), this.#initialValue(property, object));
+    }
+    const frame = constructor ? this.#methodFrame(constructor, object, args) : null;
+    const baseArguments = frame ? constructor!.baseArguments.map((argument) => argument(frame) ?? null) : [];
+    this.#initializeBase(object, baseArguments, ctx);
+    if (frame) this.#runBody(frame);
+  }
+
+  #initializeBase(object: object, args: readonly Value[], ctx: ScriptContext): void {
+    const { base } = this;
+    if (base instanceof ScriptClass) base.initializeAs(object, args, ctx);
+    else if (object instanceof NetException && base && args.length > 0)
+      adoptException(object, construct(ctx, base, args));
+    else if (base && args.length > 0 && !(object instanceof ScriptObject))
+      Object.assign(object, construct(ctx, base, args));
+  }
+
+  /** Runs this class's constructor on an object of a derived class. */
+  initializeAs(object: object, args: readonly Value[], ctx: ScriptContext): void {
+    const declared = this.declaration.methods.filter((method) => method.isConstructor && !method.isStatic);
+    if (declared.length === 0) {
+      this.#initialize(object, null, [], ctx);
+      return;
+    }
+    const candidate = chooseOverload(this.constructors, args);
+    const converted = convertArguments(ctx, candidate, args, 'new');
+    this.#initialize(object, declared[this.constructors.overloads.indexOf(candidate.overload)]!, converted, ctx);
+  }
+
+  #initialValue(property: ClassProperty, self: object | null): Value {
+    const type = property.type();
+    if (!property.initialValue) return property.emptyValue(type);
+    const frame = this.#frame(this.declaration.initializer, self);
+    return this.#inside(frame, () => {
+      const value = property.initialValue!(frame) ?? null;
+      return type ? convertTo(this.#session, value, type) : value;
+    });
+  }
+
+  #call(method: ClassMethod, self: Value, args: readonly Value[]): Value {
+    const frame = this.#methodFrame(method, self as object | null, args);
+    const result = this.#runBody(frame);
+    const type = method.returnType();
+    if (!type) return undefined;
+    const value = result.collapse() ?? null;
+    return type.fullName === 'System.Object' ? value : convertTo(this.#session, value, type);
+  }
+
+  #methodFrame(method: ClassMethod, self: object | null, args: readonly Value[]): Frame {
+    const frame = this.#frame(method.code, self);
+    frame.name = method.isConstructor ? this.name : method.name;
+    method.code.parameters.forEach((parameter, i) => setParameter(frame, parameter, args[i] ?? null));
+    return frame;
+  }
+
+  #frame(code: CompiledBlock, self: object | null): Frame {
+    const scope = new ScopeClass(this.#scope);
+    if (self !== null) scope.put(new Variable('this', self), 'this');
+    return new Frame(this.#session, scope, code, true);
+  }
+
+  /** Only what stands behind `return` is a method's result. */
+  #runBody(frame: Frame): ListSink {
+    const result = new ListSink();
+    frame.returnSink = result;
+    const { end } = frame.block.code;
+    if (!end) return result;
+    this.#inside(frame, () => {
+      try {
+        frame.leaveBlock(end(frame, nullSink));
+      } catch (thrown) {
+        if (!(thrown instanceof ReturnFlow)) throw thrown;
+      }
+    });
+    return result;
+  }
+
+  /** In methods errors of statements are never passed over: they go to the caller. */
+  #inside<T>(frame: Frame, body: () => T): T {
+    const session = this.#session;
+    const { scope, propagating } = session;
+    session.scope = frame.scope;
+    session.propagating = true;
+    session.enter(frame);
+    try {
+      return body();
+    } finally {
+      session.leave(frame);
+      session.scope = scope;
+      session.propagating = propagating;
+    }
+  }
+}
+
+function setParameter(frame: Frame, parameter: CompiledParameter, value: Value): void {
+  const variable = new Variable(parameter.name, value);
+  frame.scope.put(variable, parameter.key);
+  const constraints = parameter.constraints(frame);
+  if (constraints) variable.constrain(constraints);
+}
+
+function sameTypes(a: Overload, b: Overload): boolean {
+  return (
+    a.parameters.length === b.parameters.length &&
+    a.parameters.every((one, i) => one.typeText === b.parameters[i]!.typeText)
+  );
+}
+
+function isExceptionType(type: NetType): boolean {
+  for (let one: NetType | null = type; one; one = one.base) if (one.fullName === 'System.Exception') return true;
+  return false;
+}
+
+function adoptException(target: NetException, source: Value): void {
+  if (!(source instanceof NetException)) return;
+  target.message = source.message;
+  target.inner = source.inner;
+  Object.assign(target.details, source.details);
+}
+
+/** Text, equality and order as the class's own methods say. */
+function rulesOf(declaration: ClassDeclaration): Partial<NetType['definition']> {
+  const has = (name: string, count: number): boolean =>
+    declaration.methods.some(
+      (method) => !method.isStatic && method.name.toLowerCase() === name && method.code.parameters.length === count,
+    );
+  const call = (self: Value, name: string, args: readonly Value[], ctx: ScriptContext): Value => {
+    const group = (self as NetObject).netType.findMethod(name)!;
+    const candidate = chooseOverload(group, args);
+    const body = candidate.overload.body as unknown as (
+      self: Value,
+      args: readonly Value[],
+      ctx: ScriptContext,
+    ) => Value;
+    return body(self, convertArguments(ctx, candidate, args, name), ctx);
+  };
+  return {
+    ...(has('tostring', 0)
+      ? { text: (self: never, ctx: ScriptContext) => String(call(self, 'tostring', [], ctx)) }
+      : {}),
+    ...(has('equals', 1)
+      ? { equals: (self: never, other: Value, ctx: ScriptContext) => call(self, 'equals', [other], ctx) === true }
+      : {}),
+    ...(has('compareto', 1)
+      ? { compare: (self: never, other: never, ctx: ScriptContext) => Number(call(self, 'compareto', [other], ctx)) }
+      : {}),
+  };
+}
