@@ -32,6 +32,7 @@ import './bit-converter.js';
 import './io/encoding.js';
 import './io/path.js';
 import './io/file.js';
+import './io/file-system-info.js';
 import './language/ast-view.js';
 import './language/parser.js';
 import './language/script-extent.js';

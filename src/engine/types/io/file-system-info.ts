@@ -1,0 +1,320 @@
+import * as fs from 'node:fs';
+import { basename, dirname, join, parse, sep } from 'node:path';
+import { WildcardPattern } from '../../operators/wildcard.js';
+import { typedArray } from '../../values/arrays.js';
+import { DateTime } from '../../values/datetime.js';
+import { type EnumValue, enumValue } from '../../values/enums.js';
+import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
+import type { ScriptContext } from '../../values/script-access.js';
+import { NetObject, type Value } from '../../values/value.js';
+import { onFile } from './faults.js';
+import { placeOf } from './places.js';
+
+/** Bits of System.IO.FileAttributes. */
+export const fileAttribute = {
+  readOnly: 1,
+  hidden: 2,
+  system: 4,
+  directory: 16,
+  archive: 32,
+  normal: 128,
+  reparsePoint: 1024,
+} as const;
+
+/** A file or a folder: its path and what the file system said when it was first asked. `Refresh()` forgets it. */
+export abstract class FileSystemInfo extends NetObject {
+  /** Absolute path. */
+  path: string;
+  /** What `ToString()` gives: the path as the object was made from it. */
+  original: string;
+  #link: fs.Stats | null | undefined;
+  #target: fs.Stats | null | undefined;
+
+  constructor(path: string, original: string = path) {
+    super();
+    this.path = path;
+    this.original = original;
+  }
+
+  get name(): string {
+    return basename(this.path) || this.path;
+  }
+
+  /** State of the entry itself; null when there is none. */
+  get link(): fs.Stats | null {
+    this.#link ??= fs.lstatSync(this.path, { throwIfNoEntry: false }) ?? null;
+    return this.#link;
+  }
+
+  /** State of what a symbolic link leads to, else of the entry. */
+  get stats(): fs.Stats | null {
+    const { link } = this;
+    if (!link?.isSymbolicLink()) return link;
+    this.#target ??= fs.statSync(this.path, { throwIfNoEntry: false }) ?? link;
+    return this.#target;
+  }
+
+  refresh(): void {
+    this.#link = undefined;
+    this.#target = undefined;
+  }
+
+  /** Bits of FileAttributes; -1 for what is not there. */
+  get attributes(): number {
+    const { link, stats } = this;
+    if (!link || !stats) return -1;
+    let bits = 0;
+    if (stats.isDirectory()) bits |= fileAttribute.directory;
+    if ((stats.mode & 0o222) === 0) bits |= fileAttribute.readOnly;
+    if (this.name.startsWith('.') && this.name.length > 1) bits |= fileAttribute.hidden;
+    if (link.isSymbolicLink()) bits |= fileAttribute.reparsePoint;
+    if (process.platform === 'win32' && stats.isFile()) bits |= fileAttribute.archive;
+    return bits === 0 ? fileAttribute.normal : bits;
+  }
+
+  abstract get exists(): boolean;
+}
+
+/** `System.IO.FileInfo` */
+export class FileInfo extends FileSystemInfo {
+  get exists(): boolean {
+    return this.stats !== null && !this.stats.isDirectory();
+  }
+
+  /** Length in bytes; raises FileNotFoundException. */
+  get length(): bigint {
+    return BigInt((this.stats ?? onFile(this.path, (path) => fs.statSync(path))).size);
+  }
+}
+
+/** `System.IO.DirectoryInfo` */
+export class DirectoryInfo extends FileSystemInfo {
+  get exists(): boolean {
+    return this.stats?.isDirectory() === true;
+  }
+}
+
+/** The object for what is at an absolute path; null when nothing is. */
+export function fileSystemInfo(path: string): FileInfo | DirectoryInfo | null {
+  const info = new FileInfo(path);
+  if (!info.link) return null;
+  return info.stats?.isDirectory() ? new DirectoryInfo(path) : info;
+}
+
+/** `d-r--`: directory or link, archive, read-only, hidden, system. */
+function modeOf(self: FileSystemInfo): string {
+  const bits = self.attributes;
+  if (bits === -1) return '';
+  const kind = bits & fileAttribute.reparsePoint ? 'l' : bits & fileAttribute.directory ? 'd' : '-';
+  const flag = (bit: number, letter: string): string => (bits & bit ? letter : '-');
+  const { archive, readOnly, hidden, system } = fileAttribute;
+  return `${kind}${flag(archive, 'a')}${flag(readOnly, 'r')}${flag(hidden, 'h')}${flag(system, 's')}`;
+}
+
+/** The extension with its dot; a name that begins with its only dot is all extension, as in .NET. */
+export function extensionOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 || dot === name.length - 1 ? '' : name.slice(dot);
+}
+
+type TimeName = 'mtimeMs' | 'atimeMs' | 'birthtimeMs';
+const timeOf = (self: FileSystemInfo, name: TimeName, kind: 'Local' | 'Utc'): DateTime =>
+  DateTime.fromUnixMilliseconds(self.stats ? Math.trunc(self.stats[name]) : Date.UTC(1601, 0, 1), kind);
+
+function setTime(self: FileSystemInfo, name: 'mtimeMs' | 'atimeMs', value: DateTime): void {
+  const at = new Date(value.toUnixMilliseconds());
+  onFile(self.path, (path) => {
+    const { atime, mtime } = fs.statSync(path);
+    fs.utimesSync(path, name === 'atimeMs' ? at : atime, name === 'mtimeMs' ? at : mtime);
+  });
+  self.refresh();
+}
+
+const timeProperty = (name: TimeName, kind: 'Local' | 'Utc') => ({
+  get: (self: FileSystemInfo) => timeOf(self, name, kind),
+  set: (self: FileSystemInfo, value: DateTime) => {
+    if (name !== 'birthtimeMs') setTime(self, name, value);
+  },
+});
+
+/** Sets or clears write permission, the only attribute that all file systems know. */
+export function setReadOnly(self: FileSystemInfo, readOnly: boolean): void {
+  onFile(self.path, (path) => {
+    const { mode } = fs.statSync(path);
+    fs.chmodSync(path, readOnly ? mode & ~0o222 : mode | 0o200);
+  });
+  self.refresh();
+}
+
+function linkTarget(self: FileSystemInfo): string | null {
+  return self.link?.isSymbolicLink() ? fs.readlinkSync(self.path) : null;
+}
+
+function linkType(self: FileSystemInfo): string | null {
+  if (self.link?.isSymbolicLink()) return 'SymbolicLink';
+  return self instanceof FileInfo && (self.link?.nlink ?? 1) > 1 ? 'HardLink' : null;
+}
+
+const code = (get: (self: FileSystemInfo) => Value) => ({ get, kind: 'CodeProperty' as const });
+
+function parentOf(path: string): DirectoryInfo | null {
+  const parent = dirname(path);
+  return parent === path ? null : new DirectoryInfo(parent);
+}
+
+/** Children of a folder by pattern, as GetFiles and GetDirectories give them. */
+function childrenOf(self: DirectoryInfo, pattern: string, deep: boolean): (FileInfo | DirectoryInfo)[] {
+  const wildcard = new WildcardPattern(pattern === '*.*' ? '*' : pattern);
+  const found: (FileInfo | DirectoryInfo)[] = [];
+  for (const name of onFile(self.path, (path) => fs.readdirSync(path)).sort()) {
+    const child = fileSystemInfo(join(self.path, name));
+    if (!child) continue;
+    if (wildcard.matches(name)) found.push(child);
+    if (deep && child instanceof DirectoryInfo) found.push(...childrenOf(child, pattern, true));
+  }
+  return found;
+}
+
+function listed(kind: 'File' | 'Directory' | 'FileSystem') {
+  const type = `System.IO.${kind}Info`;
+  const wanted = { File: FileInfo, Directory: DirectoryInfo, FileSystem: FileSystemInfo }[kind];
+  const list = (self: DirectoryInfo, pattern: string, option?: EnumValue): Value =>
+    typedArray(
+      requireType(type),
+      childrenOf(self, pattern, option?.number === 1n).filter((child) => child instanceof wanted),
+    );
+  const name = { File: 'Files', Directory: 'Directories', FileSystem: 'FileSystemInfos' }[kind];
+  return {
+    [`Get${name}(): ${type}[]`]: (self: DirectoryInfo) => list(self, '*'),
+    [`Get${name}(string searchPattern): ${type}[]`]: (self: DirectoryInfo, [pattern]: [string]) => list(self, pattern),
+    [`Get${name}(string searchPattern, System.IO.SearchOption searchOption): ${type}[]`]: (
+      self: DirectoryInfo,
+      [pattern, option]: [string, EnumValue],
+    ) => list(self, pattern, option),
+    [`Enumerate${name}(): System.Collections.Generic.IEnumerable[${type}]`]: (self: DirectoryInfo) => list(self, '*'),
+    [`Enumerate${name}(string searchPattern): System.Collections.Generic.IEnumerable[${type}]`]: (
+      self: DirectoryInfo,
+      [pattern]: [string],
+    ) => list(self, pattern),
+  };
+}
+
+function copyTo(ctx: ScriptContext, self: FileInfo, target: string, overwrite: boolean): FileInfo {
+  const place = placeOf(ctx, target);
+  onFile(place, () => fs.copyFileSync(self.path, place, overwrite ? 0 : fs.constants.COPYFILE_EXCL));
+  return new FileInfo(place);
+}
+
+function moveTo(ctx: ScriptContext, self: FileSystemInfo, target: string, overwrite: boolean): void {
+  const place = placeOf(ctx, target);
+  onFile(place, () => {
+    if (!overwrite && fs.existsSync(place)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    fs.renameSync(self.path, place);
+  });
+  self.path = place;
+  self.refresh();
+}
+
+function defineFileSystemInfo(): void {
+  const base = defineType({
+    name: 'System.IO.FileSystemInfo',
+    represents: FileSystemInfo,
+    properties: {
+      'Mode: string': code(modeOf),
+      'ModeWithoutHardLink: string': code(modeOf),
+      'BaseName: string': {
+        kind: 'ScriptProperty',
+        get: (self: FileSystemInfo) => {
+          const { name } = self;
+          const extension = self instanceof FileInfo ? extensionOf(name) : '';
+          return extension === '' ? name : name.slice(0, -extension.length);
+        },
+      },
+      'ResolvedTarget: string': code((self) => linkTarget(self) ?? self.path),
+      'Target: string': { kind: 'AliasProperty', get: linkTarget },
+      'LinkType: string': code(linkType),
+      'Name: string': (self: FileSystemInfo) => self.name,
+      'FullName: string': (self: FileSystemInfo) => self.path,
+      'Extension: string': (self: FileSystemInfo) => extensionOf(self.name),
+      'Exists: bool': (self: FileSystemInfo) => self.exists,
+      'CreationTime: datetime': timeProperty('birthtimeMs', 'Local'),
+      'CreationTimeUtc: datetime': timeProperty('birthtimeMs', 'Utc'),
+      'LastAccessTime: datetime': timeProperty('atimeMs', 'Local'),
+      'LastAccessTimeUtc: datetime': timeProperty('atimeMs', 'Utc'),
+      'LastWriteTime: datetime': timeProperty('mtimeMs', 'Local'),
+      'LastWriteTimeUtc: datetime': timeProperty('mtimeMs', 'Utc'),
+      'LinkTarget: string': linkTarget,
+      'Attributes: System.IO.FileAttributes': {
+        get: (self: FileSystemInfo) => enumValue(requireType('System.IO.FileAttributes'), BigInt(self.attributes)),
+        set: (self: FileSystemInfo, value: EnumValue) => setReadOnly(self, (value.number & 1n) === 1n),
+      },
+    },
+    methods: {
+      'Delete(): void': (self: FileSystemInfo) =>
+        onFile(self.path, (path) =>
+          self instanceof DirectoryInfo ? fs.rmdirSync(path) : fs.rmSync(path, { force: true }),
+        ),
+      'Refresh(): void': (self: FileSystemInfo) => self.refresh(),
+      'ToString(): string': (self: FileSystemInfo) => self.original,
+    },
+    text: (self: FileSystemInfo) => self.original,
+  });
+  defineType({
+    name: 'System.IO.FileInfo',
+    base,
+    represents: FileInfo,
+    properties: {
+      'Length: long': (self: FileInfo) => self.length,
+      'DirectoryName: string': (self: FileInfo) => dirname(self.path),
+      'Directory: System.IO.DirectoryInfo': (self: FileInfo) => new DirectoryInfo(dirname(self.path)),
+      'IsReadOnly: bool': {
+        get: (self: FileInfo) => (self.attributes & fileAttribute.readOnly) !== 0,
+        set: (self: FileInfo, value: boolean) => setReadOnly(self, value),
+      },
+    },
+    methods: {
+      'CopyTo(string destFileName): System.IO.FileInfo': (self: FileInfo, [to]: [string], ctx) =>
+        copyTo(ctx, self, to, false),
+      'CopyTo(string destFileName, bool overwrite): System.IO.FileInfo': (
+        self: FileInfo,
+        [to, overwrite]: [string, boolean],
+        ctx,
+      ) => copyTo(ctx, self, to, overwrite),
+      'MoveTo(string destFileName): void': (self: FileInfo, [to]: [string], ctx) => moveTo(ctx, self, to, false),
+      'MoveTo(string destFileName, bool overwrite): void': (self: FileInfo, [to, overwrite]: [string, boolean], ctx) =>
+        moveTo(ctx, self, to, overwrite),
+    },
+    constructors: { 'new(string fileName)': ([path]: [string], ctx) => new FileInfo(placeOf(ctx, path), path) },
+  });
+  defineType({
+    name: 'System.IO.DirectoryInfo',
+    base,
+    represents: DirectoryInfo,
+    properties: {
+      'Parent: System.IO.DirectoryInfo': (self: DirectoryInfo) => parentOf(self.path),
+      'Root: System.IO.DirectoryInfo': (self: DirectoryInfo) => new DirectoryInfo(parse(self.path).root || sep),
+    },
+    methods: {
+      ...listed('File'),
+      ...listed('Directory'),
+      ...listed('FileSystem'),
+      'Create(): void': (self: DirectoryInfo) =>
+        void onFile(self.path, (path) => fs.mkdirSync(path, { recursive: true })),
+      'CreateSubdirectory(string path): System.IO.DirectoryInfo': (self: DirectoryInfo, [name]: [string]) => {
+        const path = join(self.path, name);
+        onFile(path, () => fs.mkdirSync(path, { recursive: true }));
+        return new DirectoryInfo(path);
+      },
+      'Delete(bool recursive): void': (self: DirectoryInfo, [recursive]: [boolean]) =>
+        onFile(self.path, (path) => (recursive ? fs.rmSync(path, { recursive: true }) : fs.rmdirSync(path))),
+      'MoveTo(string destDirName): void': (self: DirectoryInfo, [to]: [string], ctx) => moveTo(ctx, self, to, false),
+    },
+    constructors: { 'new(string path)': ([path]: [string], ctx) => new DirectoryInfo(placeOf(ctx, path), path) },
+  });
+}
+
+lazyTypes(['System.IO.FileSystemInfo', 'System.IO.FileInfo', 'System.IO.DirectoryInfo'], defineFileSystemInfo, [
+  FileSystemInfo,
+  FileInfo,
+  DirectoryInfo,
+]);
