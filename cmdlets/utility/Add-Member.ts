@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { dictionary, object, psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
+import { memberTypes, noMemberType } from './objects/member-types.js';
 import { addMembers } from './objects/add-members.js';
-import { memberTypes } from './objects/member-types.js';
 
 /** Gives an object a member of its own. */
 export const AddMember = cmdlet({
@@ -60,7 +60,7 @@ export const AddMember = cmdlet({
       type: string,
       help: 'Name of a note property.',
       sets: { NotePropertySingleMemberSet: { mandatory: true, position: 0 } },
-      validate: [notNullOrEmpty],
+      validate: [noMemberType, notNullOrEmpty],
     },
     NotePropertyValue: {
       type: object,

@@ -1,5 +1,6 @@
 import { TerminatingError } from '../engine/errors/terminating.js';
 import { ScriptBlock } from '../engine/pipeline/script-block.js';
+import type { Session } from '../engine/session/session.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import type { Value } from '../engine/values/value.js';
 import { allNames, missing, PropertyReader, resolveNames } from './property-reader.js';
@@ -25,8 +26,20 @@ export function scriptExpression(block: ScriptBlock): Expression {
   return {
     label: block.text,
     propertyName: null,
-    evaluate: (ctx, object) => ctx.invokeBlock(block, [], object) ?? null,
+    evaluate: (ctx, object) => raising(ctx, () => ctx.invokeBlock(block, [], object)) ?? null,
   };
+}
+
+/** Runs a block so that the errors of its statements end it, as they do where C# calls a script block. */
+function raising<T>(ctx: ScriptContext, body: () => T): T {
+  const session = ctx as Partial<Pick<Session, 'propagating'>>;
+  const before = session.propagating;
+  session.propagating = true;
+  try {
+    return body();
+  } finally {
+    session.propagating = before ?? false;
+  }
 }
 
 /** An expression that one of our own views computes. */
@@ -44,8 +57,8 @@ export function resolveExpressions(ctx: ScriptContext, object: Value, source: Ex
 }
 
 /** All properties of an object as expressions. */
-export function allExpressions(object: Value): Expression[] {
-  return allNames(object).map(propertyExpression);
+export function allExpressions(ctx: ScriptContext, object: Value): Expression[] {
+  return allNames(ctx, object).map(propertyExpression);
 }
 
 /** What evaluating an expression came to: a value, nothing, or the error it raised. */

@@ -144,7 +144,7 @@ export class Formatter {
 
   #shapeFor(first: Value): 'table' | 'list' {
     const { script } = this.#format;
-    const chosen = defaultDisplaySet(script, first).length || allNames(first).length;
+    const chosen = defaultDisplaySet(script, first).length || allNames(script, first).length;
     return chosen <= tableLimit ? 'table' : 'list';
   }
 

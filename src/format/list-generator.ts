@@ -33,7 +33,7 @@ function linesFor(context: GeneratorContext, object: Value): Association[] {
 /** The properties an object shows when nobody chose any. */
 export function chosenExpressions({ script }: GeneratorContext, object: Value): ReturnType<typeof allExpressions> {
   const chosen = defaultDisplaySet(script, object);
-  return chosen.length > 0 ? chosen.map(propertyExpression) : allExpressions(object);
+  return chosen.length > 0 ? chosen.map(propertyExpression) : allExpressions(script, object);
 }
 
 /** A list as a view defines it. */

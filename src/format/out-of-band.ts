@@ -43,7 +43,7 @@ export function outOfBandEntry(
           : propertyList(context).entry(object);
     return new Entry(content, true, stream);
   }
-  if (isScalar(object) || allNames(object).length === 0) {
+  if (isScalar(object) || allNames(format.script, object).length === 0) {
     return new Entry({ kind: 'raw', text: toTextCulture(format.script, unwrap(object)) }, true, stream);
   }
   if (!asList) return null;

@@ -1,8 +1,9 @@
 import { WildcardPattern } from '../engine/operators/wildcard.js';
-import { CustomObject, typeNamesOf } from '../engine/values/custom-object.js';
+import { CustomObject } from '../engine/values/custom-object.js';
 import type { Shape } from '../engine/values/member-set.js';
 import { findProperty as lookUpProperty, type PropertyInfo, propertiesOf } from '../engine/values/members.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
+import { typeDataOf } from '../engine/values/type-data.js';
 import type { Value } from '../engine/values/value.js';
 
 /** Reads `object.name` for views and cmdlets: null where there is none, in strict mode, too. */
@@ -41,14 +42,14 @@ export class PropertyReader {
   }
 
   #readSlowly(ctx: ScriptContext, object: Value): Value | typeof missing {
-    const property = findInfo(object, this.#lowerName);
+    const property = findInfo(ctx, object, this.#lowerName);
     return property ? property.get(ctx) : missing;
   }
 }
 
 /** The property of a name in lower case; undefined when there is none. */
-export function findInfo(object: Value, lowerName: string): PropertyInfo | undefined {
-  return propertiesOf(object).find((property) => property.name.toLowerCase() === lowerName);
+export function findInfo(ctx: ScriptContext, object: Value, lowerName: string): PropertyInfo | undefined {
+  return propertiesOf(object, ctx).find((property) => property.name.toLowerCase() === lowerName);
 }
 
 /**
@@ -59,7 +60,7 @@ export function resolveNames(ctx: ScriptContext, object: Value, pattern: string)
   const found: string[] = [];
   if (WildcardPattern.hasWildcards(pattern)) {
     const wildcard = new WildcardPattern(pattern);
-    for (const property of propertiesOf(object)) {
+    for (const property of propertiesOf(object, ctx)) {
       if (!property.isHidden && property.kind !== 'PropertySet' && wildcard.matches(property.name))
         found.push(property.name);
     }
@@ -70,21 +71,22 @@ export function resolveNames(ctx: ScriptContext, object: Value, pattern: string)
     const index = object.shape.indexOf(name.toLowerCase());
     if (index >= 0 && object.shape.kinds[index] !== 'PropertySet') return [object.shape.names[index]!];
   }
-  const property = findInfo(object, name.toLowerCase());
+  const property = findInfo(ctx, object, name.toLowerCase());
   if (!property) return [];
   if (property.kind !== 'PropertySet') return [property.name];
   return namesIn(property.get(ctx)).flatMap((member) => resolveNames(ctx, object, member));
 }
 
-/** All visible properties of an object, in order. */
-export function allNames(object: Value): string[] {
-  if (object instanceof CustomObject && object.shape.isPlain && object.typeNames === null)
-    return [...object.shape.names];
-  const names: string[] = [];
-  for (const property of propertiesOf(object)) {
-    if (!property.isHidden && property.kind !== 'PropertySet') names.push(property.name);
+/** All visible properties of an object: those of its type first, then what type data and Add-Member gave it. */
+export function allNames(ctx: ScriptContext, object: Value): string[] {
+  if (object instanceof CustomObject && object.shape.isPlain && typeDataOf(ctx, object).length === 0) return [...object.shape.names];
+  const own: string[] = [];
+  const added: string[] = [];
+  for (const property of propertiesOf(object, ctx)) {
+    if (property.isHidden || property.kind === 'PropertySet') continue;
+    (property.kind === 'Property' ? own : added).push(property.name);
   }
-  return names;
+  return [...own, ...added];
 }
 
 /** Names a property set holds. */
@@ -114,7 +116,7 @@ export function displayName(ctx: ScriptContext, object: Value): string | null {
 export function standardMember(ctx: ScriptContext, object: Value, name: string): string[] {
   if (object instanceof CustomObject && object.shape.isPlain && object.typeNames === null && !hasNote(object))
     return [];
-  const members = typeNamesOf(object).length === 0 ? null : readProperty(ctx, object, 'PSStandardMembers');
+  const members = readProperty(ctx, object, 'PSStandardMembers');
   if (members === null || members === undefined) return [];
   return namesIn(readProperty(ctx, members, name));
 }

@@ -2,7 +2,7 @@ import { toTextCulture } from '../engine/convert/text.js';
 import { TerminatingError } from '../engine/errors/terminating.js';
 import { compositeFormat, formatValue } from '../engine/operators/composite-format.js';
 import { enumerate, isEnumerable } from '../engine/values/arrays.js';
-import { DictionaryBase } from '../engine/values/collections.js';
+import { DictionaryBase, DictionaryEntry } from '../engine/values/collections.js';
 import { CustomObject, unwrap } from '../engine/values/custom-object.js';
 import { typeOf } from '../engine/values/net-type.js';
 import { Decimal, Double, Single } from '../engine/values/numbers.js';
@@ -39,7 +39,7 @@ export function valueText(ctx: ScriptContext, value: Value, options: TextOptions
 function formattedText(ctx: ScriptContext, value: Value, format: string, options: TextOptions): string {
   try {
     return format.includes('{0') || format.includes('}')
-      ? compositeFormat(ctx, format, [value])
+      ? compositeFormat(ctx, format, [isEnumerable(unwrap(value)) ? toTextCulture(ctx, value) : value])
       : formatValue(ctx, value, format);
   } catch (error) {
     if (!(error instanceof TerminatingError)) throw error;
@@ -77,17 +77,15 @@ export function listItems(value: Value): Iterable<Value> | null {
 /** Text of one element of a collection: `$null`, the text of types that have one of their own, else the display name's value. */
 function elementText(ctx: ScriptContext, item: Value): string {
   if (item === null || item === undefined) return '$null';
+  if (item instanceof DictionaryEntry) return `[${toTextCulture(ctx, item.key)}, ${toTextCulture(ctx, item.value)}]`;
   if (typeof item !== 'object' || Array.isArray(item) || hasOwnText(item)) return toTextCulture(ctx, item);
   const name = displayName(ctx, item);
   const shown = name === null ? undefined : readProperty(ctx, item, name);
   return shown === undefined || shown === null ? toTextCulture(ctx, item) : toTextCulture(ctx, shown);
 }
 
+/** True for types whose text is more than the type's name. */
 function hasOwnText(item: object): boolean {
   if (item instanceof CustomObject || !(item instanceof NetObject)) return true;
-  for (let type: ReturnType<typeof typeOf> | null = typeOf(item); type; type = type.base) {
-    if (type.fullName === 'System.Object') return false;
-    if (type.definition.text) return true;
-  }
-  return false;
+  return typeOf(item).textRule !== null;
 }

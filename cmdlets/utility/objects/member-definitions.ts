@@ -11,6 +11,7 @@ import {
   typeOf,
 } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { typeDataOf } from '../../../src/engine/values/type-data.js';
 import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';
 import { MemberDefinition } from './member-definition.js';
 import type { MemberTypeName } from './member-types.js';
@@ -27,10 +28,10 @@ export interface MemberFilter {
 export function membersOf(ctx: ScriptContext, object: Value, filter: MemberFilter): MemberDefinition[] {
   const typeName = typeNamesOf(object)[0] ?? typeOf(object).fullName;
   const all = [
-    ...propertiesOf(object)
+    ...propertiesOf(object, ctx)
       .filter((property) => !property.isHidden || filter.Force)
       .map((property) => propertyMember(ctx, typeName, property)),
-    ...scriptMethods(object).map(
+    ...scriptMethods(ctx, object).map(
       (member) => new MemberDefinition(typeName, member.name, 'ScriptMethod', member.definition),
     ),
     ...[...typeOf(unwrap(object)).methods.values()]
@@ -116,11 +117,12 @@ function shortName(name: string): string {
   return name === 'pscustomobject' || name === 'psobject' ? 'System.Management.Automation.PSCustomObject' : name;
 }
 
-function scriptMethods(object: Value): ExtendedMember[] {
+function scriptMethods(ctx: ScriptContext, object: Value): ExtendedMember[] {
   const slots: MemberSlots | null =
     object instanceof CustomObject ? object : object instanceof NetObject ? object.members : null;
-  if (!slots) return [];
-  return slots.slots.filter((_slot, k) => slots.shape.kinds[k] === 'ScriptMethod') as ExtendedMember[];
+  const own = slots?.slots.filter((_slot, k) => slots.shape.kinds[k] === 'ScriptMethod') as ExtendedMember[] | undefined;
+  const added = typeDataOf(ctx, object).flatMap((data) => [...data.members.values()].flatMap((one) => ('member' in one && one.kind === 'ScriptMethod' ? [one.member] : [])));
+  return [...(own ?? []), ...added];
 }
 
 function isShown(group: MethodGroup, force: boolean): boolean {

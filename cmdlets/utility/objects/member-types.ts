@@ -1,3 +1,5 @@
+import { toText } from '../../../src/engine/convert/text.js';
+import type { Validation } from '../../../src/engine/command/validation.js';
 import { flagsType } from '../../../src/engine/command/parameter-types.js';
 
 const properties = [
@@ -21,3 +23,16 @@ export const memberTypes = flagsType(
   [...properties, ...methods, ...others],
   { Methods: methods, Properties: properties, All: [...properties, ...methods, ...others] },
 );
+
+const names = new Set([...properties, ...methods, ...others, 'Methods', 'Properties', 'All'].map((name) => name.toLowerCase()));
+
+/** Keeps `Add-Member NoteProperty Name Value` from being read as a note property called NoteProperty. */
+export const noMemberType: Validation = {
+  kind: 'ValidateNotePropertyName',
+  values: null,
+  text: 'noMemberType',
+  check: (ctx, value) =>
+    names.has(toText(ctx, value).toLowerCase())
+      ? 'The parameter NotePropertyName cannot take values that could be converted to the type PSMemberTypes. Use the parameter MemberType for such values.'
+      : null,
+};

@@ -9,6 +9,7 @@ import { chooseOverload, convertArguments, countError } from './overloads.js';
 import { accessorGroup } from './property-accessors.js';
 import { TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
+import { addedMember } from './type-data.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
 type AnyInstanceBody = (self: Value, args: readonly Value[], ctx: ScriptContext) => Value;
@@ -23,6 +24,8 @@ export function invokeMethod(ctx: ScriptContext, target: Value, name: string, ar
   const self = unwrap(target);
   const group = typeOf(self).findMethod(lowerName) ?? accessorGroup(typeOf(self), lowerName);
   if (group) return callInstance(ctx, group, self, name, args);
+  const added = addedMember(ctx, target, lowerName);
+  if (added && 'member' in added && added.member.invoke) return added.member.invoke(target, args, ctx);
   const intrinsic = intrinsicMethod(lowerName);
   if (intrinsic) return intrinsic(ctx, self, args, invokeMethod);
   if (isEnumerable(self)) return throughElements(ctx, itemsOf(self), name, args);

@@ -15,6 +15,7 @@ import type { ExtendedMember, MemberSlots } from './member-set.js';
 import { findType, type NetType, type TypeProperty, typeOf } from './net-type.js';
 import { PsObjectView, TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
+import { addedMember, addedProperty } from './type-data.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
 /**
@@ -71,7 +72,7 @@ export function findOwnProperty(
     if (own !== undefined) return own;
   }
   if (isNullish(value)) return undefined;
-  return findOnType(ctx, value, lowerName) ?? findIntrinsic(value, lowerName);
+  return findOnType(ctx, value, lowerName) ?? addedProperty(ctx, value, lowerName) ?? findIntrinsic(value, lowerName);
 }
 
 function findOnObject(ctx: ScriptContext, value: NetObject, name: string, lowerName: string): Value {
@@ -154,13 +155,28 @@ export function setProperty(ctx: ScriptContext, target: Value, name: string, val
   if (target instanceof NetObject && setOnObject(ctx, target, name, lowerName, stored)) return;
   const inner = unwrap(target);
   const property = typeOf(inner).findProperty(lowerName);
-  if (!property) throw propertyNotSettable('PropertyAssignmentException', name);
+  if (!property) {
+    if (setAdded(ctx, target, lowerName, stored)) return;
+    throw propertyNotSettable('PropertyAssignmentException', name);
+  }
   writeTypeProperty(ctx, inner, property, stored);
+}
+
+/** Sets a property that type data adds; false when there is none. */
+function setAdded(ctx: ScriptContext, target: Value, lowerName: string, value: Value): boolean {
+  const added = addedMember(ctx, target, lowerName);
+  if (!added) return false;
+  if (!('member' in added) || !added.member.set) throw propertyReadOnly(added.name);
+  added.member.set(target, value, ctx);
+  return true;
 }
 
 function setOnCustom(ctx: ScriptContext, target: CustomObject, name: string, lowerName: string, value: Value): void {
   const index = target.shape.indexOf(lowerName);
-  if (index < 0) throw notePropertyMissing(name);
+  if (index < 0) {
+    if (setAdded(ctx, target, lowerName, value)) return;
+    throw notePropertyMissing(name);
+  }
   writeSlot(ctx, target, target, index, value);
 }
 

@@ -2,6 +2,7 @@ import { CustomObject, unwrap } from './custom-object.js';
 import type { ExtendedMember, MemberKind, MemberSlots } from './member-set.js';
 import { type NetType, type TypeProperty, typeOf } from './net-type.js';
 import type { ScriptContext } from './script-access.js';
+import { typeDataOf } from './type-data.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
 /** A property of a value as Format, Select and Get-Member see it. */
@@ -23,13 +24,17 @@ export interface PropertyInfo {
   readonly extended: ExtendedMember | null;
 }
 
-/** The properties of a value in order: those given to the object itself, those of PowerShell's type data, those of the type. */
-export function propertiesOf(value: Value): readonly PropertyInfo[] {
+/**
+ * The properties of a value in order: those given to the object itself, those of PowerShell's type data, those of the type.
+ * With a context those that Update-TypeData added in its session come behind the object's own.
+ */
+export function propertiesOf(value: Value, ctx: ScriptContext | null = null): readonly PropertyInfo[] {
   if (isNullish(value)) return [];
   const found: PropertyInfo[] = [];
   const seen = new Set<string>();
   if (value instanceof CustomObject) addSlots(found, seen, value, value);
   else if (value instanceof NetObject && value.members !== null) addSlots(found, seen, value, value.members);
+  if (ctx) addTypeData(found, seen, value, ctx);
   const inner = unwrap(value);
   addTypeProperties(found, seen, inner, typeOf(inner));
   return found;
@@ -109,6 +114,27 @@ function addTypeProperties(found: PropertyInfo[], seen: Set<string>, self: Value
         isSettable: property.set !== undefined,
         get: (ctx) => property.get(self, ctx) ?? null,
         extended: null,
+      });
+    }
+  }
+}
+
+/** Properties that Update-TypeData gave to the value's type names. */
+function addTypeData(found: PropertyInfo[], seen: Set<string>, self: Value, ctx: ScriptContext): void {
+  for (const data of typeDataOf(ctx, self)) {
+    for (const [key, added] of data.members) {
+      if (added.kind === 'ScriptMethod' || seen.has(key)) continue;
+      seen.add(key);
+      const extended = 'member' in added ? added.member : null;
+      const note = 'value' in added ? added.value : null;
+      found.push({
+        name: added.name,
+        kind: added.kind,
+        typeText: 'System.Object',
+        isHidden: false,
+        isSettable: extended?.set !== undefined,
+        get: (context) => (extended ? (extended.get?.(self, context) ?? null) : note),
+        extended,
       });
     }
   }
