@@ -28,4 +28,4 @@ export class ByteBudget {
 }
 
 /** The process's budget: small enough to keep a runner with dozens of mailboxes below 150 MiB. */
-export const mailBudget = new ByteBudget(32 * 1024 * 1024);
+export const mailBudget = new ByteBudget(16 * 1024 * 1024);

@@ -127,10 +127,16 @@ export class WireConnection {
   async flush(): Promise<void> {
     if (this.failure !== undefined) throw this.failure;
     if (this.outLength === 0) return;
-    const data = this.out.length === 1 ? this.out[0]! : Buffer.concat(this.out, this.outLength);
+    const pieces = this.out;
     this.out = [];
     this.outLength = 0;
-    if (this.wire.writeSocket.write(data)) return;
+    const { writeSocket } = this.wire;
+    // One system call for all of them, without copying them together.
+    writeSocket.cork();
+    let room = true;
+    for (const piece of pieces) room = writeSocket.write(piece);
+    writeSocket.uncork();
+    if (room || !writeSocket.writableNeedDrain) return;
     await new Promise<void>((resolve, reject) => {
       this.drained = { resolve, reject };
     });

@@ -10,8 +10,10 @@ import { readFetch } from './values.js';
 /** Messages and bytes asked for with one command. */
 const askMessages = 50;
 const askBytes = 512 * 1024;
-/** Bytes asked for and not yet handed on, beyond which one connection asks for no more. */
-const windowBytes = 6 * 1024 * 1024;
+/** Bytes asked for and not yet handed on, beyond which one connection asks for no more: near servers, and for each 20 ms of round trip. */
+const nearWindow = 1024 * 1024;
+const farWindow = 1024 * 1024;
+const maxWindow = 8 * 1024 * 1024;
 const maxAsks = 32;
 
 /** One FETCH command. */
@@ -120,7 +122,7 @@ export class PipelinedRead {
   private async ask(infos: readonly MessageInfo[], bytes: number): Promise<void> {
     for (;;) {
       if (this.closed) return;
-      const room = this.asks.length === 0 || (this.asks.length < maxAsks && this.outstanding + bytes <= windowBytes);
+      const room = this.asks.length === 0 || (this.asks.length < maxAsks && this.outstanding + bytes <= this.window());
       if (room && mailBudget.tryTake(bytes, this.asks.length === 0)) break;
       await Promise.race([this.change(), mailBudget.changed()]);
     }
@@ -129,6 +131,11 @@ export class PipelinedRead {
     this.asks.push(ask);
     this.changed();
     await this.sendAsk(ask, infos);
+  }
+
+  private window(): number {
+    const far = Number.isFinite(this.connection.fastestReplyMs) ? Math.floor(this.connection.fastestReplyMs / 20) : 0;
+    return Math.min(maxWindow, nearWindow + far * farWindow);
   }
 
   private async sendAsk(ask: Ask, infos: readonly MessageInfo[]): Promise<void> {
