@@ -9,6 +9,7 @@ import {
   valueArgument,
 } from '../command/command-argument.js';
 import { toText } from '../convert/text.js';
+import { placedAt, runtimeError } from '../errors/terminating.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
 import { createProcessor } from '../pipeline/create-processor.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
@@ -29,17 +30,34 @@ export function compileCommand(ast: CommandAst, c: Compiler): CommandFactory {
   const nameExtent = first!.extent;
   const name = compileName(first!, c);
   const writers = rest.map((element) => compileArgument(element, c));
+  const likeMethod = isCalledLikeMethod(ast);
   const redirect = compileRedirections(ast.redirections, c);
   const { extent, invocationOperator } = ast;
   const site = { extent, nameExtent, operator: invocationOperator };
   return (f) => {
     const command = name(f);
+    if (likeMethod && f.scope.strict >= 2) throw calledLikeMethod(extent);
     const args: CommandArgument[] = [];
     for (const write of writers) write(f, args);
     const processor = createProcessor(f, command, args, site);
     if (redirect) processor.redirections = redirect(f);
     return processor;
   };
+}
+
+/** `Name(1, 2)`: an array in parentheses that touches the name. */
+function isCalledLikeMethod(ast: CommandAst): boolean {
+  const [name, argument, ...rest] = ast.elements;
+  if (argument?.kind !== 'ParenExpression' || rest.length > 0 || argument.extent.start !== name!.extent.end)
+    return false;
+  const element = argument.pipeline.kind === 'Pipeline' ? argument.pipeline.elements[0] : undefined;
+  return element?.kind === 'CommandExpression' && element.expression.kind === 'ArrayLiteral';
+}
+
+function calledLikeMethod(extent: Extent): unknown {
+  const text =
+    'The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.';
+  return placedAt(runtimeError('StrictModeFunctionCallWithParens', 'InvalidOperation', text), extent);
 }
 
 /** The name of a command is text as it stands; behind `&` and `.` any expression. */

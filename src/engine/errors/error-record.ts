@@ -81,6 +81,8 @@ export class ErrorRecord extends NetObject {
   /** Lines of the call stack; null when the engine has not filled it. */
   scriptStackTrace: string | null = null;
   pipelineIteration: readonly number[] = [];
+  /** Went through the error stream: printed there also when a redirection brought it into the output. */
+  wasWritten = false;
   /** Text of a child program's error stream: shown without any decoration. */
   fromNativeError = false;
 

@@ -35,6 +35,8 @@ export abstract class CommandProcessor implements Sink {
   redirections: readonly Redirection[] | null = null;
   /** Something is piped in. */
   expectingInput = false;
+  /** Something that ends with the pipeline. */
+  onDispose: (() => void) | null = null;
   /** From 1. */
   position = 1;
   /** Commands in the pipeline. */
@@ -99,6 +101,7 @@ export abstract class CommandProcessor implements Sink {
   }
 
   dispose(): void {
+    this.onDispose?.();
     this.#inside(() => this.clean());
   }
 

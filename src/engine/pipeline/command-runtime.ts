@@ -115,7 +115,8 @@ export class CommandRuntime {
       if (stream !== 'information') session.writeStream(stream, record);
       throw this.#stop(preference, text);
     }
-    if (action === 'SilentlyContinue') return;
+    // silent information is not shown, but a redirection gets it
+    if (action === 'SilentlyContinue' && (stream !== 'information' || session.streams.information === null)) return;
     session.writeStream(stream, record);
     if (action === 'Inquire' && !confirmRecord(session, text, this.#invocation())) throw new PipelineStoppedFlow();
   }

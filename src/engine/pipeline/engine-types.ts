@@ -2,6 +2,7 @@ import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import { Variable, variableOptions } from '../session/variables.js';
 import '../command/command-info-types.js';
+import { toText } from '../convert/text.js';
 import { optionsText } from '../session/item-options.js';
 import { defineType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -101,4 +102,8 @@ defineType({
     'Source: string': (self: InformationRecord) => self.source,
     'Tags: System.Collections.Generic.List[string]': (self: InformationRecord) => [...self.tags],
   },
+  methods: {
+    'ToString(): string': (self: InformationRecord, _args: [], ctx) => toText(ctx, self.messageData),
+  },
+  text: (self: InformationRecord, ctx) => toText(ctx, self.messageData),
 });

@@ -105,7 +105,10 @@ export class Session implements ScriptContext {
   /** Takes what the run under way outputs at the top; null between runs. */
   document: OutputDocument | null = null;
   /** The sink of the top of a run: native programs that write to it may write to the screen themselves. */
-  readonly topSink: Sink = { write: (value) => this.document?.process(value) };
+  readonly topSink: Sink = {
+    write: (value) =>
+      this.document?.process(value, value instanceof ErrorRecord && value.wasWritten ? 'error' : 'output'),
+  };
   #stopping = false;
   #ticks = 0;
   readonly #cmdletInfos = new Map<CmdletEntry, CmdletInfo>();
@@ -302,6 +305,7 @@ export class Session implements ScriptContext {
   pipelineVariable(processor: CommandProcessor, name: string): Sink {
     const { out, callerScope } = processor;
     const key = name.toLowerCase();
+    processor.onDispose = () => callerScope.remove(key);
     return {
       write: (value) => {
         assignVariable(this, callerScope, key, name, value);
@@ -422,6 +426,7 @@ export class Session implements ScriptContext {
 
   writeErrorStream(record: ErrorRecord): void {
     const sink = this.streams.error;
+    record.wasWritten = true;
     if (sink) sink.write(record);
     else this.showError(record);
   }
