@@ -291,3 +291,4 @@ defineEnum('System.TypeCode', {
 defineEnum('System.UriFormat', { UriEscaped: 1, Unescaped: 2, SafeUnescaped: 3 });
 defineEnum('System.UriKind', ['RelativeOrAbsolute', 'Absolute', 'Relative']);
 defineEnum('System.UriPartial', ['Scheme', 'Authority', 'Path', 'Query']);
+defineEnum('System.UriHostNameType', ['Unknown', 'Basic', 'Dns', 'IPv4', 'IPv6']);

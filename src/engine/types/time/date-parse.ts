@@ -41,7 +41,7 @@ type Token =
 export function parseDateParts(text: string, culture: CultureInfo): DateParts {
   const parts: DateParts = {};
   let rest = text;
-  rest = takeOffset(takeTime(rest, parts, culture), parts);
+  rest = takeTime(rest, parts, culture);
   const tokens = tokenize(rest, text, culture);
   assignDate(tokens, parts, text, culture);
   checkParts(parts, text);
@@ -59,13 +59,14 @@ function takeTime(text: string, parts: DateParts, culture: CultureInfo): string 
     `(^|[\\sT])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?(?:[\\s\\u202f]*(${half})(?![A-Za-z]))?`,
     'i',
   );
-  const hourOnly = new RegExp(`(^|\\s)(\\d{1,2})()()()[\\s\\u202f]*(${half})(?![A-Za-z])`, 'i');
+  const hourOnly = new RegExp(`(^|\\s)(\\d{1,2})()()()[\\s\\u202f]*(${half})(?![A-Za-z])${offsetPattern}`, 'i');
   const match = clock.exec(text) ?? hourOnly.exec(text);
   if (!match) return text;
   parts.hour = Number(match[2]);
   parts.minute = Number(match[3] || 0);
   parts.second = Number(match[4] || 0);
   if (match[5]) parts.fraction = Math.round(Number(`0.${match[5]}`) * 10_000_000);
+  readOffset(match, parts);
   if (match[6]) parts.hour = halfDayHour(parts.hour, match[6], culture, text);
   return text.slice(0, match.index) + ' '.repeat(match[0].length) + text.slice(match.index + match[0].length);
 }
@@ -76,14 +77,14 @@ function halfDayHour(hour: number, word: string, culture: CultureInfo, text: str
   return (hour % 12) + (isPm ? 12 : 0);
 }
 
-/** `Z`, `GMT`, `+02:00` behind a time. */
-function takeOffset(text: string, parts: DateParts): string {
-  if (parts.hour === undefined) return text;
-  const match = /\s*(?:(Z|GMT|UTC)|([+-])(\d{1,2}):?(\d{2})?)\s*$/i.exec(text);
-  if (!match) return text;
-  const minutes = match[1] ? 0 : Number(match[3]) * 60 + Number(match[4] ?? 0);
-  parts.offset = match[2] === '-' ? -minutes : minutes;
-  return text.slice(0, match.index);
+/** `Z`, `GMT`, `+02:00` directly behind a time: its minutes; null when there is none. */
+const offsetPattern = '(?:\\s*(?:(Z|GMT|UTC)(?![A-Za-z])|([+-])(\\d{1,2})(?::?(\\d{2}))?(?!\\d)))?';
+
+function readOffset(match: RegExpExecArray, parts: DateParts): void {
+  const [word, sign, hours, minutes] = match.slice(7, 11);
+  if (!word && !sign) return;
+  const size = word ? 0 : Number(hours) * 60 + Number(minutes ?? 0);
+  parts.offset = sign === '-' ? -size : size;
 }
 
 function tokenize(rest: string, whole: string, culture: CultureInfo): Token[] {

@@ -79,9 +79,7 @@ function spanField(size: TimeSpan, letter: string, run: number): string {
 
 /** `TimeSpan.Parse`: `[-][d.]hh:mm[:ss[.fffffff]]`, `[-]d:hh:mm:ss`, or days alone. Errors: FormatException, OverflowException. */
 export function parseSpan(text: string): TimeSpan {
-  const match = /^\s*(-?)(?:(\d+)[.:](?=\d+:\d+:|\d+:\d+$|\d+:\d+\.))?(\d+):(\d+)(?::(\d+)(?:\.(\d{1,7}))?)?\s*$/.exec(
-    text,
-  );
+  const match = /^\s*(-?)(?:(\d+)(?:\.|:(?=\d+:\d+:\d+)))?(\d+):(\d+)(?::(\d+)(?:\.(\d{1,7}))?)?\s*$/.exec(text);
   const days = /^\s*(-?)(\d+)\s*$/.exec(text);
   if (!match && !days)
     throw netError(newException(FormatException, `String '${text}' was not recognized as a valid TimeSpan.`));

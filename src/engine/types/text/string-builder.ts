@@ -1,0 +1,143 @@
+import { toText } from '../../convert/text.js';
+import { compositeFormat } from '../../operators/composite-format.js';
+import { defineType } from '../../values/net-type.js';
+import { Char } from '../../values/numbers.js';
+import type { ScriptContext } from '../../values/script-access.js';
+import { NetObject, type Value } from '../../values/value.js';
+import { objectType } from '../core.js';
+import { cultureOf } from '../numbers.js';
+import { outOfRange } from '../string.js';
+
+/** `System.Text.StringBuilder`. JavaScript strings are ropes: appending to one is cheap. */
+export class StringBuilder extends NetObject {
+  text: string;
+  capacity: number;
+
+  constructor(text = '', capacity = 16) {
+    super();
+    this.text = text;
+    this.capacity = Math.max(capacity, text.length);
+  }
+
+  append(text: string): this {
+    this.text += text;
+    while (this.capacity < this.text.length) this.capacity = Math.max(this.capacity * 2, 16);
+    return this;
+  }
+}
+
+const append = (self: StringBuilder, [value]: [Value], ctx: ScriptContext) => self.append(toText(ctx, value));
+
+function checkRange(self: StringBuilder, index: number, parameter: string): void {
+  if (index < 0 || index > self.text.length) throw outOfRange('Specified argument was out of the range of valid values.', parameter);
+}
+
+defineType({
+  name: 'System.Text.StringBuilder',
+  base: objectType,
+  represents: StringBuilder,
+  text: (self: StringBuilder) => self.text,
+  getItem: (self: StringBuilder, index) => new Char(self.text.charCodeAt(Number(index))),
+  properties: {
+    'Capacity: int': {
+      get: (self: StringBuilder) => self.capacity,
+      set: (self: StringBuilder, value: number) => {
+        self.capacity = value;
+      },
+    },
+    'MaxCapacity: int': () => 2147483647,
+    'Length: int': {
+      get: (self: StringBuilder) => self.text.length,
+      set: (self: StringBuilder, length: number) => {
+        self.text = self.text.slice(0, length).padEnd(length, '\0');
+      },
+    },
+  },
+  methods: {
+    'Append(char value, int repeatCount): System.Text.StringBuilder': (self: StringBuilder, [c, count]: [Char, number]) =>
+      self.append(c.toString().repeat(count)),
+    'Append(string value): System.Text.StringBuilder': append,
+    'Append(string value, int startIndex, int count): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [text, start, count]: [string, number, number],
+    ) => self.append(text.slice(start, start + count)),
+    'Append(char[] value): System.Text.StringBuilder': (self: StringBuilder, [chars]: [Value[]]) =>
+      self.append(chars.map((c) => (c as Char).toString()).join('')),
+    'Append(bool value): System.Text.StringBuilder': append,
+    'Append(char value): System.Text.StringBuilder': append,
+    'Append(int value): System.Text.StringBuilder': append,
+    'Append(long value): System.Text.StringBuilder': append,
+    'Append(double value): System.Text.StringBuilder': append,
+    'Append(decimal value): System.Text.StringBuilder': append,
+    'Append(System.Object value): System.Text.StringBuilder': append,
+    'AppendFormat(string format, System.Object arg0): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [format, ...args]: [string, ...Value[]],
+      ctx: ScriptContext,
+    ) => self.append(compositeFormat(ctx, format, args)),
+    'AppendFormat(string format, System.Object arg0, System.Object arg1): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [format, ...args]: [string, ...Value[]],
+      ctx: ScriptContext,
+    ) => self.append(compositeFormat(ctx, format, args)),
+    'AppendFormat(string format, Params System.Object[] args): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [format, args]: [string, Value[]],
+      ctx: ScriptContext,
+    ) => self.append(compositeFormat(ctx, format, args)),
+    'AppendFormat(System.IFormatProvider provider, string format, Params System.Object[] args): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [provider, format, args]: [Value, string, Value[]],
+      ctx: ScriptContext,
+    ) => self.append(compositeFormat(ctx, format, args, cultureOf(provider, ctx))),
+    'AppendJoin(string separator, Params System.Object[] values): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [separator, items]: [string, Value[]],
+      ctx: ScriptContext,
+    ) => self.append(items.map((item) => toText(ctx, item)).join(separator)),
+    'AppendLine(): System.Text.StringBuilder': (self: StringBuilder) => self.append('\n'),
+    'AppendLine(string value): System.Text.StringBuilder': (self: StringBuilder, [text]: [string]) => self.append(`${text}\n`),
+    'Clear(): System.Text.StringBuilder': (self: StringBuilder) => {
+      self.text = '';
+      return self;
+    },
+    'Equals(System.Text.StringBuilder sb): bool': (self: StringBuilder, [other]: [StringBuilder]) => self.text === other.text,
+    'Insert(int index, string value): System.Text.StringBuilder': (self: StringBuilder, [index, text]: [number, string]) => {
+      checkRange(self, index, 'index');
+      self.text = self.text.slice(0, index) + text + self.text.slice(index);
+      return self;
+    },
+    'Insert(int index, System.Object value): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [index, value]: [number, Value],
+      ctx: ScriptContext,
+    ) => {
+      checkRange(self, index, 'index');
+      self.text = self.text.slice(0, index) + toText(ctx, value) + self.text.slice(index);
+      return self;
+    },
+    'Remove(int startIndex, int length): System.Text.StringBuilder': (self: StringBuilder, [start, length]: [number, number]) => {
+      checkRange(self, start + length, 'length');
+      self.text = self.text.slice(0, start) + self.text.slice(start + length);
+      return self;
+    },
+    'Replace(string oldValue, string newValue): System.Text.StringBuilder': (self: StringBuilder, [from, to]: [string, string]) => {
+      self.text = self.text.replaceAll(from, () => to);
+      return self;
+    },
+    'Replace(char oldChar, char newChar): System.Text.StringBuilder': (self: StringBuilder, [from, to]: [Char, Char]) => {
+      self.text = self.text.replaceAll(from.toString(), () => to.toString());
+      return self;
+    },
+    'ToString(): string': (self: StringBuilder) => self.text,
+    'ToString(int startIndex, int length): string': (self: StringBuilder, [start, length]: [number, number]) =>
+      self.text.slice(start, start + length),
+  },
+  constructors: {
+    'new()': () => new StringBuilder(),
+    'new(int capacity)': ([capacity]: [number]) => new StringBuilder('', capacity),
+    'new(string value)': ([text]: [string]) => new StringBuilder(text),
+    'new(string value, int capacity)': ([text, capacity]: [string, number]) => new StringBuilder(text, capacity),
+    'new(int capacity, int maxCapacity)': ([capacity]: [number]) => new StringBuilder('', capacity),
+  },
+});
