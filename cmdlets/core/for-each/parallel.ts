@@ -1,14 +1,51 @@
 import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
-import { PSNotSupportedException } from '../../../src/engine/errors/engine-exceptions.js';
-import { errorRecord } from '../../../src/engine/errors/error-record.js';
-import { newException } from '../../../src/engine/errors/exceptions.js';
+import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
+import type { Value } from '../../../src/engine/values/value.js';
+import { Job, jobsOf, now } from '../jobs/job.js';
+import { type JobOutput, runIsolated } from '../jobs/job-session.js';
+import { writeTo } from '../jobs/receive.js';
 
-/** -Parallel: this build has no engines that run beside each other for it, and says so before anything runs. */
-export function parallelBody(context: CmdletContext<object>): CmdletBody {
-  const text =
-    'ForEach-Object -Parallel is not available here: objects are worked on one after another. Leave out -Parallel, or use Start-Job for work that is to run beside this.';
-  const exception = newException(PSNotSupportedException, text);
-  return context.throwTerminating(
-    errorRecord({ exception, id: 'ParallelNotSupported', category: 'NotImplemented', target: null }),
-  );
+/** The parameters of ForEach-Object -Parallel. */
+export interface ParallelParameters {
+  readonly InputObject: Value;
+  readonly Parallel: ScriptBlock | undefined;
+  readonly AsJob: boolean;
+}
+
+/**
+ * -Parallel: each object is worked on in a session of its own, so nothing of this session is seen but `$using:`. The engine runs one
+ * thing at a time: the objects come one after another, whatever -ThrottleLimit says.
+ */
+export function parallelBody(context: CmdletContext<ParallelParameters>): CmdletBody {
+  const collected: JobOutput[] = [];
+  const { AsJob } = context.parameters;
+  const beginTime = AsJob ? now(context.script) : null;
+  return {
+    process() {
+      const outcome = runIsolated(context.session, {
+        block: context.parameters.Parallel!,
+        args: [],
+        dollarUnder: context.input,
+      });
+      const { failure } = outcome;
+      const output =
+        failure === null ? outcome.output : [...outcome.output, { stream: 'error' as const, value: failure }];
+      if (AsJob) collected.push(...output);
+      else for (const one of output) writeTo(context, one);
+    },
+    end() {
+      if (!AsJob) return;
+      const table = jobsOf(context.session);
+      const job = new Job(context.session, {
+        id: table.nextId(),
+        name: undefined,
+        command: context.parameters.Parallel!.text,
+        kind: 'PSTaskJob',
+        beginTime,
+        outcome: { output: collected, failure: null },
+      });
+      table.jobs.push(job);
+      context.write(job);
+    },
+  };
 }

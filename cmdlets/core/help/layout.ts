@@ -15,7 +15,7 @@ const deep = 8;
 /** The lines of a topic. What nobody wrote has a short form of its own. */
 export function layOut(topic: HelpTopic, view: HelpView): readonly HelpLine[] {
   if (!topic.written) return unwritten(topic);
-  const lines: HelpLine[] = [blank(0)];
+  const lines: HelpLine[] = [];
   section(lines, 'NAME', [topic.name, '']);
   section(lines, 'SYNOPSIS', [...topic.synopsis.split('\n'), '', '']);
   if (view === 'examples') {
@@ -81,12 +81,12 @@ export function facts(parameter: HelpParameter): readonly string[] {
 /** What `Get-Help -Parameter` shows of one parameter. */
 export function layOutParameter(parameter: HelpParameter): readonly HelpLine[] {
   return [
-    blank(0),
     { indent: 0, text: parameterHead(parameter) },
     ...parameter.description.map((text) => ({ indent: inner, text })),
     blank(inner),
     ...facts(parameter).map((text) => ({ indent: inner, text })),
     blank(inner),
+    blank(0),
   ];
 }
 
@@ -128,13 +128,13 @@ function remarks(lines: HelpLine[], topic: HelpTopic): void {
   if (topic.examples.length > 0) body.push(`To see the examples, type: "Get-Help ${topic.name} -Examples"`);
   body.push(`For more information, type: "Get-Help ${topic.name} -Detailed"`);
   body.push(`For technical information, type: "Get-Help ${topic.name} -Full"`);
-  if (topic.links.some(isAddress)) body.push(`For online help, type: "Get-Help ${topic.name} -Online"`);
   section(lines, 'REMARKS', body);
-  lines.push(blank(0));
+  const online = topic.links.some(isAddress);
+  lines.push(online ? { indent: inner, text: `For online help, type: "Get-Help ${topic.name} -Online"` } : blank(0));
 }
 
 function unwritten(topic: HelpTopic): readonly HelpLine[] {
-  const lines: HelpLine[] = [blank(0)];
+  const lines: HelpLine[] = [];
   section(lines, 'NAME', [topic.name, '']);
   section(
     lines,
@@ -145,6 +145,6 @@ function unwritten(topic: HelpTopic): readonly HelpLine[] {
   section(lines, 'ALIASES', [...(topic.aliases.length === 0 ? ['None'] : topic.aliases), '']);
   lines.push(blank(0));
   section(lines, 'REMARKS', ['None']);
-  lines.push(blank(0), blank(0));
+  lines.push(blank(0));
   return lines;
 }

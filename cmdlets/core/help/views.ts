@@ -17,11 +17,13 @@ export function registerHelpViews(ctx: ScriptContext): void {
   formattingOf(ctx).views.add(helpViews, 'first');
 }
 
-/** A line as an object of the view: its text, chosen by its indentation. */
-function lineObject(line: HelpLine): CustomObject {
+/** A line as an object of the view: its text, chosen by its indentation. The last one is ended by the document. */
+function lineObject(line: HelpLine, index: number, all: readonly HelpLine[]): CustomObject {
+  const isLast = index === all.length - 1;
   return CustomObject.from([
-    ['Text', line.text],
+    ['Text', isLast ? ' '.repeat(line.indent) + line.text : line.text],
     ['Indent', line.indent],
+    ['IsLast', isLast],
   ]);
 }
 
@@ -46,7 +48,12 @@ function indented(indent: number): CustomControl['entries'][number] {
 
 const lineControl: CustomControl = {
   kind: 'custom',
-  entries: [indented(8), indented(4), { items: [text, { kind: 'line' }] }],
+  entries: [
+    { when: (ctx, object) => getProperty(ctx, object, 'IsLast') === true, items: [text] },
+    indented(8),
+    indented(4),
+    { items: [text, { kind: 'line' }] },
+  ],
 };
 
 const helpControl: CustomControl = {

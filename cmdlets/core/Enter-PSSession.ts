@@ -1,0 +1,174 @@
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
+import {
+  credential,
+  enumType,
+  guid,
+  hashtable,
+  int32,
+  netType,
+  string,
+  switchParameter,
+  uri,
+} from '../../src/engine/command/parameter-types.js';
+import { notNull, notNullOrEmpty, range, validSet } from '../../src/engine/command/validation.js';
+import type { NetObject } from '../../src/engine/values/value.js';
+import { notHere } from './not-here.js';
+
+/** Opens a prompt on another computer. */
+export const EnterPSSession = cmdlet({
+  name: 'Enter-PSSession',
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Opens a prompt on another computer.',
+  defaultSet: 'ComputerName',
+  sets: ['ComputerName', 'SSHHost', 'Session', 'Uri', 'InstanceId', 'Id', 'Name', 'VMId', 'VMName', 'ContainerId'],
+  aliases: ['etsn'],
+  parameters: {
+    HostName: {
+      type: string,
+      sets: { SSHHost: { mandatory: true, position: 0, pipeline: true } },
+      validate: [notNullOrEmpty],
+      help: 'Names of computers to reach over SSH.',
+    },
+    Options: {
+      type: hashtable,
+      sets: { SSHHost: {} },
+      validate: [notNullOrEmpty],
+      help: 'Further options of the SSH client.',
+    },
+    ComputerName: {
+      type: string,
+      aliases: ['Cn'],
+      sets: { ComputerName: { mandatory: true, position: 0, pipeline: true, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'Names of remote computers.',
+    },
+    Session: {
+      type: netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession'),
+      sets: { Session: { position: 0, pipeline: true, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'Open remote sessions.',
+    },
+    ConnectionUri: {
+      type: uri,
+      aliases: ['URI', 'CU'],
+      sets: { Uri: { position: 1, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'The address to connect to.',
+    },
+    InstanceId: {
+      type: guid,
+      sets: { InstanceId: { byName: true } },
+      validate: [notNull],
+      help: 'GUIDs of the objects.',
+    },
+    Id: {
+      type: int32,
+      sets: { Id: { position: 0, byName: true } },
+      validate: [notNull],
+      help: 'Numbers of the objects.',
+    },
+    Name: { type: string, sets: { Name: { byName: true } }, help: 'Names; wildcards are understood.' },
+    EnableNetworkAccess: {
+      type: switchParameter,
+      sets: { ComputerName: {}, Uri: {} },
+      help: 'Lets the session reach the network with the same identity.',
+    },
+    VMId: {
+      type: guid,
+      aliases: ['VMGuid'],
+      sets: { VMId: { mandatory: true, position: 0, pipeline: true, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'GUIDs of virtual machines.',
+    },
+    VMName: {
+      type: string,
+      sets: { VMName: { mandatory: true, position: 0, pipeline: true, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'Names of virtual machines.',
+    },
+    Credential: {
+      type: credential,
+      sets: {
+        ComputerName: { byName: true },
+        Uri: { byName: true },
+        VMId: { mandatory: true, position: 1, byName: true },
+        VMName: { mandatory: true, position: 1, byName: true },
+      },
+      help: 'User name and password of the other side.',
+    },
+    ContainerId: {
+      type: string,
+      sets: { ContainerId: { mandatory: true, position: 0, pipeline: true, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'Identifiers of containers.',
+    },
+    ConfigurationName: {
+      type: string,
+      sets: inSets(['ComputerName', 'Uri', 'ContainerId', 'VMId', 'VMName'], { byName: true }),
+      help: 'The session configuration on the other side.',
+    },
+    RunAsAdministrator: {
+      type: switchParameter,
+      sets: { ContainerId: {} },
+      help: 'Runs as an administrator of the container.',
+    },
+    Port: {
+      type: int32,
+      sets: { ComputerName: {}, SSHHost: {} },
+      validate: [range(1, 65535)],
+      help: 'The network port.',
+    },
+    UseSSL: { type: switchParameter, sets: { ComputerName: {} }, help: 'Connects with TLS.' },
+    ApplicationName: {
+      type: string,
+      sets: { ComputerName: { byName: true } },
+      help: 'The application part of the connection address.',
+    },
+    AllowRedirection: { type: switchParameter, sets: { Uri: {} }, help: 'Follows a redirection to another address.' },
+    SessionOption: {
+      type: netType<NetObject>('System.Management.Automation.Remoting.PSSessionOption', 'PSSessionOption'),
+      sets: { ComputerName: {}, Uri: {} },
+      validate: [notNull],
+      help: 'Advanced options of the session.',
+    },
+    Authentication: {
+      type: enumType('System.Management.Automation.Runspaces.AuthenticationMechanism', [
+        'Default',
+        'Basic',
+        'Negotiate',
+        'NegotiateWithImplicitCredential',
+        'Credssp',
+        'Digest',
+        'Kerberos',
+      ]),
+      sets: { ComputerName: {}, Uri: {} },
+      help: 'How to sign in to the remote computer.',
+    },
+    CertificateThumbprint: {
+      type: string,
+      sets: { ComputerName: {}, Uri: {} },
+      help: 'The client certificate to sign in with.',
+    },
+    UserName: { type: string, sets: { SSHHost: {} }, validate: [notNullOrEmpty], help: 'User name for SSH.' },
+    KeyFilePath: {
+      type: string,
+      aliases: ['IdentityFilePath'],
+      sets: { SSHHost: {} },
+      validate: [notNullOrEmpty],
+      help: 'File with the private key for SSH.',
+    },
+    Subsystem: { type: string, sets: { SSHHost: { byName: true } }, help: 'The SSH subsystem to start.' },
+    ConnectingTimeout: {
+      type: int32,
+      sets: { SSHHost: {} },
+      help: 'How many milliseconds to wait for the connection.',
+    },
+    SSHTransport: {
+      type: switchParameter,
+      sets: { SSHHost: {} },
+      validate: [validSet(['true'])],
+      help: 'Connects over SSH.',
+    },
+  },
+  run: (context) => notHere(context, 'there is no remoting to other computers.'),
+});

@@ -1,0 +1,87 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import {
+  dictionary,
+  dictionaryArray,
+  enumType,
+  guid,
+  int64,
+  object,
+  objectArray,
+  string,
+  stringArray,
+  switchParameter,
+  version,
+} from '../../src/engine/command/parameter-types.js';
+import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
+import { notHere } from './not-here.js';
+
+/** Writes a file that describes a session configuration. */
+export const NewPSSessionConfigurationFile = cmdlet({
+  name: 'New-PSSessionConfigurationFile',
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Writes a file that describes a session configuration.',
+  aliases: ['npssc'],
+  parameters: {
+    Path: { type: string, mandatory: true, position: 0, validate: [notNullOrEmpty], help: 'The path of the file.' },
+    SchemaVersion: { type: version, validate: [notNull], help: 'The schema version.' },
+    Guid: { type: guid, help: 'A GUID for it.' },
+    Author: { type: string, help: 'Who wrote it.' },
+    Description: { type: string, help: 'What it is for.' },
+    CompanyName: { type: string, help: 'The company.' },
+    Copyright: { type: string, help: 'The copyright line.' },
+    SessionType: {
+      type: enumType('System.Management.Automation.Remoting.SessionType', [
+        'Empty',
+        'RestrictedRemoteServer',
+        'Default',
+      ]),
+      help: 'The session type.',
+    },
+    TranscriptDirectory: { type: string, help: 'The transcript directory.' },
+    RunAsVirtualAccount: { type: switchParameter, help: 'Switches run as virtual account on.' },
+    RunAsVirtualAccountGroups: { type: stringArray, help: 'The run as virtual account groups.' },
+    MountUserDrive: { type: switchParameter, help: 'Switches mount user drive on.' },
+    UserDriveMaximumSize: { type: int64, help: 'The user drive maximum size.' },
+    GroupManagedServiceAccount: { type: string, help: 'The group managed service account.' },
+    ScriptsToProcess: { type: stringArray, help: 'Scripts to run first.' },
+    RoleDefinitions: { type: dictionary, help: 'The role definitions.' },
+    RequiredGroups: { type: dictionary, help: 'The required groups.' },
+    LanguageMode: {
+      type: enumType('System.Management.Automation.PSLanguageMode', [
+        'FullLanguage',
+        'RestrictedLanguage',
+        'NoLanguage',
+        'ConstrainedLanguage',
+      ]),
+      help: 'The language mode.',
+    },
+    ExecutionPolicy: {
+      type: enumType('Microsoft.PowerShell.ExecutionPolicy', [
+        'Unrestricted',
+        'RemoteSigned',
+        'AllSigned',
+        'Restricted',
+        'Default',
+        'Bypass',
+        'Undefined',
+      ]),
+      help: 'The execution policy.',
+    },
+    PowerShellVersion: { type: version, help: 'The version of PowerShell that is needed.' },
+    ModulesToImport: { type: objectArray, help: 'Modules to import.' },
+    VisibleAliases: { type: stringArray, help: 'Aliases that may be used.' },
+    VisibleCmdlets: { type: objectArray, help: 'Cmdlets that may be used.' },
+    VisibleFunctions: { type: objectArray, help: 'Functions that may be used.' },
+    VisibleExternalCommands: { type: stringArray, help: 'Programs that may be used.' },
+    VisibleProviders: { type: stringArray, help: 'Providers that may be used.' },
+    AliasDefinitions: { type: dictionaryArray, help: 'Aliases to define.' },
+    FunctionDefinitions: { type: dictionaryArray, help: 'Functions to define.' },
+    VariableDefinitions: { type: object, help: 'Variables to define.' },
+    EnvironmentVariables: { type: dictionary, help: 'Environment variables to set.' },
+    TypesToProcess: { type: stringArray, help: 'Files with type data.' },
+    FormatsToProcess: { type: stringArray, help: 'Files with views.' },
+    AssembliesToLoad: { type: stringArray, help: 'Assemblies to load.' },
+    Full: { type: switchParameter, help: 'Everything.' },
+  },
+  run: (context) => notHere(context, 'there are no session configurations.'),
+});

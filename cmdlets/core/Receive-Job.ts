@@ -1,0 +1,86 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import {
+  arrayOf,
+  guidArray,
+  int32Array,
+  netType,
+  stringArray,
+  switchParameter,
+} from '../../src/engine/command/parameter-types.js';
+import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
+import type { NetObject } from '../../src/engine/values/value.js';
+import { chosenJobs } from './jobs/choose.js';
+import { receiveJob } from './jobs/receive.js';
+
+/** Returns what background jobs have written. */
+export const ReceiveJob = cmdlet({
+  name: 'Receive-Job',
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Returns what background jobs have written.',
+  defaultSet: 'Location',
+  sets: ['Location', 'ComputerName', 'Session', 'NameParameterSet', 'InstanceIdParameterSet', 'SessionIdParameterSet'],
+  aliases: ['rcjb'],
+  parameters: {
+    Job: {
+      type: arrayOf(netType<NetObject>('System.Management.Automation.Job', 'Job')),
+      sets: {
+        ComputerName: { mandatory: true, position: 0, pipeline: true, byName: true },
+        Session: { mandatory: true, position: 0, pipeline: true, byName: true },
+        Location: { mandatory: true, position: 0, pipeline: true, byName: true },
+      },
+      help: 'The jobs themselves.',
+    },
+    ComputerName: {
+      type: stringArray,
+      aliases: ['Cn'],
+      sets: { ComputerName: { position: 1, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'Names of remote computers.',
+    },
+    Location: {
+      type: stringArray,
+      sets: { Location: { position: 1 } },
+      validate: [notNullOrEmpty],
+      help: 'Only output from these places.',
+    },
+    Session: {
+      type: arrayOf(netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession')),
+      sets: { Session: { position: 1, byName: true } },
+      validate: [notNull],
+      help: 'Open remote sessions.',
+    },
+    Keep: { type: switchParameter, help: 'Leaves the output to be received again.' },
+    NoRecurse: { type: switchParameter, help: 'Not the output of child jobs.' },
+    Force: { type: switchParameter, help: 'Does it without asking, also where something would stand in the way.' },
+    Wait: { type: switchParameter, help: 'Waits until the jobs have ended.' },
+    AutoRemoveJob: { type: switchParameter, help: 'Removes the jobs when they have ended.' },
+    WriteEvents: { type: switchParameter, help: "Reports changes of the jobs' state." },
+    WriteJobInResults: { type: switchParameter, help: 'Returns the jobs before their output.' },
+    Name: {
+      type: stringArray,
+      sets: { NameParameterSet: { mandatory: true, position: 0, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'Names; wildcards are understood.',
+    },
+    InstanceId: {
+      type: guidArray,
+      sets: { InstanceIdParameterSet: { mandatory: true, position: 0, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'GUIDs of the objects.',
+    },
+    Id: {
+      type: int32Array,
+      sets: { SessionIdParameterSet: { mandatory: true, position: 0, byName: true } },
+      validate: [notNullOrEmpty],
+      help: 'Numbers of the objects.',
+    },
+  },
+  examples: [{ code: "Start-Job { 'done' } | Receive-Job -Wait", remarks: 'The output of a job.' }],
+  run(context) {
+    return {
+      process() {
+        for (const job of chosenJobs(context)) receiveJob(context, job);
+      },
+    };
+  },
+});

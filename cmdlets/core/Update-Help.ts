@@ -1,0 +1,72 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import {
+  arrayOf,
+  credential,
+  enumType,
+  netType,
+  stringArray,
+  switchParameter,
+} from '../../src/engine/command/parameter-types.js';
+import { notNull } from '../../src/engine/command/validation.js';
+import type { NetObject } from '../../src/engine/values/value.js';
+
+/** Downloads newer help files. */
+export const UpdateHelp = cmdlet({
+  name: 'Update-Help',
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Downloads newer help files.',
+  defaultSet: 'Path',
+  sets: ['Path', 'LiteralPath'],
+  shouldProcess: true,
+  parameters: {
+    Module: {
+      type: stringArray,
+      aliases: ['Name'],
+      sets: { Path: { position: 0, byName: true }, LiteralPath: { position: 0, byName: true } },
+      validate: [notNull],
+      help: 'Names of modules.',
+    },
+    FullyQualifiedModule: {
+      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+      sets: { Path: { byName: true }, LiteralPath: { byName: true } },
+      validate: [notNull],
+      help: 'Modules by name and version.',
+    },
+    SourcePath: {
+      type: stringArray,
+      aliases: ['Path'],
+      sets: { Path: { position: 1 } },
+      validate: [notNull],
+      help: 'The folder to read the help from.',
+    },
+    LiteralPath: {
+      type: stringArray,
+      aliases: ['PSPath', 'LP'],
+      sets: { LiteralPath: { byName: true } },
+      validate: [notNull],
+      help: 'The path of the file, taken as it is written.',
+    },
+    Recurse: { type: switchParameter, help: 'Folders below, too.' },
+    UICulture: {
+      type: arrayOf(netType<NetObject>('System.Globalization.CultureInfo', 'CultureInfo')),
+      position: 2,
+      validate: [notNull],
+      help: 'Languages of the help.',
+    },
+    Credential: { type: credential, help: 'User name and password of the other side.' },
+    UseDefaultCredentials: { type: switchParameter, help: 'Signs in with the current identity.' },
+    Force: { type: switchParameter, help: 'Does it without asking, also where something would stand in the way.' },
+    Scope: {
+      type: enumType('Microsoft.PowerShell.Commands.UpdateHelpScope', ['CurrentUser', 'AllUsers']),
+      byName: true,
+      help: 'Where the change is to hold.',
+    },
+  },
+  run(context) {
+    return {
+      end() {
+        context.warning('Help is part of every cmdlet here; there is nothing to download.');
+      },
+    };
+  },
+});

@@ -1,0 +1,121 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
+import { FunctionInfo } from '../../../src/engine/pipeline/command-info.js';
+import { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
+import type { Sink } from '../../../src/engine/pipeline/sink.js';
+import { Scope } from '../../../src/engine/session/scope.js';
+import type { Session } from '../../../src/engine/session/session.js';
+import type { Value } from '../../../src/engine/values/value.js';
+import { builtInModules, ModuleInfo, modulesOf } from './module-info.js';
+
+/** What Export-ModuleMember says inside a module; without it all functions are exported. */
+export interface ExportList {
+  readonly functions: readonly string[];
+  readonly aliases: readonly string[];
+  readonly variables: readonly string[];
+}
+
+const exportsOf = new WeakMap<Scope, ExportList[]>();
+
+/** Notes what the module that runs now exports; false outside of modules. */
+export function noteExports(session: Session, list: ExportList): boolean {
+  const { module } = session.scope;
+  if (module === null) return false;
+  const lists = exportsOf.get(module) ?? [];
+  lists.push(list);
+  exportsOf.set(module, lists);
+  return true;
+}
+
+/** Where a module was found. */
+export type ModuleSource =
+  | { readonly kind: 'builtIn'; readonly module: ModuleInfo }
+  | { readonly kind: 'file'; readonly path: string };
+
+/** Finds a module by name or path; null when there is none. */
+export function findModule(session: Session, name: string): ModuleSource | null {
+  const builtIn = builtInModules(session).find((module) => module.name.toLowerCase() === name.toLowerCase());
+  if (builtIn) return { kind: 'builtIn', module: builtIn };
+  for (const path of candidates(session, name)) {
+    if (existsSync(path) && statSync(path).isFile()) return { kind: 'file', path };
+  }
+  return null;
+}
+
+/** The files a name can mean: a path as it is, a module's folder, or the folders of PSModulePath. */
+function candidates(session: Session, name: string): string[] {
+  const isPath = /[\\/]/.test(name) || /\.(psm1|ps1|psd1)$/i.test(name);
+  if (isPath) return withEndings(session.location.resolve(name));
+  const folders = (session.environment.get('PSModulePath') ?? '').split(session.windows ? ';' : ':');
+  return folders.filter((folder) => folder !== '').flatMap((folder) => withEndings(join(folder, name)));
+}
+
+function withEndings(path: string): string[] {
+  if (/\.(psm1|ps1)$/i.test(path)) return [path];
+  const inFolder = join(path, basename(path));
+  return [`${path}.psm1`, `${path}.ps1`, `${inFolder}.psm1`, `${inFolder}.ps1`];
+}
+
+/** Runs a module's code in a scope of its own and makes what it exports visible. */
+export function importBlock(session: Session, block: ScriptBlock, call: ImportCall): ModuleInfo {
+  const scope = new Scope(session.global, true, true);
+  const module = new ModuleInfo({ name: call.name, path: call.path, moduleType: 'Script', version: '0.0', scope });
+  const caller = session.scope;
+  session.scope = scope;
+  try {
+    session.callBlock(new ScriptBlock(block.code, scope), { dotted: true, args: call.args, out: call.out });
+  } finally {
+    session.scope = caller;
+  }
+  publish(session, module, scope);
+  modulesOf(session).set(module.name.toLowerCase(), module);
+  return module;
+}
+
+/** How a module is imported. */
+export interface ImportCall {
+  readonly name: string;
+  readonly path: string;
+  readonly args: readonly Value[];
+  readonly out: Sink;
+}
+
+/** Reads and imports a script module. */
+export function importFile(session: Session, path: string, args: readonly Value[], out: Sink): ModuleInfo {
+  const block = session.compile(readFileSync(path, 'utf8'), path);
+  return importBlock(session, block, { name: basename(path, extname(path)), path, args, out });
+}
+
+function publish(session: Session, module: ModuleInfo, scope: Scope): void {
+  const lists = exportsOf.get(scope);
+  const isExported = (kind: keyof ExportList, name: string): boolean =>
+    lists === undefined
+      ? kind === 'functions'
+      : lists.some((list) => list[kind].some((pattern) => new WildcardPattern(pattern, false).matches(name)));
+  for (const info of scope.functions?.values() ?? []) {
+    if (!isExported('functions', info.name)) continue;
+    const published = new FunctionInfo(info.name, info.block, module.name);
+    module.functions.push(published);
+    session.defineFunction(session.global, 'global', published);
+  }
+  for (const alias of scope.aliases?.values() ?? []) {
+    if (!isExported('aliases', alias.name)) continue;
+    module.aliases.push(alias.name);
+    session.global.aliases ??= new Map();
+    session.global.aliases.set(alias.name.toLowerCase(), alias);
+  }
+  for (const variable of scope.variables.values()) {
+    if (lists !== undefined && isExported('variables', variable.name)) session.global.put(variable);
+  }
+}
+
+/** Takes a module's commands away again. */
+export function removeModule(session: Session, module: ModuleInfo): void {
+  for (const info of module.functions) {
+    const key = info.name.toLowerCase();
+    if (session.global.functions?.get(key) === info) session.global.functions.delete(key);
+  }
+  if (module.scope !== null) for (const name of module.aliases) session.global.aliases?.delete(name.toLowerCase());
+  modulesOf(session).delete(module.name.toLowerCase());
+}
