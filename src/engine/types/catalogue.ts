@@ -24,8 +24,6 @@ import './time/datetime.js';
 import './psobject.js';
 import './text/regex.js';
 import './text/string-builder.js';
-import './system/math.js';
-import './system/tuple.js';
 import './net/version.js';
 import './net/uri.js';
 import './reference.js';
