@@ -51,6 +51,7 @@ export const NewMigrationBatch = cmdlet({
     Name: { type: string, mandatory: true, help: 'The name of the batch, at most 64 characters.' },
     CSVData: {
       type: bytes,
+      allowEmptyCollection: true,
       mandatory: true,
       help: 'The content of the CSV file: ([System.IO.File]::ReadAllBytes("C:\\users.csv")).',
     },
@@ -103,7 +104,7 @@ export const NewMigrationBatch = cmdlet({
     AutoRetryCount: {
       type: int32,
       help: 'How often a failed user is tried again by itself.',
-      default: 3,
+      default: 0,
       sets: { Onboarding: {} },
     },
   },

@@ -42,7 +42,11 @@ export const SetMigrationBatch = cmdlet({
       type: switchParameter,
       help: 'Applies changed settings of the endpoint, the batch and its users at once.',
     },
-    CSVData: { type: bytes, help: 'The content of a CSV file with new logins of the users, or with users to add.' },
+    CSVData: {
+      type: bytes,
+      allowEmptyCollection: true,
+      help: 'The content of a CSV file with new logins of the users, or with users to add.',
+    },
     AddUsers: { type: switchParameter, help: 'Adds the users of -CSVData that the batch does not have.' },
     AllowUnknownColumnsInCsv: {
       type: boolean,

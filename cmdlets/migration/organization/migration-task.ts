@@ -52,7 +52,14 @@ export function migrationTask<P>(context: CmdletContext<P>, process: (task: Migr
   };
   return {
     process: () => reporting(process),
-    end: () => reporting((task) => isRunnerMissing(task.state) && task.wakeRunner()),
+    end() {
+      try {
+        const task = taskOf(context);
+        if (isRunnerMissing(task.state)) task.wakeRunner();
+      } catch (error) {
+        if (!recordOf(error)) throw error; // `process` has said what is wrong with the state
+      }
+    },
   };
 }
 
