@@ -1,8 +1,11 @@
 import { DefaultParameterDictionary } from '../command/default-parameter-dictionary.js';
 import type { Value } from '../values/value.js';
+import { HostObject } from './host-object.js';
 import { actionValue, confirmValue } from './preferences.js';
 import type { Session } from './session.js';
+import { EngineIntrinsics } from './session-state.js';
 import { ComputedVariable, Variable, variableOptions } from './variables.js';
+import { versionTable } from './version-table.js';
 
 const { readOnly, constant, allScope } = variableOptions;
 
@@ -21,6 +24,9 @@ export function defineAutomaticVariables(session: Session): void {
   put('PSEdition', 'Core', constant | allScope);
   put('PSCulture', session.culture.name, readOnly | allScope);
   put('PSUICulture', session.culture.name, readOnly | allScope);
+  put('PSVersionTable', versionTable(windows ? 'win32' : process.platform), constant | allScope);
+  put('Host', new HostObject(session), constant | allScope);
+  put('ExecutionContext', new EngineIntrinsics(session), constant | allScope);
   put('IsCoreCLR', true, readOnly | allScope);
   put('IsLinux', !windows && process.platform !== 'darwin', readOnly | allScope);
   put('IsMacOS', !windows && process.platform === 'darwin', readOnly | allScope);
@@ -34,6 +40,7 @@ export function defineAutomaticVariables(session: Session): void {
   put('StackTrace', '');
   put('WhatIfPreference', false);
   definePreferences(session);
+  global.put(new ComputedVariable('PWD', () => session.location.current, null, allScope));
   global.put(new ComputedVariable('?', () => session.succeeded, null, readOnly | allScope), '?');
 }
 
