@@ -129,7 +129,7 @@ function storePlain(key: string, name: string, c: Compiler): Store {
   const cell = c.cell(key);
   return (f, value) => {
     const variable = f.cells[cell];
-    if (variable !== undefined && variable.plain) variable.value = value;
+    if (variable?.plain) variable.value = value;
     else f.cells[cell] = f.session.assignPlain(f.scope, key, name, value);
   };
 }

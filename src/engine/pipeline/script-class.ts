@@ -246,9 +246,9 @@ export class ScriptClass extends NetType {
     };
   }
 
-  #create(constructor: ClassMethod | null, args: readonly Value[], ctx: ScriptContext): Value {
+  #create(chosen: ClassMethod | null, args: readonly Value[], ctx: ScriptContext): Value {
     const object = this.#allocate(ctx);
-    this.#initialize(object, constructor, args, ctx);
+    this.#initialize(object, chosen, args, ctx);
     return object;
   }
 
@@ -270,13 +270,13 @@ export class ScriptClass extends NetType {
   }
 
   /** Initial values, the base's constructor, the constructor's body. */
-  #initialize(object: object, constructor: ClassMethod | null, args: readonly Value[], ctx: ScriptContext): void {
+  #initialize(object: object, chosen: ClassMethod | null, args: readonly Value[], ctx: ScriptContext): void {
     const fields = fieldsOf(object);
     for (const property of this.declaration.properties) {
       if (!property.isStatic) fields.set(property.name.toLowerCase(), this.#initialValue(property, object));
     }
-    const frame = constructor ? this.#methodFrame(constructor, object, args) : null;
-    const baseArguments = frame ? constructor!.baseArguments.map((argument) => argument(frame) ?? null) : [];
+    const frame = chosen ? this.#methodFrame(chosen, object, args) : null;
+    const baseArguments = frame ? chosen!.baseArguments.map((argument) => argument(frame) ?? null) : [];
     this.#initializeBase(object, baseArguments, ctx);
     if (frame) this.#runBody(frame);
   }

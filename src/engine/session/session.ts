@@ -6,7 +6,7 @@ import type { Frame } from '../compile/frame.js';
 import { typeNotFound } from '../compile/type-errors.js';
 import { typeConstraint } from '../compile/types.js';
 import { toText } from '../convert/text.js';
-import type { ErrorRecord } from '../errors/error-record.js';
+import { ErrorRecord } from '../errors/error-record.js';
 import { PipelineStoppedFlow } from '../errors/flow-control.js';
 import { recordOfException, TerminatingError } from '../errors/terminating.js';
 import { type Host, HostStoppedError } from '../host.js';
@@ -41,6 +41,7 @@ import { actionValue, confirmValue, readConfirmPreference, readPreference } from
 import { compileText, type RunOptions, type RunResult, runText } from './run.js';
 import { Scope } from './scope.js';
 import { TypeTable } from './script-types.js';
+import { SessionState } from './session-state.js';
 import { readTextLines } from './text-files.js';
 import { assignConstrained, assignPrivate, assignVariable } from './variable-store.js';
 import { Variable, type VariableConstraint } from './variables.js';
@@ -445,7 +446,12 @@ export class Session implements ScriptContext {
   writeStream(stream: Exclude<StreamName, 'error'>, record: Value): void {
     const sink = this.streams[stream];
     if (sink) sink.write(record);
-    else this.withDocument(() => this.document!.process(record, stream));
+    else this.showRecord(stream, record);
+  }
+
+  /** Shows a record of a stream on the screen. */
+  showRecord(stream: Exclude<StreamName, 'error'>, record: Value): void {
+    this.withDocument(() => this.document!.process(record, stream));
   }
 
   /** A line on the screen past all streams. */
@@ -484,7 +490,7 @@ export class Session implements ScriptContext {
 
   /** `$PSCmdlet.SessionState`, `$ExecutionContext.SessionState`. */
   sessionState(): Value {
-    return null;
+    return new SessionState(this);
   }
 
   /** `([Base]$this).Method()` */
