@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { dictionary, object, psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
-import { memberTypes, noMemberType } from './objects/member-types.js';
 import { addMembers } from './objects/add-members.js';
+import { memberTypes, noMemberType } from './objects/member-types.js';
 
 /** Gives an object a member of its own. */
 export const AddMember = cmdlet({

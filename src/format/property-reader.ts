@@ -79,7 +79,8 @@ export function resolveNames(ctx: ScriptContext, object: Value, pattern: string)
 
 /** All visible properties of an object: those of its type first, then what type data and Add-Member gave it. */
 export function allNames(ctx: ScriptContext, object: Value): string[] {
-  if (object instanceof CustomObject && object.shape.isPlain && typeDataOf(ctx, object).length === 0) return [...object.shape.names];
+  if (object instanceof CustomObject && object.shape.isPlain && typeDataOf(ctx, object).length === 0)
+    return [...object.shape.names];
   const own: string[] = [];
   const added: string[] = [];
   for (const property of propertiesOf(object, ctx)) {

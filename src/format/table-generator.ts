@@ -46,7 +46,8 @@ function columnsFor(context: GeneratorContext, first: Value): Association[] {
     );
   }
   const chosen = defaultDisplaySet(script, first);
-  const expressions = chosen.length > 0 ? chosen.map(propertyExpression) : allExpressions(script, first).slice(0, columnLimit);
+  const expressions =
+    chosen.length > 0 ? chosen.map(propertyExpression) : allExpressions(script, first).slice(0, columnLimit);
   return expressions.map((expression) => ({ expression, parameter: null }));
 }
 

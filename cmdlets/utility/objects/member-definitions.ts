@@ -120,8 +120,12 @@ function shortName(name: string): string {
 function scriptMethods(ctx: ScriptContext, object: Value): ExtendedMember[] {
   const slots: MemberSlots | null =
     object instanceof CustomObject ? object : object instanceof NetObject ? object.members : null;
-  const own = slots?.slots.filter((_slot, k) => slots.shape.kinds[k] === 'ScriptMethod') as ExtendedMember[] | undefined;
-  const added = typeDataOf(ctx, object).flatMap((data) => [...data.members.values()].flatMap((one) => ('member' in one && one.kind === 'ScriptMethod' ? [one.member] : [])));
+  const own = slots?.slots.filter((_slot, k) => slots.shape.kinds[k] === 'ScriptMethod') as
+    | ExtendedMember[]
+    | undefined;
+  const added = typeDataOf(ctx, object).flatMap((data) =>
+    [...data.members.values()].flatMap((one) => ('member' in one && one.kind === 'ScriptMethod' ? [one.member] : [])),
+  );
   return [...(own ?? []), ...added];
 }
 

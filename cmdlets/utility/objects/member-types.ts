@@ -1,6 +1,6 @@
-import { toText } from '../../../src/engine/convert/text.js';
-import type { Validation } from '../../../src/engine/command/validation.js';
 import { flagsType } from '../../../src/engine/command/parameter-types.js';
+import type { Validation } from '../../../src/engine/command/validation.js';
+import { toText } from '../../../src/engine/convert/text.js';
 
 const properties = [
   'AliasProperty',
@@ -24,7 +24,9 @@ export const memberTypes = flagsType(
   { Methods: methods, Properties: properties, All: [...properties, ...methods, ...others] },
 );
 
-const names = new Set([...properties, ...methods, ...others, 'Methods', 'Properties', 'All'].map((name) => name.toLowerCase()));
+const names = new Set(
+  [...properties, ...methods, ...others, 'Methods', 'Properties', 'All'].map((name) => name.toLowerCase()),
+);
 
 /** Keeps `Add-Member NoteProperty Name Value` from being read as a note property called NoteProperty. */
 export const noMemberType: Validation = {

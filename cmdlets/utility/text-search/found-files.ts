@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
+import type { Session } from '../../../src/engine/session/session.js';
+
+/** Files a path stands for. A path without wildcards that does not exist gives null. */
+export function filesOf(session: Session, path: string, literal: boolean): string[] | null {
+  if (literal || !WildcardPattern.hasWildcards(path)) {
+    const file = session.location.resolve(literal ? path : WildcardPattern.unescape(path));
+    return existsSync(file) ? [file] : null;
+  }
+  return expand(session.location.resolve(path)).filter(
+    (file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true,
+  );
+}
+
+/** Paths a pattern matches, folder by folder, in the order of their names. */
+function expand(pattern: string): string[] {
+  const parent = dirname(pattern);
+  const name = basename(pattern);
+  const parents = parent !== pattern && WildcardPattern.hasWildcards(parent) ? expand(parent) : [parent];
+  const wildcard = new WildcardPattern(name);
+  return parents.flatMap((folder) => {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    return readdirSync(folder)
+      .filter((entry) => wildcard.matches(entry))
+      .sort((a, b) => a.localeCompare(b, 'en-US'))
+      .map((entry) => join(folder, entry));
+  });
+}
+
+/** True when -Include and -Exclude let a file through: patterns for its name. */
+export function isWanted(
+  path: string,
+  include: readonly string[] | undefined,
+  exclude: readonly string[] | undefined,
+): boolean {
+  const matches = (patterns: readonly string[]): boolean =>
+    patterns.some((pattern) => new WildcardPattern(pattern).matches(basename(path)));
+  return (!include?.length || matches(include)) && !(exclude?.length && matches(exclude));
+}
