@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cmdletTableOf } from '../../src/engine/command/cmdlet-parameters.js';
-import { listedSets, setSyntax } from '../../src/engine/command/syntax.js';
 import { cmdlet, type ParameterDefinition, type ParameterSetUse } from '../../src/engine/command/definition.js';
 import type { ParameterType } from '../../src/engine/command/parameter-type.js';
+import { listedSets, setSyntax } from '../../src/engine/command/syntax.js';
 
 /** A cmdlet as the oracle's surface describes it. */
 interface SurfaceParameter {
@@ -20,9 +20,7 @@ interface Surface {
   readonly parameters: Readonly<Record<string, SurfaceParameter>>;
 }
 
-const surface: readonly Surface[] = JSON.parse(
-  readFileSync(new URL('commands.json', import.meta.url), 'utf8'),
-);
+const surface: readonly Surface[] = JSON.parse(readFileSync(new URL('commands.json', import.meta.url), 'utf8'));
 
 function use(text: string): ParameterSetUse {
   const words = text.split(' ');

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { runScript } from './run-script.ts';
+
+/** Attribute, argument, what the error says behind "Cannot validate argument on parameter 'X'."; empty: accepted. */
+const rows: readonly (readonly [attribute: string, argument: string, message: string])[] = [
+  ["ValidateSet('a', 'B')", 'A', ''],
+  [
+    "ValidateSet('a', 'B')",
+    'c',
+    'The argument "c" does not belong to the set "a,B" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.',
+  ],
+  ["ValidateSet('a', ErrorMessage = '{0} not in {1}')", 'c', 'c not in a'],
+  ['ValidateRange(1, 5)', '5', ''],
+  [
+    'ValidateRange(1, 5)',
+    '6',
+    'The 6 argument is greater than the maximum allowed range of 5. Supply an argument that is less than or equal to 5 and then try the command again.',
+  ],
+  [
+    'ValidateRange(1, 5)',
+    '0',
+    'The 0 argument is less than the minimum allowed range of 1. Supply an argument that is greater than or equal to 1 and then try the command again.',
+  ],
+  [
+    "ValidateRange('Positive')",
+    '0',
+    'The argument "0" cannot be validated because its value is not greater than zero.',
+  ],
+  [
+    "ValidatePattern('^\\d+$')",
+    'x',
+    'The argument "x" does not match the "^\\d+$" pattern. Supply an argument that matches "^\\d+$" and try the command again.',
+  ],
+  [
+    'ValidateLength(2, 3)',
+    "'a'",
+    'The character length (1) of the argument is too short. Specify an argument with a length that is greater than or equal to "2", and then try the command again.',
+  ],
+  ['ValidateCount(2, 2)', '(, 1)', 'The parameter requires exactly 2 value(s) - 1 value(s) were provided.'],
+  [
+    'ValidateScript({ $_ -gt 5 })',
+    '1',
+    'The " $_ -gt 5 " validation script for the argument with value "1" did not return a result of True. Determine why the validation script failed, and then try the command again.',
+  ],
+  [
+    'ValidateNotNull()',
+    '$null',
+    'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+  ],
+  [
+    'ValidateNotNullOrEmpty()',
+    "''",
+    'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.',
+  ],
+  [
+    'ValidateNotNullOrWhiteSpace()',
+    "' '",
+    'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.',
+  ],
+];
+
+describe('validation attributes (§8)', () => {
+  for (const [attribute, argument, message] of rows) {
+    test(`[${attribute}] ${argument}`, () => {
+      const { out } = runScript(`function f { param([${attribute}]$X) 'ok' }\ntry { f ${argument} } catch { "$_" }`);
+      expect(out).toBe(message === '' ? 'ok' : `Cannot validate argument on parameter 'X'. ${message}`);
+    });
+  }
+
+  test('the last declared attribute is asked first', () => {
+    const script =
+      "function f { param([ValidateNotNullOrEmpty()][ValidatePattern('^x')]$X) 1 }\ntry { f '' } catch { \"$_\" }";
+    expect(runScript(script).out).toContain('does not match the "^x" pattern');
+  });
+});
