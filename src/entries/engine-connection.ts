@@ -20,6 +20,9 @@ const STACK_MEGABYTES = 192;
 const REDIRECTED_COLUMNS = 80;
 const REDIRECTED_ROWS = 24;
 
+/** Room for objects that die young, in MB: three half spaces of 32. */
+const YOUNG_MEGABYTES = 96;
+
 /** More messages than this in flight: the engine is behind. */
 const BEHIND = 64;
 
@@ -70,7 +73,7 @@ export class EngineConnection {
     this.#worker = new Worker(fileURLToPath(new URL('./engine-worker.js', import.meta.url)), {
       workerData: start,
       transferList: [port2],
-      resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+      resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     this.#port.on('message', (message: EngineMessage) => this.#take(message));
     this.#worker.on('error', (error) => this.#fail?.(error as Error));
