@@ -1,5 +1,6 @@
 import type { ConvertExpressionAst, TypeExpressionAst, TypeName } from '../../language/ast.js';
 import { convertTo } from '../convert/convert.js';
+import { castToCustomObject } from '../convert/custom-object-cast.js';
 import { ArgumentTransformationMetadataException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError, placedAt, TerminatingError } from '../errors/terminating.js';
@@ -40,6 +41,8 @@ export function compileTypeExpression(ast: TypeExpressionAst, c: Compiler): Expr
   };
 }
 
+const customObjectNames = new Set(['pscustomobject', 'system.management.automation.pscustomobject']);
+
 /** `[type] value`; `[ordered]@{}` and `[pscustomobject]@{}` keep the order of the literal. */
 export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expression {
   const name = ast.type.typeName.fullName.toLowerCase();
@@ -49,6 +52,7 @@ export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expressi
   }
   if (isReferenceCast(ast)) return compileReference(ast, c);
   const operand = c.expression(ast.operand);
+  if (customObjectNames.has(name)) return (f) => castToCustomObject(f.session, operand(f));
   const type = compileType(ast.type.typeName, c);
   return (f) => {
     const target = type(f);

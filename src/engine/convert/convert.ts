@@ -2,11 +2,12 @@ import { TerminatingError } from '../errors/terminating.js';
 import { isEnumerable, itemsOf, typedArray } from '../values/arrays.js';
 import { Hashtable, OrderedDictionary } from '../values/collections.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
-import { type NetType, typeOf } from '../values/net-type.js';
+import { type NetType, requireType, typeOf } from '../values/net-type.js';
+import { Char } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
-import { isNullish, NetObject, type Value } from '../values/value.js';
+import { isNullish, type Value } from '../values/value.js';
 import { byteArray } from './byte-array.js';
-import { castCause, castError, noConversion, nullConversion } from './cast-errors.js';
+import { castCause, castError, noConversion, nullConversion, valueCastError } from './cast-errors.js';
 import { toEnum, undeclared } from './enum-conversion.js';
 import { displayText } from './numeric.js';
 import { createFrom, createFromTable } from './object-creation.js';
@@ -50,6 +51,7 @@ function convertNull(type: NetType): Value {
 
 function toArray(ctx: ScriptContext, value: Value, type: NetType, element: NetType): Value {
   if (type.fullName.endsWith(',]')) throw noConversion(displayText(ctx, value), typeOf(value).fullName, type);
+  if (typeof value === 'string' && element.fullName === 'System.Char') return typedArray(element, charsOf(value));
   try {
     const items = isEnumerable(value)
       ? itemsOf(value).map((item) => convertTo(ctx, item, element))
@@ -59,6 +61,11 @@ function toArray(ctx: ScriptContext, value: Value, type: NetType, element: NetTy
     if (!(error instanceof TerminatingError) || isEnumerable(value)) throw error;
     throw wrapElementError(ctx, error, value, type);
   }
+}
+
+/** `[char[]]'abc'`: its characters. */
+function charsOf(text: string): Value[] {
+  return Array.from({ length: text.length }, (_, i) => new Char(text.charCodeAt(i)));
 }
 
 function wrapElementError(ctx: ScriptContext, error: TerminatingError, value: Value, type: NetType): TerminatingError {
@@ -72,12 +79,14 @@ function byOtherMeans(ctx: ScriptContext, value: Value, type: NetType): Value {
   const created = createFrom(ctx, value, type);
   if (created !== undefined) return created;
   if (value instanceof Hashtable || value instanceof OrderedDictionary || value instanceof CustomObject) {
-    const filled = createFromTable(ctx, value, type);
+    const filled = isDictionaryType(type) ? undefined : createFromTable(ctx, value, type);
     if (filled !== undefined) return filled;
   }
-  throw noConversion(displayText(ctx, value), typeNameOf(value), type);
+  const failure = noConversion(displayText(ctx, value), typeOf(value).fullName, type);
+  if (!(value instanceof CustomObject)) throw failure;
+  throw valueCastError('InvalidCastExceptionPSObject', displayText(ctx, value), type, castCause(failure));
 }
 
-function typeNameOf(value: Value): string {
-  return value instanceof NetObject || typeof value !== 'object' ? typeOf(value).fullName : typeOf(value).fullName;
+function isDictionaryType(type: NetType): boolean {
+  return type.isAssignableTo(requireType('System.Collections.IDictionary'));
 }

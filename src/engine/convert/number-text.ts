@@ -63,7 +63,7 @@ function specialText(value: number): string | null {
 function layOut(digits: string, exponent: number, negative: boolean, limit: number): string {
   const significant = digits.replace(/0+$/, '') || '0';
   const sign = negative ? '-' : '';
-  if (exponent >= limit || exponent < -5) {
+  if (exponent >= limit || exponent < -4) {
     const fraction = significant.length > 1 ? `.${significant.slice(1)}` : '';
     const power = Math.abs(exponent).toString().padStart(2, '0');
     return `${sign}${significant[0]}${fraction}E${exponent < 0 ? '-' : '+'}${power}`;

@@ -181,7 +181,7 @@ function onEnum(_ctx: ScriptContext, operation: NumberOperation, left: EnumValue
 export function negate(ctx: ScriptContext, operand: Value): Value {
   if (typeof operand === 'number') return operand === 0 ? 0 : subtract(ctx, 0, operand);
   if (operand instanceof Double) return new Double(-operand.value);
-  return subtract(ctx, 0, signed(operand));
+  return overloadedOperator(ctx, 'op_UnaryNegation', operand, null) ?? subtract(ctx, 0, signed(operand));
 }
 
 /** Unary `+`: texts become numbers. */

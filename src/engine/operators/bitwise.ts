@@ -1,3 +1,4 @@
+import { toEnum } from '../convert/enum-conversion.js';
 import { numericOf, wholeOf } from '../convert/numeric.js';
 import { unwrap } from '../values/custom-object.js';
 import { EnumValue, enumValue } from '../values/enums.js';
@@ -29,28 +30,29 @@ function result(bits: bigint, left: Value, right: Value): Value {
   return bits >= -2147483648n && bits <= 2147483647n ? Number(bits) : BigInt.asIntN(64, bits);
 }
 
-function combine(left: Value, right: Value, method: string, bits: Bits): Value {
+function combine(ctx: ScriptContext, left: Value, right: Value, method: string, bits: Bits): Value {
   const a = unwrap(left);
-  const b = left instanceof EnumValue && typeof right === 'string' ? right : unwrap(right);
+  const other = unwrap(right);
+  const b = a instanceof EnumValue && typeof other === 'string' ? toEnum(ctx, other, a.netType) : other;
   return result(bits(whole(a, method), whole(b, method)), a, b);
 }
 
 /** `-band`. */
-export function bitAnd(_ctx: ScriptContext, left: Value, right: Value): Value {
+export function bitAnd(ctx: ScriptContext, left: Value, right: Value): Value {
   if (typeof left === 'number' && typeof right === 'number') return left & right;
-  return combine(left, right, 'op_BitwiseAnd', (a, b) => a & b);
+  return combine(ctx, left, right, 'op_BitwiseAnd', (a, b) => a & b);
 }
 
 /** `-bor`. */
-export function bitOr(_ctx: ScriptContext, left: Value, right: Value): Value {
+export function bitOr(ctx: ScriptContext, left: Value, right: Value): Value {
   if (typeof left === 'number' && typeof right === 'number') return left | right;
-  return combine(left, right, 'op_BitwiseOr', (a, b) => a | b);
+  return combine(ctx, left, right, 'op_BitwiseOr', (a, b) => a | b);
 }
 
 /** `-bxor`. */
-export function bitXor(_ctx: ScriptContext, left: Value, right: Value): Value {
+export function bitXor(ctx: ScriptContext, left: Value, right: Value): Value {
   if (typeof left === 'number' && typeof right === 'number') return left ^ right;
-  return combine(left, right, 'op_ExclusiveOr', (a, b) => a ^ b);
+  return combine(ctx, left, right, 'op_ExclusiveOr', (a, b) => a ^ b);
 }
 
 /** `-shl`: the count is taken modulo the width of the left side. */

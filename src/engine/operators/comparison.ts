@@ -6,6 +6,7 @@ import { isTrue } from '../convert/truth.js';
 import { runtimeError, TerminatingError } from '../errors/terminating.js';
 import { enumerate, isEnumerable, itemsOf } from '../values/arrays.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
+import { EnumValue } from '../values/enums.js';
 import { typeOf } from '../values/net-type.js';
 import { Char, isNumeric, type NumericValue } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -100,6 +101,7 @@ function isNegative(value: Value): boolean {
 function orderObjects(ctx: ScriptContext, left: object, right: Value, caseSensitive: boolean): number {
   if (left instanceof Char) return orderChar(ctx, left, right, caseSensitive);
   if (left instanceof CustomObject) throw notSameType(ctx, left, right);
+  if (left instanceof EnumValue && isNumeric(right)) return compareNumbers(left.number, right);
   const type = typeOf(left);
   const rule = type.rule('compare');
   if (!rule) {

@@ -4,11 +4,12 @@ import { scanLoose, scanNumber } from '../convert/number-parsing.js';
 import { decimalText, doubleText, localizeNumber, singleText } from '../convert/number-text.js';
 import { numericOf, toBigInteger, toDecimalValue, toInteger, toReal } from '../convert/numeric.js';
 import { netError, TerminatingError } from '../errors/terminating.js';
+import { calculate } from '../operators/number-arithmetic.js';
 import { compareNumbers } from '../operators/number-compare.js';
 import { formatNumber, plainNumber } from '../operators/number-format.js';
 import { registerByteBox } from '../values/arrays.js';
 import { CultureInfo } from '../values/culture.js';
-import { defineType, type NetType, type StaticDefinition } from '../values/net-type.js';
+import { defineType, type NetType, type StaticBody, type StaticDefinition } from '../values/net-type.js';
 import {
   BigInteger,
   Byte,
@@ -37,6 +38,7 @@ interface NumberRow {
   readonly zero: Value;
   readonly text: (self: never) => string;
   readonly statics?: Readonly<Record<string, StaticDefinition>>;
+  readonly staticMethods?: Readonly<Record<string, StaticBody>>;
 }
 
 const comparable = ['System.IComparable', 'System.IConvertible', 'System.IFormattable', 'System.ISpanFormattable'];
@@ -55,14 +57,14 @@ function defineNumber(row: NumberRow): NetType {
     fromNull: () => row.zero,
     defaultValue: () => row.zero,
     text: (self: NumericValue, ctx, invariant) =>
-      invariant ? row.text(self as never) : localizeNumber(plainNumber(self), ctx.culture),
+      invariant ? row.text(self as never) : localizeNumber(row.text(self as never), ctx.culture),
     format: (self: NumericValue, format, culture) => formatNumber(self, format, culture),
     equals: (self: NumericValue, other) =>
       numericOf(other) !== undefined && compareNumbers(self, numericOf(other)!) === 0,
     compare: (self: NumericValue, other: NumericValue) => compareNumbers(self, other),
     methods: numberMethods(shown),
     statics: row.statics ?? {},
-    staticMethods: numberStatics(shown, () => own),
+    staticMethods: { ...numberStatics(shown, () => own), ...row.staticMethods },
   });
   own = type;
   return type;
@@ -217,6 +219,70 @@ const realStatics = (
   [`NegativeInfinity: ${shown}`]: { get: () => make(-Infinity), field: true },
 });
 
+function realTests(shown: string): Record<string, StaticBody> {
+  const test =
+    (holds: (value: number) => boolean) =>
+    ([value]: [Double | Single]) =>
+      holds(value.value);
+  return {
+    [`IsNaN(${shown} d): bool`]: test(Number.isNaN),
+    [`IsInfinity(${shown} d): bool`]: test((v) => Math.abs(v) === Infinity),
+    [`IsPositiveInfinity(${shown} d): bool`]: test((v) => v === Infinity),
+    [`IsNegativeInfinity(${shown} d): bool`]: test((v) => v === -Infinity),
+    [`IsFinite(${shown} d): bool`]: test(Number.isFinite),
+    [`IsInteger(${shown} d): bool`]: test(Number.isInteger),
+    [`IsNegative(${shown} d): bool`]: test((v) => v < 0 || Object.is(v, -0)),
+  };
+}
+
+const decimalMath: Record<string, StaticBody> = {
+  'Add(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('add', a, b),
+  'Subtract(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('subtract', a, b),
+  'Multiply(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('multiply', a, b),
+  'Divide(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('divide', a, b),
+  'Remainder(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('remainder', a, b),
+  'Negate(decimal d): decimal': ([d]: [Decimal]) => new Decimal(-d.units, d.scale),
+  'Truncate(decimal d): decimal': ([d]: [Decimal]) => new Decimal(d.units / 10n ** BigInt(d.scale)),
+};
+
+/** `[bigint]` arithmetic beyond the operators. */
+const bigMath: Record<string, StaticBody> = {
+  'Pow(bigint value, int exponent): bigint': ([value, exponent]: [BigInteger, number]) =>
+    new BigInteger(value.value ** BigInt(exponent)),
+  'Add(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) => new BigInteger(a.value + b.value),
+  'Subtract(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) =>
+    new BigInteger(a.value - b.value),
+  'Multiply(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) =>
+    new BigInteger(a.value * b.value),
+  'Divide(bigint dividend, bigint divisor): bigint': ([a, b]: [BigInteger, BigInteger]) => calculate('divide', a, b),
+  'Remainder(bigint dividend, bigint divisor): bigint': ([a, b]: [BigInteger, BigInteger]) =>
+    calculate('remainder', a, b),
+  'Negate(bigint value): bigint': ([value]: [BigInteger]) => new BigInteger(-value.value),
+  'GreatestCommonDivisor(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) =>
+    new BigInteger(commonDivisor(a.value, b.value)),
+  'ModPow(bigint value, bigint exponent, bigint modulus): bigint': ([value, exponent, modulus]: [
+    BigInteger,
+    BigInteger,
+    BigInteger,
+  ]) => new BigInteger(modularPower(value.value, exponent.value, modulus.value)),
+};
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+function modularPower(value: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n;
+  let base = value % modulus;
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * base) % modulus;
+    base = (base * base) % modulus;
+  }
+  return result;
+}
+
 /** `System.Double`. */
 export const doubleType = defineNumber({
   name: 'System.Double',
@@ -226,6 +292,7 @@ export const doubleType = defineNumber({
   zero: new Double(0),
   text: (self: Double) => doubleText(self.value),
   statics: realStatics('double', (v) => new Double(v), Number.MAX_VALUE, Number.MIN_VALUE),
+  staticMethods: realTests('double'),
 });
 
 /** `System.Single`. */
@@ -237,6 +304,7 @@ export const singleType = defineNumber({
   zero: new Single(0),
   text: (self: Single) => singleText(self.value),
   statics: realStatics('float', (v) => new Single(v), 3.4028234663852886e38, 1.401298464324817e-45),
+  staticMethods: realTests('float'),
 });
 
 /** `System.Decimal`. */
@@ -254,6 +322,7 @@ export const decimalType = defineNumber({
     'One: decimal': { get: () => new Decimal(1n), field: true },
     'MinusOne: decimal': { get: () => new Decimal(-1n), field: true },
   },
+  staticMethods: decimalMath,
 });
 
 /** `System.Numerics.BigInteger`. */
@@ -269,4 +338,5 @@ export const bigIntegerType = defineNumber({
     'One: bigint': () => new BigInteger(1n),
     'MinusOne: bigint': () => new BigInteger(-1n),
   },
+  staticMethods: bigMath,
 });

@@ -12,7 +12,7 @@ import { engineError, netError, runtimeError, TerminatingError } from '../errors
 /** `Method invocation failed because [{0}] does not contain a method named '{1}'.` */
 export function methodNotFound(typeName: string, method: string): TerminatingError {
   const message = `Method invocation failed because [${typeName}] does not contain a method named '${method}'.`;
-  return runtimeError('MethodNotFound', 'InvalidOperation', message, method);
+  return runtimeError('MethodNotFound', 'InvalidOperation', message);
 }
 
 /** `You cannot call a method on a null-valued expression.` */

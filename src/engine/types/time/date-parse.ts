@@ -56,7 +56,7 @@ function takeTime(text: string, parts: DateParts, culture: CultureInfo): string 
     .map((t) => t.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|')})`;
   const clock = new RegExp(
-    `(^|[\\sT])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?(?:[\\s\\u202f]*(${half})(?![A-Za-z]))?`,
+    `(^|[\\sT])(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:[.,](\\d{1,9}))?)?(?:[\\s\\u202f]*(${half})(?![A-Za-z]))?${offsetPattern}`,
     'i',
   );
   const hourOnly = new RegExp(`(^|\\s)(\\d{1,2})()()()[\\s\\u202f]*(${half})(?![A-Za-z])${offsetPattern}`, 'i');
