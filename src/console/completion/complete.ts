@@ -33,7 +33,8 @@ function answer(start: number, cursor: number, matches: readonly CompletionMatch
 function completeWord(session: Session, site: CompletionSite, cursor: number): Completions {
   const { word, start, command } = site;
   if (command.length === 0) {
-    const names = looksLikePath(word) ? callablePaths(session, word) : completeCommandName(session, word);
+    const names =
+      /^['"]/.test(word) || looksLikePath(word) ? callablePaths(session, word) : completeCommandName(session, word);
     return answer(start, cursor, names);
   }
   if (site.isExpression)
