@@ -76,3 +76,8 @@ function leadsToFolder(path: string): boolean {
 export function isHidden(item: Value): boolean {
   return item instanceof FileSystemInfo && (item.attributes & 2) !== 0;
 }
+
+/** All items of a drive without folders. */
+export function driveItems(session: Session, drive: Place): Value[] {
+  return childNames(session, drive).map((path) => itemAt(session, { drive: drive.drive, path }));
+}
