@@ -197,6 +197,7 @@ describe('a damaged or foreign state', () => {
   });
 
   it('a state folder of a newer version is refused', async () => {
+    damaged = true;
     writeFileSync(
       join(state, 'organization.json'),
       JSON.stringify({ version: 99, endpoints: [], batches: [], config: {} }),
