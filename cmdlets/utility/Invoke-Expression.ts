@@ -1,5 +1,9 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string } from '../../src/engine/command/parameter-types.js';
+import { errorRecord } from '../../src/engine/errors/error-record.js';
+import { recordError, TerminatingError } from '../../src/engine/errors/terminating.js';
+import type { ScriptBlock } from '../../src/engine/pipeline/script-block.js';
+import type { Session } from '../../src/engine/session/session.js';
 
 /** Runs a text as commands. */
 export const InvokeExpression = cmdlet({
@@ -14,7 +18,18 @@ export const InvokeExpression = cmdlet({
   run: (context) => ({
     process() {
       const { session, out, parameters } = context;
-      session.callBlock(session.compile(parameters.Command), { dotted: true, out });
+      session.callBlock(compiled(session, parameters.Command), { dotted: true, out });
     },
   }),
 });
+
+/** A mistake in the text is an error of this command, without a place in the text. */
+function compiled(session: Session, text: string): ScriptBlock {
+  try {
+    return session.compile(text);
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    const { exception, record } = error;
+    throw recordError(errorRecord({ exception, id: record.errorId, category: 'ParserError' }));
+  }
+}

@@ -155,6 +155,7 @@ function selectorOf(context: SelectContext): Selector {
     ? new UniqueObjects(objectOrder(script, { caseSensitive: !p.CaseInsensitive, culture: null }), p.CaseInsensitive)
     : null;
   const selection = selectionOf(context);
+  let finished = false;
   const put = (value: Value, notes: number): void => {
     if (unique) unique.add(value, notes);
     else context.write(value);
@@ -165,6 +166,8 @@ function selectorOf(context: SelectContext): Selector {
       else put(stamped(value), 0);
     },
     finish() {
+      if (finished) return;
+      finished = true;
       for (const value of unique?.values ?? []) context.write(value);
     },
   };

@@ -16,6 +16,8 @@ export class GroupBuffer {
   #held: FormatRecord[] = [];
   #holding = false;
   #since = 0;
+  /** Set by the first document that measures its rows, and from then on: later ones of the same output are measured, too. */
+  #measures: 'all' | 'settling' | null = null;
 
   constructor(renderer: Renderer, clock: () => number) {
     this.#renderer = renderer;
@@ -23,7 +25,7 @@ export class GroupBuffer {
   }
 
   add(record: FormatRecord): void {
-    if (record instanceof FormatStart) this.#start = record;
+    if (record instanceof FormatStart) this.#open(record);
     if (!this.#holding) {
       this.#holding = record instanceof GroupStart && this.#waits();
       if (!this.#holding) {
@@ -42,21 +44,27 @@ export class GroupBuffer {
     this.#start = null;
   }
 
+  #open(start: FormatStart): void {
+    this.#start = start;
+    const { shape, autoSize } = start;
+    if (autoSize) this.#measures = 'all';
+    else if (shape.kind === 'table' && shape.columns.length > 0 && shape.columns[0]!.width === 0)
+      this.#measures = 'settling';
+  }
+
   #waits(): boolean {
-    if (this.#start === null) return false;
-    const { shape, autoSize } = this.#start;
-    return autoSize || (shape.kind === 'table' && shape.columns.length > 0 && shape.columns[0]!.width === 0);
+    return this.#start !== null && this.#measures !== null;
   }
 
   #isSettled(): boolean {
-    return !this.#start?.autoSize && this.#clock() - this.#since > settleTime;
+    return this.#measures === 'settling' && this.#clock() - this.#since > settleTime;
   }
 
   #release(): void {
     const held = this.#held;
     this.#held = [];
     this.#holding = false;
-    this.#renderer.setWidths(this.#measure(held));
+    if (this.#start) this.#renderer.setWidths(this.#measure(held));
     for (const record of held) this.#renderer.render(record);
   }
 

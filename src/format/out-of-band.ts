@@ -56,7 +56,7 @@ const errorType = 'System.Management.Automation.ErrorRecord';
 function errorEntry(format: FormatContext, record: ErrorRecord, stream: LineStream): Entry {
   const text = errorViewText(record, format.errorView());
   const shown = stream === 'error' ? text.replace(/\n(?=(?:\x1b\[0m)?$)/, '') : text;
-  return new Entry({ kind: 'raw', text: shown }, true, stream);
+  return new Entry({ kind: 'custom', parts: [{ kind: 'text', text: shown }] }, true, stream);
 }
 
 /** Records that come through the output show where they are from. */

@@ -1,4 +1,5 @@
 import { WildcardPattern } from '../engine/operators/wildcard.js';
+import { Hashtable } from '../engine/values/collections.js';
 import { CustomObject } from '../engine/values/custom-object.js';
 import type { Shape } from '../engine/values/member-set.js';
 import { findProperty as lookUpProperty, type PropertyInfo, propertiesOf } from '../engine/values/members.js';
@@ -42,6 +43,8 @@ export class PropertyReader {
   }
 
   #readSlowly(ctx: ScriptContext, object: Value): Value | typeof missing {
+    const key = object instanceof Hashtable ? object.get(this.name) : undefined;
+    if (key !== undefined) return key;
     const property = findInfo(ctx, object, this.#lowerName);
     return property ? property.get(ctx) : missing;
   }
@@ -54,12 +57,14 @@ export function findInfo(ctx: ScriptContext, object: Value, lowerName: string): 
 
 /**
  * Names that a pattern of a -Property argument stands for on an object, as the object spells them; a property set is
- * replaced by its names. Without wildcards: the one name, or nothing when the object does not have it.
+ * replaced by its names. Keys of a hashtable count as properties. Without wildcards: the one name, or nothing when the object does not have it.
  */
 export function resolveNames(ctx: ScriptContext, object: Value, pattern: string): string[] {
   const found: string[] = [];
   if (WildcardPattern.hasWildcards(pattern)) {
     const wildcard = new WildcardPattern(pattern);
+    if (object instanceof Hashtable)
+      return [...object.keys()].filter((key): key is string => typeof key === 'string' && wildcard.matches(key));
     for (const property of propertiesOf(object, ctx)) {
       if (!property.isHidden && property.kind !== 'PropertySet' && wildcard.matches(property.name))
         found.push(property.name);
@@ -70,6 +75,10 @@ export function resolveNames(ctx: ScriptContext, object: Value, pattern: string)
   if (object instanceof CustomObject) {
     const index = object.shape.indexOf(name.toLowerCase());
     if (index >= 0 && object.shape.kinds[index] !== 'PropertySet') return [object.shape.names[index]!];
+  }
+  if (object instanceof Hashtable) {
+    for (const key of object.keys())
+      if (typeof key === 'string' && key.toLowerCase() === name.toLowerCase()) return [key];
   }
   const property = findInfo(ctx, object, name.toLowerCase());
   if (!property) return [];

@@ -7,6 +7,9 @@ import { listLines } from './list-writer.js';
 import { Entry, FormatEnd, type FormatRecord, FormatStart, GroupEnd, GroupStart, type Shape } from './records.js';
 import { type HeaderStyle, TableWriter } from './table-writer.js';
 
+/** Columns of a wide table when nothing says how many. */
+const usualWideColumns = 2;
+
 /** Format records → lines. What it keeps belongs to the group that is open. */
 export class Renderer {
   readonly #format: FormatContext;
@@ -77,15 +80,11 @@ export class Renderer {
     if (shape?.kind !== 'wide') return;
     const available = this.#tableWidth;
     const longest = this.#widths?.[0] ?? 0;
-    // The largest n with longest * n + (n - 1) < available.
-    this.#wideColumns = shape.columns || Math.max(1, Math.ceil((available + 1) / (longest + 1)) - 1);
-    const width = Math.floor((available - (this.#wideColumns - 1)) / this.#wideColumns);
-    const columns = Array.from({ length: this.#wideColumns }, () => ({
-      label: '',
-      width,
-      alignment: 'left' as const,
-      isCustomLabel: false,
-    }));
+    // Where widths were measured, the largest n with longest * n + (n - 1) < available.
+    const fitting = Math.max(1, Math.ceil((available + 1) / (longest + 1)) - 1);
+    this.#wideColumns = shape.columns || (longest > 0 ? fitting : usualWideColumns);
+    const column = { label: '', width: 0, alignment: 'left' as const, isCustomLabel: false };
+    const columns = Array.from({ length: this.#wideColumns }, () => column);
     this.#table = new TableWriter(columns, available, this.#wrapping);
   }
 

@@ -2,9 +2,9 @@ import { toTextCulture } from '../engine/convert/text.js';
 import { TerminatingError } from '../engine/errors/terminating.js';
 import { compositeFormat, formatValue } from '../engine/operators/composite-format.js';
 import { enumerate, isEnumerable } from '../engine/values/arrays.js';
-import { DictionaryBase, DictionaryEntry } from '../engine/values/collections.js';
+import { Dictionary, DictionaryBase, DictionaryEntry, KeyValuePair } from '../engine/values/collections.js';
 import { CustomObject, unwrap } from '../engine/values/custom-object.js';
-import { typeOf } from '../engine/values/net-type.js';
+import { makeGeneric, typeOf } from '../engine/values/net-type.js';
 import { Decimal, Double, Single } from '../engine/values/numbers.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import { NetObject, type Value } from '../engine/values/value.js';
@@ -70,8 +70,14 @@ function objectText(ctx: ScriptContext, value: object, options: TextOptions): st
 /** The elements that a value shows in braces, or that formatting takes apart; null for a single object. */
 export function listItems(value: Value): Iterable<Value> | null {
   const inner = unwrap(value);
+  if (inner instanceof Dictionary) return pairsOf(inner);
   if (inner instanceof DictionaryBase) return inner.entries();
   return isEnumerable(inner) ? enumerate(inner) : null;
+}
+
+function* pairsOf(dictionary: Dictionary): Iterable<Value> {
+  const type = makeGeneric('System.Collections.Generic.KeyValuePair', [dictionary.keyType, dictionary.valueType]);
+  for (const { key, value } of dictionary.entries()) yield new KeyValuePair(type, key, value);
 }
 
 /** Text of one element of a collection: `$null`, the text of types that have one of their own, else the display name's value. */

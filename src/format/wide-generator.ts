@@ -5,9 +5,6 @@ import { displayName } from './property-reader.js';
 import { expressionOf, type GeneratorContext, type ShapeGenerator } from './shape-generator.js';
 import type { WideControl } from './views.js';
 
-/** Columns of a wide table when nobody says how many. */
-const usualColumns = 2;
-
 /** A wide table of one property of each object: -Property, or the one that names it. */
 export function propertyWide(context: GeneratorContext): ShapeGenerator {
   const parameter = context.options.properties?.[0];
@@ -33,7 +30,7 @@ function wide(
 ): ShapeGenerator {
   const { options } = context;
   const autoSize = options.autoSize ?? (options.columns === undefined && (control?.autoSize ?? false));
-  const columns = options.columns ?? (control?.columns || usualColumns);
+  const columns = options.columns ?? control?.columns ?? 0;
   return {
     shape: { kind: 'wide', columns: autoSize ? 0 : columns },
     autoSize,

@@ -1,6 +1,6 @@
 import { toText } from '../../../src/engine/convert/text.js';
 import { isTrue } from '../../../src/engine/convert/truth.js';
-import { PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
+import { PSInvalidOperationException, SetValueException } from '../../../src/engine/errors/engine-exceptions.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { engineError } from '../../../src/engine/errors/terminating.js';
 import { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
@@ -58,10 +58,16 @@ export function scriptProperty(name: string, getter: ScriptBlock, setter: Script
     definition: `System.Object ${name} {get=${getter.text}${set};}`,
     blocks: [getter, setter],
     get: (self, ctx) => ctx.invokeWithThis(getter, self, []) ?? null,
-    ...(setter
-      ? { set: (self: Value, value: Value, ctx: ScriptContext) => void ctx.invokeWithThis(setter, self, [value]) }
-      : {}),
+    set: (self, value, ctx) => {
+      if (!setter) throw noSetter(name);
+      ctx.invokeWithThis(setter, self, [value]);
+    },
   };
+}
+
+function noSetter(name: string): Error {
+  const exception = newException(SetValueException, `Set accessor for property "${name}" is unavailable.`);
+  return engineError(exception, 'SetWithoutSetterFromScriptProperty', 'NotSpecified');
 }
 
 /** A method whose body is a script block. */

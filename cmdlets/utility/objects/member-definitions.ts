@@ -37,7 +37,6 @@ export function membersOf(ctx: ScriptContext, object: Value, filter: MemberFilte
     ...[...typeOf(unwrap(object)).methods.values()]
       .filter((group) => isShown(group, filter.Force))
       .map((group) => methodMember(typeName, group)),
-    ...parameterizedMembers(typeName, typeOf(unwrap(object))),
     ...(filter.Force ? intrinsicMembers(typeName) : []),
   ];
   return chosen(all, filter);
@@ -134,6 +133,7 @@ function isShown(group: MethodGroup, force: boolean): boolean {
 }
 
 function methodMember(typeName: string, group: MethodGroup): MemberDefinition {
+  if (group.name === 'Chars' || group.name === 'Item') return indexerMember(typeName, group);
   return new MemberDefinition(typeName, group.name, 'Method', group.overloads.map(overloadText).join(', '));
 }
 
@@ -157,16 +157,12 @@ function staticText({ name, typeText, isField, set }: TypeProperty): string {
 }
 
 /** Indexers: `Chars` of a string, `Item` of lists and dictionaries. */
-function parameterizedMembers(typeName: string, type: NetType): MemberDefinition[] {
-  const found: MemberDefinition[] = [];
-  for (const group of type.methods.values()) {
-    const name = /^get_(Chars|Item)$/i.exec(group.name)?.[1];
-    if (!name) continue;
-    const setter = type.findMethod(`set_${name.toLowerCase()}`) ? '{get;set;}' : '{get;}';
-    const text = group.overloads.map((one) => `${one.returnText} ${name}(${parametersText(one)}) ${setter}`).join(', ');
-    found.push(new MemberDefinition(typeName, name, 'ParameterizedProperty', text));
-  }
-  return found;
+function indexerMember(typeName: string, group: MethodGroup): MemberDefinition {
+  const access = group.name === 'Chars' ? '{get;}' : '{get;set;}';
+  const text = group.overloads
+    .map((one) => `${one.returnText} ${group.name}(${parametersText(one)}) ${access}`)
+    .join(', ');
+  return new MemberDefinition(typeName, group.name, 'ParameterizedProperty', text);
 }
 
 /** Members that every object has and that are usually hidden. */

@@ -1,3 +1,4 @@
+import type { ErrorCategory } from '../../../src/engine/errors/categories.js';
 import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { type ErrorRecord, errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
@@ -140,6 +141,13 @@ export function selectedName(object: Value): string {
   return `Selected.${typeOf(unwrap(object)).fullName}`;
 }
 
+/** An error about an input object: cmdlets see it wrapped. */
+function inputError(message: string, id: string, category: ErrorCategory, target: Value): ErrorRecord {
+  const record = errorRecord({ exception: newException(PSArgumentException, message), id, category, target });
+  record.categoryInfo.targetType = 'PSObject';
+  return record;
+}
+
 function alreadyExists(name: string, target: Value, id: string): ErrorRecord {
   const message = `The property cannot be processed because the property "${name}" already exists.`;
   return errorRecord({
@@ -151,11 +159,9 @@ function alreadyExists(name: string, target: Value, id: string): ErrorRecord {
 }
 
 function expandNotFound(name: string, target: Value): ErrorRecord {
-  const exception = newException(PSArgumentException, `Property "${name}" cannot be found.`);
-  return errorRecord({ exception, id: 'ExpandPropertyNotFound', category: 'InvalidArgument', target });
+  return inputError(`Property "${name}" cannot be found.`, 'ExpandPropertyNotFound', 'InvalidArgument', target);
 }
 
 function expandSeveral(target: Value): ErrorRecord {
-  const exception = newException(PSArgumentException, 'Multiple properties cannot be expanded.');
-  return errorRecord({ exception, id: 'MutlipleExpandProperties', category: 'InvalidArgument', target });
+  return inputError('Multiple properties cannot be expanded.', 'MutlipleExpandProperties', 'InvalidArgument', target);
 }

@@ -9,6 +9,8 @@ export function extendedError(value: Value): Value {
   const error = unwrap(value);
   if (error instanceof ErrorRecord) {
     const copy = copyRecord(error);
+    const { activity, reason, targetName, targetType } = error.categoryInfo;
+    Object.assign(copy.categoryInfo, { activity, reason, targetName, targetType });
     copy.members = new MemberSet();
     copy.members.typeNames = ['System.Management.Automation.ErrorRecord#PSExtendedError', 'System.Object'];
     return copy;

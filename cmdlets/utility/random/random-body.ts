@@ -23,12 +23,11 @@ type RandomContext = Pick<CmdletContext<unknown>, 'script' | 'write' | 'throwTer
 
 /** Random numbers, or objects chosen at random without repetition. */
 export function randomBody(context: RandomContext, p: RandomParameters, source: RandomSource): CmdletBody {
-  if (context.parameterSet === 'RandomNumberParameterSet') {
-    return { process: () => writeNumbers(context, p, source) };
-  }
   const values: Value[] = [];
   return {
     process() {
+      // Which set it is may only be known when the first object comes.
+      if (context.parameterSet === 'RandomNumberParameterSet') writeNumbers(context, p, source);
       for (const value of p.InputObject ?? []) values.push(value);
     },
     end() {
