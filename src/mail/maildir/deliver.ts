@@ -15,8 +15,10 @@ const batchBytes = 4 * 1024 * 1024;
 
 /** A message on its way into the folder. */
 interface Delivery {
-  readonly message: OutgoingMessage;
+  readonly id: number;
   readonly base: string;
+  /** The folder's memory of messages of the same origin. */
+  readonly stored: Map<number, number>;
   readonly lost: readonly string[];
   /** Where it lies in `tmp`; undefined when it was there before. */
   readonly written: Promise<string> | undefined;
@@ -38,20 +40,19 @@ export async function* deliver(
   let batch: Delivery[] = [];
   let bytes = 0;
   let committing: Promise<AppendOutcome[]> | undefined;
-  const batchBases = new Set<string>();
   for await (const message of messages) {
-    const delivery = begin(folder, message, batchBases, options);
+    const stored = await folder.storedFrom(message.origin);
+    const delivery = begin(folder, message, stored, options);
     // A body in pieces must be read before the next message is asked for.
     if (!Buffer.isBuffer(message.body)) await delivery.written?.catch(() => {});
     batch.push(delivery);
     bytes += bodySize(message.body);
     if (batch.length < batchMessages && bytes < batchBytes) continue;
-    // The next batch is written while this one is synced.
-    const ready = committing;
+    // The files of this batch are being written while the one before is made durable.
+    if (committing !== undefined) yield* await committing;
     committing = commit(folder, batch, options);
     committing.catch(() => {});
     [batch, bytes] = [[], 0];
-    if (ready !== undefined) yield* await ready;
   }
   if (committing !== undefined) yield* await committing;
   yield* await commit(folder, batch, options);
@@ -60,17 +61,16 @@ export async function* deliver(
 function begin(
   folder: MaildirFolder,
   message: OutgoingMessage,
-  underWay: Set<string>,
+  stored: Map<number, number>,
   options: DeliveryOptions,
 ): Delivery {
   const base = baseName(message, bodySize(message.body));
   const { letters, lost } = flagLetters(message.flags, (keyword) => folder.keywords.letter(keyword));
-  const name = fileName(base, letters);
-  if (folder.bases.has(base) || underWay.has(base)) return { message, base, lost, written: undefined, name };
-  underWay.add(base);
+  const delivery = { id: message.id, base, lost, stored, name: fileName(base, letters) };
+  if (stored.has(message.id)) return { ...delivery, written: undefined };
   const written = writeTmp(folder.dir, message.body, message.internalDate, options.sync);
   written.catch(() => {});
-  return { message, base, lost, written, name };
+  return { ...delivery, written };
 }
 
 async function writeTmp(dir: string, body: Body, internalDate: number, sync: boolean): Promise<string> {
@@ -101,34 +101,23 @@ async function commit(
   const results = await Promise.allSettled(batch.map((delivery) => place(folder, delivery)));
   if (options.sync) await syncDirectory(join(folder.dir, 'cur'));
   const outcomes = batch.map((delivery, at): AppendOutcome => {
+    const { id, base, lost, stored } = delivery;
     const result = results[at]!;
-    if (result.status === 'rejected')
-      return { id: delivery.message.id, stored: false, error: diskError(result.reason) };
-    const known = folder.bases.get(delivery.base);
-    const uid = folder.uids.assign(delivery.base);
-    if (known === undefined)
-      folder.add({
-        name: delivery.name,
-        base: delivery.base,
-        letters: lettersOf(delivery.name),
-        place: 'cur',
-        uid,
-      });
+    if (result.status === 'rejected') return { id, stored: false, error: diskError(result.reason) };
+    const existed = stored.get(id);
+    const uid = existed ?? folder.uids.add(base);
+    stored.set(id, uid);
     return {
-      id: delivery.message.id,
+      id,
       stored: true,
       uid,
       uidValidity: folder.uids.uidValidity,
-      ...(delivery.lost.length > 0 ? { lostFlags: delivery.lost } : {}),
-      ...(known !== undefined ? { existed: true } : {}),
+      ...(lost.length > 0 ? { lostFlags: lost } : {}),
+      ...(existed === undefined ? {} : { existed: true }),
     };
   });
   await folder.uids.save();
   return outcomes;
-}
-
-function lettersOf(name: string): string {
-  return name.slice(name.lastIndexOf(',') + 1);
 }
 
 async function place(folder: MaildirFolder, delivery: Delivery): Promise<void> {

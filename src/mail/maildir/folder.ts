@@ -2,9 +2,9 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailError } from '../errors.js';
-import { type FolderPath, pathText } from '../mailbox.js';
+import { type FolderPath, type Origin, pathText } from '../mailbox.js';
 import { Keywords } from './keywords.js';
-import { type MessageFile, parseFileName } from './names.js';
+import { idFromBase, type MessageFile, parseFileName } from './names.js';
 import { UidList } from './uid-list.js';
 
 /** A message as found in `cur` or `new`. */
@@ -25,8 +25,10 @@ export class MaildirFolder {
   readonly uids: UidList;
   /** By UID, rising. */
   messages: StoredMessage[] = [];
-  /** By base name. */
-  readonly bases = new Map<string, StoredMessage>();
+  /** True: only what delivering needs is in memory; `messages` must be scanned again. */
+  light = false;
+  /** By origin: ids of messages that we stored, and their UIDs. */
+  private readonly recognised = new Map<string, Map<number, number>>();
 
   private constructor(path: FolderPath, dir: string, keywords: Keywords, uids: UidList) {
     this.path = path;
@@ -47,8 +49,9 @@ export class MaildirFolder {
 
   /** Looks what is there now: one directory listing each of `cur` and `new`. */
   async scan(): Promise<void> {
-    this.messages = [];
-    this.bases.clear();
+    if (this.light) await this.uids.reload();
+    this.light = false;
+    this.recognised.clear();
     const found: [string, MessageFile][] = [];
     for (const place of ['cur', 'new']) {
       for (const name of await readdir(join(this.dir, place)).catch(() => [])) {
@@ -57,22 +60,39 @@ export class MaildirFolder {
     }
     // Names begin with the time of delivery: messages that somebody else brought get UIDs in that order.
     found.sort(([, a], [, b]) => (a.base < b.base ? -1 : a.base > b.base ? 1 : 0));
-    for (const [place, file] of found) this.add({ ...file, place, uid: this.uids.assign(file.base) });
-    this.messages.sort((a, b) => a.uid - b.uid);
+    // A message that is being moved from `new` to `cur` may be seen in both.
+    const messages = new Map(
+      found.map(([place, file]) => [file.base, { ...file, place, uid: this.uids.assign(file.base) }]),
+    );
+    this.messages = [...messages.values()].sort((a, b) => a.uid - b.uid);
     await this.uids.save();
   }
 
-  /** Notes a message that is now there. */
-  add(message: StoredMessage): void {
-    if (this.bases.has(message.base)) return;
-    this.messages.push(message);
-    this.bases.set(message.base, message);
+  /** Which messages of an origin lie here: id → UID. What is stored later is to be added. */
+  async storedFrom(origin: Origin): Promise<Map<number, number>> {
+    const key = JSON.stringify(origin);
+    const known = this.recognised.get(key);
+    if (known !== undefined) return known;
+    if (this.light) await this.scan();
+    const stored = new Map<number, number>();
+    for (const { base, uid } of this.messages) {
+      const id = idFromBase(base, origin);
+      if (id !== undefined) stored.set(id, uid);
+    }
+    this.recognised.set(key, stored);
+    return stored;
+  }
+
+  /** Keeps only what delivering needs: the names of a large folder take a lot of room. */
+  lighten(): void {
+    this.light = true;
+    this.messages = [];
+    this.uids.forget();
   }
 
   /** Notes a message's new name. */
   renamed(old: StoredMessage, now: StoredMessage): void {
     this.messages[this.messages.indexOf(old)] = now;
-    this.bases.set(now.base, now);
   }
 
   file(message: StoredMessage): string {

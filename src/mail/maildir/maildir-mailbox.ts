@@ -23,15 +23,7 @@ import type {
 import { pathKey } from '../mailbox.js';
 import { deliver, diskError } from './deliver.js';
 import { MaildirFolder, makeFolder, type StoredMessage } from './folder.js';
-import {
-  directoryPath,
-  fileName,
-  fitMaildirPath,
-  flagLetters,
-  folderDirectory,
-  idFromBase,
-  lettersToFlags,
-} from './names.js';
+import { directoryPath, fileName, fitMaildirPath, flagLetters, folderDirectory, lettersToFlags } from './names.js';
 
 const block = 500;
 const largeBody = 1024 * 1024;
@@ -156,20 +148,17 @@ export class MaildirMailbox implements Mailbox {
   }
 
   async *append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
-    const folder = await this.enter(path);
+    const folder = await this.enter(path, false);
     await this.disk(() => folder.cleanTmp());
-    yield* deliver(folder, messages, { sync: this.options.sync !== false });
+    yield* deliver(folder, lightened(folder, messages), { sync: this.options.sync !== false });
   }
 
   async storedFrom(path: FolderPath, origin: Origin): Promise<ReadonlyMap<number, number>> {
     const folder = await this.enter(path);
-    await this.disk(() => folder.scan());
-    const stored = new Map<number, number>();
-    for (const { base, uid } of folder.messages) {
-      const id = idFromBase(base, origin);
-      if (id !== undefined) stored.set(id, uid);
-    }
-    return stored;
+    return await this.disk(async () => {
+      await folder.scan();
+      return new Map(await folder.storedFrom(origin));
+    });
   }
 
   async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {
@@ -189,9 +178,14 @@ export class MaildirMailbox implements Mailbox {
     if (!this.isOpen) throw new MailError('connectionLost', `${this.identity} is not open.`);
   }
 
-  private async enter(path: FolderPath): Promise<MaildirFolder> {
+  /** The opened folder; `whole`: with its list of messages. */
+  private async enter(path: FolderPath, whole = true): Promise<MaildirFolder> {
     this.check();
-    if (this.current !== undefined && pathKey(this.current.path) === pathKey(path)) return this.current;
+    const open = this.current;
+    if (open !== undefined && pathKey(open.path) === pathKey(path)) {
+      if (open.light && whole) await this.disk(() => open.scan());
+      return open;
+    }
     this.current = await this.disk(() => MaildirFolder.open(path, join(this.options.root, folderDirectory(path))));
     return this.current;
   }
@@ -216,6 +210,18 @@ export class MaildirMailbox implements Mailbox {
     } catch (error) {
       throw diskError(error);
     }
+  }
+}
+
+/** The same messages; the folder's list is let go once the first one's origin has been looked up in it. */
+async function* lightened(
+  folder: MaildirFolder,
+  messages: AsyncIterable<OutgoingMessage>,
+): AsyncGenerator<OutgoingMessage> {
+  for await (const message of messages) {
+    await folder.storedFrom(message.origin);
+    if (!folder.light) folder.lighten();
+    yield message;
   }
 }
 

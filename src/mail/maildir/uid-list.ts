@@ -21,40 +21,58 @@ export class UidList {
   static async load(dir: string): Promise<UidList> {
     const path = join(dir, fileName);
     const text = await readFile(path, 'utf8').catch(() => '');
-    const lines = text.split('\n');
-    const head = /^1 (\d+)$/.exec(lines[0] ?? '');
+    const head = /^1 (\d+)\n/.exec(text);
     if (head === null) {
       const list = new UidList(path, Math.max(1, Math.floor(Date.now() / 1000)));
       await writeFile(path, `1 ${list.uidValidity}\n`, { mode: 0o600 });
       return list;
     }
     const list = new UidList(path, Number(head[1]));
+    list.read(text);
+    return list;
+  }
+
+  /** Reads the names again after {@link forget}. */
+  async reload(): Promise<void> {
+    this.next = 1;
+    this.byBase.clear();
+    this.read(await readFile(this.path, 'utf8'));
+  }
+
+  private read(text: string): void {
+    const lines = text.split('\n');
     // A line without its end was cut off by a crash.
     for (const line of lines.slice(1, -1)) {
       const blank = line.indexOf(' ');
       const uid = Number(line.slice(0, blank));
-      if (blank <= 0 || !Number.isSafeInteger(uid) || uid < list.next) continue;
-      list.byBase.set(line.slice(blank + 1), uid);
-      list.next = uid + 1;
+      if (blank <= 0 || !Number.isSafeInteger(uid) || uid < this.next) continue;
+      this.byBase.set(line.slice(blank + 1), uid);
+      this.next = uid + 1;
     }
-    if (lines.at(-1) !== '') list.waiting.push('\n');
-    return list;
+    if (lines.at(-1) !== '') this.waiting.push('\n');
+  }
+
+  /** Lets go of the names. `add` still works, `assign` does not until `reload`. */
+  forget(): void {
+    this.byBase.clear();
   }
 
   get uidNext(): number {
     return this.next;
   }
 
-  get(base: string): number | undefined {
-    return this.byBase.get(base);
-  }
-
   /** The UID of a message, a new one if it has none. */
   assign(base: string): number {
     const known = this.byBase.get(base);
     if (known !== undefined) return known;
-    const uid = this.next++;
+    const uid = this.add(base);
     this.byBase.set(base, uid);
+    return uid;
+  }
+
+  /** A new UID for a message that has none for certain. */
+  add(base: string): number {
+    const uid = this.next++;
     this.waiting.push(`${uid} ${base}\n`);
     return uid;
   }

@@ -7,11 +7,15 @@ import { fitFlags } from '../append-flags.js';
 import { replyError, type TaggedReply, type WireConnection } from './connection.js';
 import { writeDate } from './values.js';
 
-/** What one MULTIAPPEND holds at most. */
-const blockMessages = 50;
-const blockBytes = 1024 * 1024;
+/**
+ * What one MULTIAPPEND holds at most. It begins small and doubles with every full block: a server looks through the whole
+ * folder at each (Dovecot with Maildir), which costs the more the larger the folder is.
+ */
+const firstBlock = 50;
+const largestBlock = 500;
+const blockBytes = 4 * 1024 * 1024;
 /** Messages sent and not answered: what a lost connection leaves to look up. */
-const maxUnanswered = 1000;
+const maxUnanswered = 2000;
 /** After a refused block so many messages go one by one. */
 const carefulFor = 50;
 /**
@@ -51,6 +55,8 @@ interface Block {
 export class AppendManners {
   /** Messages left to send one by one. */
   careful = 0;
+  /** How many messages a block may hold now. */
+  blockMessages = firstBlock;
   /** How plain a refused message is to be sent: 1 without keywords, 2 without flags. By folder and id. */
   readonly plainness = new Map<string, number>();
 }
@@ -144,11 +150,13 @@ export class PipelinedAppend {
   }
 
   private limit(): number {
-    return this.manners.careful > 0 ? 1 : blockMessages;
+    return this.manners.careful > 0 ? 1 : this.manners.blockMessages;
   }
 
   private async end(block: Block): Promise<void> {
     block.ended = true;
+    if (block.messages.length >= this.blockMessages)
+      this.blockMessages = Math.min(largestBlock, this.blockMessages * 2);
     await this.connection.send('\r\n');
     await this.connection.flush();
     this.changed();
@@ -250,6 +258,7 @@ export class PipelinedAppend {
     const error = replyError(answer, 'append', 'Could not store a message');
     const aboutMessage = error.reason === 'rejected' || error.reason === 'tooBig';
     if (block.messages.length > 1 && aboutMessage) {
+      this.manners.blockMessages = firstBlock;
       this.manners.careful = Math.max(this.manners.careful, carefulFor + block.messages.length);
       for (const { id } of block.messages) yield { id, stored: false, error, again: true };
       return;
