@@ -19,7 +19,7 @@ export interface JobMarks {
 export function deserialized(ctx: ScriptContext, value: Value, marks: JobMarks): Value {
   const copy = copyOf(ctx, value, 0);
   if (!(copy instanceof CustomObject)) return copy;
-  return CustomObject.from(
+  return bag(
     [
       ...propertiesOf(copy).map((property) => [property.name, property.get(ctx)] as [string, Value]),
       ['PSComputerName', 'localhost'],
@@ -27,8 +27,15 @@ export function deserialized(ctx: ScriptContext, value: Value, marks: JobMarks):
       ['PSShowComputerName', false],
       ['PSSourceJobInstanceId', marks.instanceId],
     ],
-    [...typeNamesOf(copy)],
+    typeNamesOf(copy),
   );
+}
+
+/** An object of notes with exactly these type names. */
+function bag(pairs: readonly (readonly [string, Value])[], typeNames: readonly string[]): CustomObject {
+  const object = CustomObject.from(pairs);
+  object.typeNames = [...typeNames];
+  return object;
 }
 
 function copyOf(ctx: ScriptContext, value: Value, depth: number): Value {
@@ -40,7 +47,7 @@ function copyOf(ctx: ScriptContext, value: Value, depth: number): Value {
   if (value instanceof DictionaryBase) return copyDictionary(ctx, value, depth);
   if (!(value instanceof NetObject) || isPlain(value)) return value;
   if (depth >= maximumDepth) return String(typeOf(value).fullName);
-  return CustomObject.from(
+  return bag(
     propertiesOf(value).map((property) => [property.name, copyOf(ctx, property.get(ctx), depth + 1)]),
     typeNamesOf(value).map((name) => (name.startsWith('Deserialized.') ? name : `Deserialized.${name}`)),
   );

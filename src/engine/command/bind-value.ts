@@ -11,6 +11,7 @@ import { DictionaryBase } from '../values/collections.js';
 import { typeNamesOf, unwrap } from '../values/custom-object.js';
 import { type NetType, typeName, typeOf } from '../values/net-type.js';
 import { isNumeric } from '../values/numbers.js';
+import { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { SwitchParameter } from '../values/switch-parameter.js';
 import { isNullish, type Value } from '../values/value.js';
@@ -105,12 +106,18 @@ function convertDeclared(parameter: TableParameter, value: Value, binding: Value
   const plain = unwrap(value);
   if (type.fullName === 'System.Boolean' || type.fullName === switchName)
     return strictBoolean(type, plain, binding.ctx);
+  if (type.name.startsWith('PSReference') && !(plain instanceof Reference)) throw referenceExpected();
   if (binding.literalText !== null && type.fullName === 'System.String') return binding.literalText;
   if (isNullish(plain)) return convertTo(binding.ctx, plain, type);
   if (typeOf(plain).isAssignableTo(type)) return value;
   if (type.elementType?.fullName === 'System.String' && isList(plain))
     return textArray(type.elementType, plain, binding.ctx);
   return convertTo(binding.ctx, plain, type);
+}
+
+/** `[ref]` parameters take nothing else. */
+function referenceExpected(): TerminatingError {
+  return runtimeError('PSInvalidCast', 'InvalidArgument', 'Reference type is expected in argument.');
 }
 
 /** `string[]` keeps null elements: a mandatory parameter refuses them as null, not as empty. */

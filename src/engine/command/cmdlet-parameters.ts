@@ -78,7 +78,7 @@ function tableParameter(
     complete: type.complete,
     enumNames: type.values,
     typeIsTransform: false,
-    transforms: [],
+    transforms: type.isTransformation && type.convert ? [type.convert] : [],
     validations: definition.validate ?? [],
     psTypeName: null,
     allowNull: definition.allowNull ?? false,

@@ -2,7 +2,7 @@ import { toText } from '../convert/text.js';
 import { ArgumentException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
-import { findEncoding, TextEncoding, utf8Bom, utf8NoBom, utf16Big, windows1252 } from '../types/io/encoding.js';
+import { findEncoding, TextEncoding, utf8Bom, utf8NoBom, utf16Big, utf32, windows1252 } from '../types/io/encoding.js';
 import { unwrap } from '../values/custom-object.js';
 import type { Value } from '../values/value.js';
 import type { ParameterType } from './parameter-type.js';
@@ -16,6 +16,7 @@ const names: Readonly<Record<string, TextEncoding>> = {
   utf8: utf8NoBom,
   utf8bom: utf8Bom,
   utf8nobom: utf8NoBom,
+  utf32,
 };
 
 const offered = [
@@ -38,6 +39,7 @@ export const encoding: ParameterType<TextEncoding> = {
   label: 'Encoding',
   kind: 'scalar',
   values: null,
+  isTransformation: true,
   convert: (ctx, value): Value => {
     const given = unwrap(value);
     if (given instanceof TextEncoding) return given;

@@ -1,4 +1,6 @@
-import type { AttributeAst, ExpressionAst, ParameterAst, TypeName } from '../../language/ast.js';
+import type { AttributeAst, ExpressionAst, ParameterAst, TypeConstraintAst, TypeName } from '../../language/ast.js';
+import { InvocationInfo } from '../errors/invocation-info.js';
+import { TerminatingError } from '../errors/terminating.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
@@ -84,7 +86,7 @@ function readParameter(ast: ParameterAst, evaluator: AttributeEvaluator): Declar
   const types = ast.attributes.filter((attribute) => attribute.kind === 'TypeConstraint');
   const parameter: DeclaredParameter = {
     name: ast.variable.path.name,
-    type: types[0] ? evaluator.type(types[0].typeName) : null,
+    type: types[0] ? typeAt(types[0], evaluator) : null,
     uses: [],
     aliases: [],
     transforms: [],
@@ -102,6 +104,16 @@ function readParameter(ast: ParameterAst, evaluator: AttributeEvaluator): Declar
   }
   if (parameter.uses.length === 0) parameter.uses.push(emptyUse(allSets));
   return parameter;
+}
+
+/** The type of a constraint. An unknown one is an error that points at it, whoever calls the function. */
+function typeAt(ast: TypeConstraintAst, evaluator: AttributeEvaluator): NetType {
+  try {
+    return evaluator.type(ast.typeName);
+  } catch (error) {
+    if (error instanceof TerminatingError) error.record.invocationInfo ??= new InvocationInfo({ extent: ast.extent });
+    throw error;
+  }
 }
 
 function emptyUse(set: string): DeclaredUse {

@@ -91,8 +91,8 @@ export class ParameterTable {
   readonly isCompiled: boolean;
   /** Numbers of all sets. */
   readonly allSetNumbers: readonly number[];
-  /** Takes what is left over; null without. */
-  readonly remaining: TableParameter | null;
+  /** Those that take what is left over in some set. */
+  readonly remaining: readonly TableParameter[];
   /** Those that take pipeline input in some set. */
   readonly pipelineParameters: readonly TableParameter[];
   /** Those with a position in some set, by position. */
@@ -110,7 +110,7 @@ export class ParameterTable {
     this.allSetNumbers = parts.setNames.map((_, number) => number);
     const some = (test: (use: SetUse) => boolean): TableParameter[] =>
       parts.parameters.filter((parameter) => parameter.uses.some((use) => use !== null && test(use)));
-    this.remaining = some((use) => use.remaining)[0] ?? null;
+    this.remaining = some((use) => use.remaining);
     this.pipelineParameters = some((use) => use.pipeline || use.byName);
     this.positional = some((use) => use.position !== null);
     this.hasMandatory = some((use) => use.mandatory).length > 0;

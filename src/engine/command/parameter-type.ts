@@ -41,6 +41,8 @@ export interface ParameterType<T> {
    * prints behind "Cannot bind parameter 'X'.". Null: PowerShell's conversion to the .NET type called `name`.
    */
   readonly convert: ((ctx: ScriptContext, value: Value) => Value) | null;
+  /** `convert` is an argument transformation: its failures have that text and id. */
+  readonly isTransformation?: boolean;
   /** Words to offer; null leaves it to the engine (enum names, paths). */
   readonly complete: ((word: string, scope: CompletionScope) => Iterable<CompletionChoice>) | null;
   /** Never set: carries `T` for the type of the body's parameters. */

@@ -17,8 +17,9 @@ import type { TableParameter } from './parameter-table.js';
 export function acceptsUnconverted(ctx: ScriptContext, parameter: TableParameter, value: Value): boolean {
   if (takesAnything(parameter)) return true;
   const plain = unwrap(value);
-  if (isNullish(plain) || parameter.convert !== null) return false;
+  if (parameter.convert !== null) return false;
   const type = parameter.type(ctx);
+  if (isNullish(plain)) return !type.isValueType && type.fullName !== 'System.String';
   if (typeOf(plain).isAssignableTo(type)) return true;
   return parameter.kind === 'collection' && type.elementType !== null && typeOf(plain).isAssignableTo(type.elementType);
 }

@@ -61,12 +61,7 @@ function bindAtPosition(binding: Binding, candidates: readonly Candidate[], argu
   const others = candidates.filter((candidate) => !candidate.sets.includes(defaultSet));
   if (candidates.length > 1) {
     for (const { parameter } of [...preferred, ...others]) {
-      if (
-        acceptsUnconverted(binding.ctx, parameter, argument.value) &&
-        bindOrFail(binding, parameter, argument) === null
-      ) {
-        return null;
-      }
+      if (acceptsUnconverted(binding.ctx, parameter, argument.value)) return bindOrFail(binding, parameter, argument);
     }
   }
   let failure: unknown = null;

@@ -7,9 +7,11 @@ import { type CommandArgument, looseValues } from './command-argument.js';
 
 /** Gives what is left to the parameter that takes remaining arguments, if it is free. Returns what is still left. */
 export function bindRemaining(binding: Binding, rest: readonly CommandArgument[]): readonly CommandArgument[] {
-  const parameter = binding.table.remaining;
-  if (rest.length === 0 || parameter === null || binding.isBound(parameter)) return rest;
-  if (!binding.usesOf(parameter).some((use) => use.remaining)) return rest;
+  if (rest.length === 0) return rest;
+  const parameter = binding.table.remaining.find(
+    (one) => !binding.isBound(one) && binding.usesOf(one).some((use) => use.remaining),
+  );
+  if (parameter === undefined) return rest;
   const values = looseValues(rest);
   const only = values.length === 1 && isList(values[0]) ? values[0] : values;
   const extent = rest.length === 1 ? rest[0]!.valueExtent : binding.site.extent;

@@ -81,7 +81,9 @@ export const GetValueException = engine('GetValueException', ExtendedTypeSystemE
 export const GetValueInvocationException = engine('GetValueInvocationException', GetValueException);
 export const PropertyNotFoundException = engine('PropertyNotFoundException', ExtendedTypeSystemException);
 export const PSInvalidCastException = engine('PSInvalidCastException', InvalidCastException);
-export const ParseException = engine('ParseException', RuntimeException);
+export const ParseException = engine('ParseException', RuntimeException, {
+  Errors: 'System.Management.Automation.Language.ParseError[]',
+});
 export const IncompleteParseException = engine('IncompleteParseException', ParseException);
 export const ParentContainsErrorRecordException = engine('ParentContainsErrorRecordException', SystemException);
 export const WildcardPatternException = engine('WildcardPatternException', RuntimeException);

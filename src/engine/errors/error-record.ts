@@ -62,6 +62,14 @@ export class CategoryInfo extends NetObject {
     this.#targetType = value;
   }
 
+  /** Takes over what was set explicitly on another record's category. */
+  copyFrom(other: CategoryInfo): void {
+    this.#activity = other.#activity;
+    this.#reason = other.#reason;
+    this.#targetName = other.#targetName;
+    this.#targetType = other.#targetType;
+  }
+
   /** `ObjectNotFound: (/nope:String) [Get-Item], ItemNotFoundException`; long parts are cut in the middle. */
   text(): string {
     const { category, activity, reason } = this;
@@ -130,6 +138,7 @@ export function errorRecord(parts: ErrorRecordParts): ErrorRecord {
 /** A copy of a record with another place: records are shared by `$Error`, -ErrorVariable and the stream. */
 export function copyRecord(record: ErrorRecord): ErrorRecord {
   const copy = new ErrorRecord(record.exception, record.errorId, record.categoryInfo.category, record.targetObject);
+  copy.categoryInfo.copyFrom(record.categoryInfo);
   copy.details = record.details;
   copy.invocationInfo = record.invocationInfo;
   copy.scriptStackTrace = record.scriptStackTrace;

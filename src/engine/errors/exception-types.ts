@@ -4,9 +4,11 @@ import { defineException, type ExceptionType, type NetException, newException } 
 /** The .NET exceptions the engine raises and scripts name. One constant a type, base types first. */
 export const Exception = defineException('System.Exception', null);
 export const SystemException = defineException('System.SystemException', Exception, {
+  hresult: -2146233087,
   defaultMessage: 'System error.',
 });
 export const ApplicationException = defineException('System.ApplicationException', Exception, {
+  hresult: -2146232832,
   defaultMessage: 'Error in the application.',
 });
 
@@ -48,11 +50,13 @@ function parameterFirstConstructors(type: () => ExceptionType): Readonly<Record<
 }
 
 export const ArgumentException: ExceptionType = defineException('System.ArgumentException', SystemException, {
+  hresult: -2147024809,
   defaultMessage: 'Value does not fall within the expected range.',
   properties: { ParamName: 'string' },
   constructors: argumentConstructors(() => ArgumentException),
 });
 export const ArgumentNullException: ExceptionType = defineException('System.ArgumentNullException', ArgumentException, {
+  hresult: -2147467261,
   defaultMessage: 'Value cannot be null.',
   constructors: parameterFirstConstructors(() => ArgumentNullException),
 });
@@ -60,49 +64,63 @@ export const ArgumentOutOfRangeException: ExceptionType = defineException(
   'System.ArgumentOutOfRangeException',
   ArgumentException,
   {
+    hresult: -2146233086,
     defaultMessage: 'Specified argument was out of the range of valid values.',
     properties: { ActualValue: 'System.Object' },
     constructors: parameterFirstConstructors(() => ArgumentOutOfRangeException),
   },
 );
 export const ArithmeticException = defineException('System.ArithmeticException', SystemException, {
+  hresult: -2147024362,
   defaultMessage: 'Overflow or underflow in the arithmetic operation.',
 });
 export const DivideByZeroException = defineException('System.DivideByZeroException', ArithmeticException, {
+  hresult: -2147352558,
   defaultMessage: 'Attempted to divide by zero.',
 });
 export const OverflowException = defineException('System.OverflowException', ArithmeticException, {
+  hresult: -2146233066,
   defaultMessage: 'Arithmetic operation resulted in an overflow.',
 });
 export const FormatException = defineException('System.FormatException', SystemException, {
+  hresult: -2146233033,
   defaultMessage: 'One of the identified items was in an invalid format.',
 });
 export const UriFormatException = defineException('System.UriFormatException', FormatException);
 export const IndexOutOfRangeException = defineException('System.IndexOutOfRangeException', SystemException, {
+  hresult: -2146233080,
   defaultMessage: 'Index was outside the bounds of the array.',
 });
 export const InvalidCastException = defineException('System.InvalidCastException', SystemException, {
+  hresult: -2147467262,
   defaultMessage: 'Specified cast is not valid.',
 });
 export const InvalidOperationException = defineException('System.InvalidOperationException', SystemException, {
+  hresult: -2146233079,
   defaultMessage: 'Operation is not valid due to the current state of the object.',
 });
-export const ObjectDisposedException = defineException('System.ObjectDisposedException', InvalidOperationException);
+export const ObjectDisposedException = defineException('System.ObjectDisposedException', InvalidOperationException, {
+  hresult: -2146232798,
+});
 export const NotImplementedException = defineException('System.NotImplementedException', SystemException, {
+  hresult: -2147467263,
   defaultMessage: 'The method or operation is not implemented.',
 });
 export const NotSupportedException = defineException('System.NotSupportedException', SystemException, {
+  hresult: -2146233067,
   defaultMessage: 'Specified method is not supported.',
 });
 export const PlatformNotSupportedException = defineException(
   'System.PlatformNotSupportedException',
   NotSupportedException,
-  { defaultMessage: 'Operation is not supported on this platform.' },
+  { hresult: -2146233031, defaultMessage: 'Operation is not supported on this platform.' },
 );
 export const NullReferenceException = defineException('System.NullReferenceException', SystemException, {
+  hresult: -2147467261,
   defaultMessage: 'Object reference not set to an instance of an object.',
 });
 export const OperationCanceledException = defineException('System.OperationCanceledException', SystemException, {
+  hresult: -2146233029,
   defaultMessage: 'The operation was canceled.',
 });
 export const TaskCanceledException = defineException(
@@ -111,15 +129,19 @@ export const TaskCanceledException = defineException(
   { defaultMessage: 'A task was canceled.' },
 );
 export const OutOfMemoryException = defineException('System.OutOfMemoryException', SystemException, {
+  hresult: -2147024882,
   defaultMessage: 'Insufficient memory to continue the execution of the program.',
 });
 export const TimeoutException = defineException('System.TimeoutException', SystemException, {
+  hresult: -2146233083,
   defaultMessage: 'The operation has timed out.',
 });
 export const UnauthorizedAccessException = defineException('System.UnauthorizedAccessException', SystemException, {
+  hresult: -2147024891,
   defaultMessage: 'Attempted to perform an unauthorized operation.',
 });
 export const RankException = defineException('System.RankException', SystemException, {
+  hresult: -2146233065,
   defaultMessage: 'Attempted to operate on an array with the incorrect number of dimensions.',
 });
 export const AggregateException = defineException('System.AggregateException', Exception, {
@@ -128,9 +150,7 @@ export const AggregateException = defineException('System.AggregateException', E
 export const KeyNotFoundException = defineException(
   'System.Collections.Generic.KeyNotFoundException',
   SystemException,
-  {
-    defaultMessage: 'The given key was not present in the dictionary.',
-  },
+  { hresult: -2146232969, defaultMessage: 'The given key was not present in the dictionary.' },
 );
 export const CultureNotFoundException = defineException(
   'System.Globalization.CultureNotFoundException',
@@ -150,6 +170,7 @@ export const DataException = defineException('System.Data.DataException', System
 });
 
 export const IOException = defineException('System.IO.IOException', SystemException, {
+  hresult: -2146232800,
   defaultMessage: 'I/O error occurred.',
 });
 
@@ -171,15 +192,20 @@ function fileNameConstructors(type: () => ExceptionType): Readonly<Record<string
 }
 
 export const FileNotFoundException: ExceptionType = defineException('System.IO.FileNotFoundException', IOException, {
+  hresult: -2147024894,
   defaultMessage: 'Unable to find the specified file.',
   properties: { FileName: 'string', FusionLog: 'string' },
   constructors: fileNameConstructors(() => FileNotFoundException),
 });
 export const DirectoryNotFoundException = defineException('System.IO.DirectoryNotFoundException', IOException, {
+  hresult: -2147024893,
   defaultMessage: 'Attempted to access a path that is not on the disk.',
 });
-export const PathTooLongException = defineException('System.IO.PathTooLongException', IOException);
+export const PathTooLongException = defineException('System.IO.PathTooLongException', IOException, {
+  hresult: -2147024690,
+});
 export const EndOfStreamException = defineException('System.IO.EndOfStreamException', IOException, {
+  hresult: -2147024858,
   defaultMessage: 'Attempted to read past the end of the stream.',
 });
 export const InvalidDataException = defineException('System.IO.InvalidDataException', SystemException, {

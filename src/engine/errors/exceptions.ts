@@ -1,3 +1,4 @@
+import { Hashtable } from '../values/collections.js';
 import { defineType, lazyTypes, type NetType, type PropertyDefinition, type StaticBody } from '../values/net-type.js';
 import { NetObject, type Value } from '../values/value.js';
 import type { ErrorRecord } from './error-record.js';
@@ -11,6 +12,8 @@ export interface ExceptionOptions {
   readonly defaultMessage?: string;
   /** Additional properties with their types: `{ FileName: 'string' }`; their values are in the exception's details. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** .NET's HResult; absent: that of the base type. */
+  readonly hresult?: number;
   /** Parameters of constructors by name, `|` between overloads; absent: `()`, `(message)`, `(message, inner)`. */
   readonly constructors?: Readonly<Record<string, StaticBody>>;
 }
@@ -38,6 +41,11 @@ export class ExceptionType {
   /** Message of an exception made without one. */
   get defaultMessage(): string {
     return this.options.defaultMessage ?? `Exception of type '${this.fullName}' was thrown.`;
+  }
+
+  /** .NET's HResult of such an exception. */
+  get hresult(): number {
+    return this.options.hresult ?? this.base?.hresult ?? -2146233088;
   }
 
   #build(): NetType {
@@ -84,6 +92,13 @@ export class NetException extends NetObject {
   /** Its type: built when first asked for. */
   resolveType(): NetType {
     return this.#type instanceof ExceptionType ? this.#type.netType : this.#type;
+  }
+
+  /** `HResult`: given with the exception, or that of its type. */
+  get hresult(): number {
+    const own = this.details['HResult'];
+    if (typeof own === 'number') return own;
+    return this.#type instanceof ExceptionType ? this.#type.hresult : -2146233088;
   }
 
   /** Full .NET name, without building the type. */
@@ -140,10 +155,19 @@ export function exceptionText(exception: NetException): string {
   return `${head}\n ---> ${exceptionText(exception.inner)}\n   --- End of inner exception stack trace ---`;
 }
 
+/** What the engine leaves in an exception that went through a script. */
+const frameKey = 'System.Management.Automation.Interpreter.InterpretedFrameInfo';
+
+function newData(exception: NetException): Hashtable {
+  const data = new Hashtable();
+  if (exception.record !== null) data.set(frameKey, []);
+  return data;
+}
+
 const exceptionProperties: Readonly<Record<string, PropertyDefinition>> = {
   'TargetSite: System.Reflection.MethodBase': () => null,
   'Message: string': (self: NetException) => self.message,
-  'Data: System.Collections.IDictionary': (self: NetException) => self.data,
+  'Data: System.Collections.IDictionary': (self: NetException) => (self.data ??= newData(self)),
   'InnerException: System.Exception': (self: NetException) => self.inner,
   'HelpLink: string': {
     get: (self: NetException) => self.helpLink,
@@ -157,7 +181,7 @@ const exceptionProperties: Readonly<Record<string, PropertyDefinition>> = {
       self.source = value;
     },
   },
-  'HResult: int': (self: NetException) => self.details['HResult'] ?? -2146233088,
+  'HResult: int': (self: NetException) => self.hresult,
   'StackTrace: string': () => null,
 };
 

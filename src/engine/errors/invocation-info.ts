@@ -51,7 +51,7 @@ export class InvocationInfo extends NetObject {
     this.expectingInput = details.expectingInput ?? false;
     this.pipelinePosition = details.pipelinePosition ?? 0;
     this.pipelineLength = details.pipelineLength ?? 0;
-    this.historyId = details.historyId ?? -1n;
+    this.historyId = details.historyId ?? 1n;
     this.commandOrigin = details.commandOrigin ?? 'Internal';
   }
 

@@ -1,10 +1,10 @@
+import type { Extent } from '../../language/extent.js';
 import type { Value } from '../values/value.js';
 import type { ErrorCategory } from './categories.js';
 import { RuntimeException } from './engine-exceptions.js';
-import type { Extent } from '../../language/extent.js';
 import { ErrorRecord } from './error-record.js';
-import { InvocationInfo } from './invocation-info.js';
 import { type NetException, newException } from './exceptions.js';
+import { InvocationInfo } from './invocation-info.js';
 
 /**
  * A .NET exception on its way through TypeScript. Everything that ends a statement is thrown as this, and nothing else is:
@@ -16,7 +16,7 @@ export class TerminatingError extends Error {
   fromThrow = false;
   /** Made from a non-terminating error by `-ErrorAction Stop` or `$ErrorActionPreference`: already decided, never asked again. */
   fromErrorAction = false;
-  /** Leaves the method it is raised in as it is, without a MethodInvocationException around it (`$PSCmdlet.ThrowTerminatingError`). */
+  /** Ends the function whose `$PSCmdlet.ThrowTerminatingError` raised it: no statement of the function itself handles it. */
   crossesMethods = false;
   /** Already in `$Error`: outer levels do not add it a second time. */
   recorded = false;

@@ -43,7 +43,7 @@ export function createProcessor(
   const name = typeof command === 'string' ? command : toText(session, command);
   if (command === null || command === undefined || (site.operator !== null && name === '')) throw badExpression(site);
   const info = findCommand(session, name);
-  if (!info) throw commandNotFound(name, site);
+  if (!info) throw commandNotFound(session.scope.findAlias(name.toLowerCase())?.definition ?? name, site, name);
   return processorFor(f, info, args, site, name);
 }
 

@@ -61,11 +61,11 @@ function findFile(session: Session, name: string): CommandInfo | null {
 }
 
 /** The error of a name that stands for nothing. */
-export function commandNotFound(name: string, site: CommandSite): TerminatingError {
+export function commandNotFound(name: string, site: CommandSite, typed = name): TerminatingError {
   const text = `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`;
   const exception = newException(CommandNotFoundException, text, null, { CommandName: name });
   const error = engineError(exception, 'CommandNotFoundException', 'ObjectNotFound', name);
-  const invocationName = site.operator === 'Ampersand' ? '&' : site.operator === 'Dot' ? '.' : name;
+  const invocationName = site.operator === 'Ampersand' ? '&' : site.operator === 'Dot' ? '.' : typed;
   error.record.invocationInfo = new InvocationInfo({ extent: site.nameExtent, invocationName });
   return error;
 }

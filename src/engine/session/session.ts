@@ -8,7 +8,7 @@ import { typeConstraint } from '../compile/types.js';
 import { toText } from '../convert/text.js';
 import { ErrorRecord } from '../errors/error-record.js';
 import { PipelineStoppedFlow } from '../errors/flow-control.js';
-import { recordOfException, TerminatingError } from '../errors/terminating.js';
+import { recordOfException, runtimeError, TerminatingError } from '../errors/terminating.js';
 import { type Host, HostStoppedError } from '../host.js';
 import { CmdletInfo, type FunctionInfo } from '../pipeline/command-info.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
@@ -101,6 +101,8 @@ export class Session implements ScriptContext {
   propagating = false;
   /** The error of the innermost catch or trap that runs: a bare `throw` raises it again. */
   caughtError: ErrorRecord | null = null;
+  /** Number of the command line that runs, for InvocationInfo.HistoryId; who reads command lines counts it. */
+  historyId = 1n;
   /** Script calls that are open. */
   depth = 0;
   /** Takes what the run under way outputs at the top; null between runs. */
@@ -286,9 +288,13 @@ export class Session implements ScriptContext {
     assignVariable(this, this.scope, 'matches', 'Matches', table);
   }
 
-  /** `$using:x` outside of remote blocks is the variable itself. */
-  readUsing(f: Frame, key: string, _name: string): Value {
-    return f.scope.find(key)?.read() ?? null;
+  /** `$using:x` has a value only in the session of a job. */
+  readUsing(_f: Frame, _key: string, _name: string): Value {
+    throw runtimeError(
+      'UsingWithoutInvokeCommand',
+      'InvalidOperation',
+      'A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.',
+    );
   }
 
   /** The list behind `-OutVariable name`, in a scope; `+name` goes on with what is there. */
@@ -406,7 +412,8 @@ export class Session implements ScriptContext {
 
   addError(record: ErrorRecord): void {
     const { items } = this.errors;
-    if (items[0] === record) return;
+    const [newest] = items;
+    if (newest === record || (newest instanceof ErrorRecord && newest.exception === record.exception)) return;
     items.unshift(record);
     if (items.length > maximumErrors) items.length = maximumErrors;
   }
