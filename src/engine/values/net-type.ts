@@ -121,6 +121,8 @@ export interface TypeDefinition {
   readonly getMember?: (self: never, name: string, ctx: ScriptContext) => Value;
   /** Sets an adapted member; false when the object does not take it. */
   readonly setMember?: (self: never, name: string, value: Value, ctx: ScriptContext) => boolean;
+  /** Names of adapted members that stand in place of the type's properties where all are listed (formatting, Select-Object): XML. */
+  readonly adaptedNames?: (self: never) => readonly string[];
   /** Operators (`op_Addition` …) beyond the language's own rules; returns `undefined` when it does not know the right side. */
   readonly operators?: Readonly<
     Partial<Record<OperatorName, (left: never, right: never, ctx: ScriptContext) => Value>>

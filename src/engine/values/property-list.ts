@@ -36,8 +36,26 @@ export function propertiesOf(value: Value, ctx: ScriptContext | null = null): re
   else if (value instanceof NetObject && value.members !== null) addSlots(found, seen, value, value.members);
   if (ctx) addTypeData(found, seen, value, ctx);
   const inner = unwrap(value);
-  addTypeProperties(found, seen, inner, typeOf(inner));
+  const adapted = typeOf(inner).rule('adaptedNames');
+  if (adapted) addAdapted(found, inner, adapted(inner as never));
+  else addTypeProperties(found, seen, inner, typeOf(inner));
   return found;
+}
+
+/** Members that a dynamic object has instead of its type's: child elements and attributes of XML. */
+function addAdapted(found: PropertyInfo[], self: Value, names: readonly string[]): void {
+  const read = typeOf(self).rule('getMember')!;
+  for (const name of names) {
+    found.push({
+      name,
+      kind: 'Property',
+      typeText: 'string',
+      isHidden: false,
+      isSettable: true,
+      get: (ctx) => read(self as never, name, ctx) ?? null,
+      extended: null,
+    });
+  }
 }
 
 function addSlots(found: PropertyInfo[], seen: Set<string>, self: Value, members: MemberSlots): void {

@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { ScriptContext } from '../../values/script-access.js';
+import { decodeFile, findEncoding, type TextEncoding, utf8NoBom } from '../io/encoding.js';
+import { onFile } from '../io/faults.js';
+import { placeOf } from '../io/places.js';
+import { XmlDocument } from './nodes.js';
+import { parseXml } from './parse-xml.js';
+import { indentedXml, outerXml } from './write-xml.js';
+
+/** A document from text. `fragment`: text and further elements at its top are complained about as PowerShell's cast does. */
+export function documentFromText(text: string, fragment = false): XmlDocument {
+  const document = new XmlDocument();
+  loadText(document, text, fragment);
+  return document;
+}
+
+/** Replaces the content of a document. */
+export function loadText(document: XmlDocument, text: string, fragment = false): void {
+  document.removeChildren();
+  parseXml(text, document, { preserveWhitespace: document.preserveWhitespace, fragment });
+}
+
+/** Text of an XML file: a byte order mark or the declaration says its encoding, else it is UTF-8. */
+export function decodeXml(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const declared = /^<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
+  const encoding = declared ? findEncoding(declared) : null;
+  return decodeFile(bytes, encoding && !encoding.facts.webName.startsWith('utf-16') ? encoding : utf8NoBom);
+}
+
+export function loadFile(ctx: ScriptContext, document: XmlDocument, path: string): void {
+  const bytes = onFile(placeOf(ctx, path), (place) => new Uint8Array(readFileSync(place)));
+  loadText(document, decodeXml(bytes));
+}
+
+const lineEnd = process.platform === 'win32' ? '\r\n' : '\n';
+
+/** The document as it is saved: indented by two, unless white space is kept. */
+export function savedText(document: XmlDocument): string {
+  return document.preserveWhitespace ? outerXml(document) : indentedXml(document, { indent: '  ', lineEnd });
+}
+
+/** The encoding that the document declares; null when it declares none. */
+export function declaredEncoding(document: XmlDocument): TextEncoding | null {
+  const name = document.declaration?.encoding;
+  return name ? findEncoding(name) : null;
+}
+
+/** Writes a document; a declared encoding brings its byte order mark, as in .NET. */
+export function saveFile(ctx: ScriptContext, document: XmlDocument, path: string): void {
+  const encoding = declaredEncoding(document);
+  const bytes = (encoding ?? utf8NoBom).encode(savedText(document));
+  onFile(placeOf(ctx, path), (place) =>
+    writeFileSync(place, Buffer.concat([Uint8Array.from(encoding?.facts.bom ?? []), bytes])),
+  );
+}
