@@ -15,6 +15,11 @@ import { ScriptExtent } from './script-extent.js';
 
 const namespace = 'System.Management.Automation.Language';
 
+/** Parse errors as scripts see them (`$_.Exception.Errors`). */
+export function parseErrorList(diagnostics: readonly Diagnostic[]): Value[] {
+  return diagnostics.map((diagnostic) => new ParseErrorView(diagnostic));
+}
+
 class ParseErrorView extends NetObject {
   readonly diagnostic: Diagnostic;
 
@@ -43,7 +48,7 @@ function parseInto(text: string, file: string | null, tokens: Reference, errors:
   );
   errors.value = typedArray(
     requireType(`${namespace}.ParseError`),
-    result.diagnostics.map((diagnostic) => new ParseErrorView(diagnostic)),
+    parseErrorList(result.diagnostics),
   );
   return new AstView(result.ast, null);
 }

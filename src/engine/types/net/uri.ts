@@ -38,8 +38,10 @@ function displayForm(url: URL): string {
 
 function problem(text: string): string {
   if (text.trim() === '') return 'Invalid URI: The URI is empty.';
-  if (!/^[A-Za-z][A-Za-z\d+.-]*:/.test(text.trim())) return 'Invalid URI: The format of the URI could not be determined.';
-  if (/:\d{6,}|:[^/@]*[a-z][^/@]*$/i.test(text.replace(/^[^:]*:\/\//, ''))) return 'Invalid URI: Invalid port specified.';
+  if (!/^[A-Za-z][A-Za-z\d+.-]*:/.test(text.trim()))
+    return 'Invalid URI: The format of the URI could not be determined.';
+  if (/:\d{6,}|:[^/@]*[a-z][^/@]*$/i.test(text.replace(/^[^:]*:\/\//, '')))
+    return 'Invalid URI: Invalid port specified.';
   return 'Invalid URI: The hostname could not be parsed.';
 }
 
@@ -68,7 +70,17 @@ function parseUrl(text: string): URL | null {
 }
 
 const defaultPorts: Readonly<Record<string, number>> = {
-  'http:': 80, 'https:': 443, 'ftp:': 21, 'mailto:': 25, 'ldap:': 389, 'ws:': 80, 'wss:': 443, 'telnet:': 23, 'net.tcp:': 808, 'news:': 119, 'gopher:': 70,
+  'http:': 80,
+  'https:': 443,
+  'ftp:': 21,
+  'mailto:': 25,
+  'ldap:': 389,
+  'ws:': 80,
+  'wss:': 443,
+  'telnet:': 23,
+  'net.tcp:': 808,
+  'news:': 119,
+  'gopher:': 70,
 };
 
 function required(self: Uri): URL {
@@ -78,7 +90,10 @@ function required(self: Uri): URL {
 
 function segments(url: URL): Value {
   const parts = url.pathname.split('/').map((part, i, all) => (i < all.length - 1 ? `${part}/` : part));
-  return typedArray(requireType('System.String'), parts.filter((part) => part !== ''));
+  return typedArray(
+    requireType('System.String'),
+    parts.filter((part) => part !== ''),
+  );
 }
 
 const port = (url: URL): number => (url.port ? Number(url.port) : (defaultPorts[url.protocol] ?? -1));
@@ -177,32 +192,46 @@ export const uriType: NetType = defineType({
   },
   methods: {
     'GetLeftPart(System.UriPartial part): string': (self: Uri, [part]: [EnumValue]) => leftPart(self, part),
-    'IsBaseOf(uri uri): bool': (self: Uri, [other]: [Uri]) => required(other).href.startsWith(required(self).href.replace(/[^/]*$/, '')),
+    'IsBaseOf(uri uri): bool': (self: Uri, [other]: [Uri]) =>
+      required(other).href.startsWith(required(self).href.replace(/[^/]*$/, '')),
     'IsWellFormedOriginalString(): bool': (self: Uri) => !/[\s"<>\\^`{|}]/.test(self.original),
-    'MakeRelativeUri(uri uri): uri': (self: Uri, [other]: [Uri]) => new Uri(relativeTo(required(self), required(other)), null),
+    'MakeRelativeUri(uri uri): uri': (self: Uri, [other]: [Uri]) =>
+      new Uri(relativeTo(required(self), required(other)), null),
     'ToString(): string': (self: Uri) => self.text,
   },
   statics: Object.fromEntries(
     Object.entries({
-      UriSchemeFile: 'file', UriSchemeFtp: 'ftp', UriSchemeHttp: 'http', UriSchemeHttps: 'https', UriSchemeMailto: 'mailto',
+      UriSchemeFile: 'file',
+      UriSchemeFtp: 'ftp',
+      UriSchemeHttp: 'http',
+      UriSchemeHttps: 'https',
+      UriSchemeMailto: 'mailto',
       SchemeDelimiter: '://',
     }).map(([name, text]) => [`${name}: string`, { get: (): Value => text, field: true }]),
   ),
   staticMethods: {
-    'CheckHostName(string name): System.UriHostNameType': ([name]: [string]) => enumOf('System.UriHostNameType', /^[\w.-]+$/.test(name) ? 'Dns' : 'Unknown'),
+    'CheckHostName(string name): System.UriHostNameType': ([name]: [string]) =>
+      enumOf('System.UriHostNameType', /^[\w.-]+$/.test(name) ? 'Dns' : 'Unknown'),
     'EscapeDataString(string stringToEscape): string': ([text]: [string]) => escapeData(text),
     'EscapeUriString(string stringToEscape): string': ([text]: [string]) => encodeURI(text),
     'IsWellFormedUriString(string uriString, System.UriKind uriKind): bool': ([text, kind]: [string, EnumValue]) =>
       !/[\s"<>\\^`{|}]/.test(text) && (Number(kind.number) !== 1 || absoluteUrl(text) !== null) && text !== '',
-    'TryCreate(string uriString, System.UriKind uriKind, [ref] uri result): bool': ([text, kind, result]: [string, EnumValue, Reference]) =>
-      tryCreate(result, () => parseUri(text, Number(kind.number))),
-    'TryCreate(uri baseUri, string relativeUri, [ref] uri result): bool': ([base, text, result]: [Uri, string, Reference]) =>
-      tryCreate(result, () => resolve(base, text)),
+    'TryCreate(string uriString, System.UriKind uriKind, [ref] uri result): bool': ([text, kind, result]: [
+      string,
+      EnumValue,
+      Reference,
+    ]) => tryCreate(result, () => parseUri(text, Number(kind.number))),
+    'TryCreate(uri baseUri, string relativeUri, [ref] uri result): bool': ([base, text, result]: [
+      Uri,
+      string,
+      Reference,
+    ]) => tryCreate(result, () => resolve(base, text)),
     'UnescapeDataString(string stringToUnescape): string': ([text]: [string]) => unescapeData(text),
   },
   constructors: {
     'new(string uriString)': ([text]: [string]) => parseUri(text, 1),
-    'new(string uriString, System.UriKind uriKind)': ([text, kind]: [string, EnumValue]) => parseUri(text, Number(kind.number)),
+    'new(string uriString, System.UriKind uriKind)': ([text, kind]: [string, EnumValue]) =>
+      parseUri(text, Number(kind.number)),
     'new(uri baseUri, string relativeUri)': ([base, text]: [Uri, string]) => resolve(base, text),
     'new(uri baseUri, uri relativeUri)': ([base, relative]: [Uri, Uri]) => resolve(base, relative.original),
   },

@@ -1,9 +1,8 @@
-import { castCause, valueCastError } from '../../convert/cast-errors.js';
+import { castCause, formatFault, valueCastError } from '../../convert/cast-errors.js';
 import { toText } from '../../convert/text.js';
 import { ArgumentException, ArgumentOutOfRangeException, FormatException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError, TerminatingError } from '../../errors/terminating.js';
-import { formatFault } from '../../convert/cast-errors.js';
 import { defineType, type NetType } from '../../values/net-type.js';
 import { isNumeric } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
@@ -29,10 +28,18 @@ export class Version extends NetObject {
 export function parseVersion(text: string): Version {
   const parts = text.split('.');
   if (parts.length < 2 || parts.length > 4) {
-    throw netError(newException(ArgumentException, "Version string portion was too short or too long. (Parameter 'input')"));
+    throw netError(
+      newException(ArgumentException, "Version string portion was too short or too long. (Parameter 'input')"),
+    );
   }
   const numbers = parts.map((part) => {
-    if (/^\s*-\d+\s*$/.test(part)) throw netError(newException(ArgumentOutOfRangeException, "Version's parameters must be greater than or equal to zero. (Parameter 'input')"));
+    if (/^\s*-\d+\s*$/.test(part))
+      throw netError(
+        newException(
+          ArgumentOutOfRangeException,
+          "Version's parameters must be greater than or equal to zero. (Parameter 'input')",
+        ),
+      );
     if (!/^\s*\+?\d+\s*$/.test(part)) throw netError(formatFault(part));
     return Number(part);
   });
@@ -70,7 +77,9 @@ function tryInto(result: Reference, read: () => Value): boolean {
 function partsText(self: Version, count: number): string {
   const known = self.parts.filter((part) => part >= 0);
   if (count > known.length) {
-    throw netError(newException(ArgumentException, `fieldCount must be between 0 and ${known.length}. (Parameter 'fieldCount')`));
+    throw netError(
+      newException(ArgumentException, `fieldCount must be between 0 and ${known.length}. (Parameter 'fieldCount')`),
+    );
   }
   return known.slice(0, count).join('.');
 }
@@ -102,10 +111,12 @@ export const versionType: NetType = defineType({
   },
   staticMethods: {
     'Parse(string input): version': ([text]: [string]) => parseVersion(text),
-    'TryParse(string input, [ref] version result): bool': ([text, result]: [string, Reference]) => tryInto(result, () => parseVersion(text)),
+    'TryParse(string input, [ref] version result): bool': ([text, result]: [string, Reference]) =>
+      tryInto(result, () => parseVersion(text)),
   },
   constructors: {
-    'new(int major, int minor, int build, int revision)': ([a, b, c, d]: [number, number, number, number]) => new Version(a, b, c, d),
+    'new(int major, int minor, int build, int revision)': ([a, b, c, d]: [number, number, number, number]) =>
+      new Version(a, b, c, d),
     'new(int major, int minor, int build)': ([a, b, c]: [number, number, number]) => new Version(a, b, c),
     'new(int major, int minor)': ([a, b]: [number, number]) => new Version(a, b),
     'new(string version)': ([text]: [string]) => parseVersion(text),
@@ -139,8 +150,20 @@ export class SemanticVersion extends NetObject {
 /** Reads `1`, `1.2`, `1.2.3-label+build`. Error: FormatException. */
 export function parseSemanticVersion(text: string): SemanticVersion {
   const match = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\dA-Za-z.-]+))?(?:\+([\dA-Za-z.-]+))?$/.exec(text.trim());
-  if (!match) throw netError(newException(FormatException, `Cannot process argument because the value of argument "version" is not valid. Change the value of the "version" argument and run the operation again.`));
-  return new SemanticVersion(Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0), match[4] ?? '', match[5] ?? '');
+  if (!match)
+    throw netError(
+      newException(
+        FormatException,
+        `Cannot process argument because the value of argument "version" is not valid. Change the value of the "version" argument and run the operation again.`,
+      ),
+    );
+  return new SemanticVersion(
+    Number(match[1]),
+    Number(match[2] ?? 0),
+    Number(match[3] ?? 0),
+    match[4] ?? '',
+    match[5] ?? '',
+  );
 }
 
 function compareSemantic(a: SemanticVersion, b: SemanticVersion): number {
@@ -173,7 +196,8 @@ export const semanticVersionType: NetType = defineType({
   represents: SemanticVersion,
   interfaces: ['System.IComparable'],
   convert: (value, ctx) => {
-    if (value instanceof Version) return new SemanticVersion(value.parts[0], value.parts[1], Math.max(0, value.parts[2]));
+    if (value instanceof Version)
+      return new SemanticVersion(value.parts[0], value.parts[1], Math.max(0, value.parts[2]));
     return castWith(ctx, value, () => semanticVersionType, parseSemanticVersion);
   },
   text: (self: SemanticVersion) => self.text,

@@ -3,7 +3,15 @@ import { typedArray } from '../../values/arrays.js';
 import { type EnumValue, enumValue } from '../../values/enums.js';
 import { defineType, type NetType, requireType } from '../../values/net-type.js';
 import {
-  dotNetRegex, expandSubstitution, firstMatch, type GroupCapture, hasMatch, matchesOf, NetRegex, RegexMatch, replaceMatches,
+  dotNetRegex,
+  expandSubstitution,
+  firstMatch,
+  type GroupCapture,
+  hasMatch,
+  matchesOf,
+  NetRegex,
+  RegexMatch,
+  replaceMatches,
 } from '../../values/regex.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
@@ -80,8 +88,10 @@ function optionsOf({ flags }: NetRegex): EnumValue {
   return enumValue(requireType('System.Text.RegularExpressions.RegexOptions'), BigInt(number));
 }
 
-const matchOrFailed = (regex: NetRegex, text: string, start = 0): Value => firstMatch(regex, text, start) ?? new FailedMatch();
-const all = (regex: NetRegex, text: string, start = 0): Value => new MatchCollection([...matchesOf(regex, text, start)]);
+const matchOrFailed = (regex: NetRegex, text: string, start = 0): Value =>
+  firstMatch(regex, text, start) ?? new FailedMatch();
+const all = (regex: NetRegex, text: string, start = 0): Value =>
+  new MatchCollection([...matchesOf(regex, text, start)]);
 const withText = (regex: NetRegex, text: string, substitute: string, limit = -1): string =>
   replaceMatches(regex, text, (match) => expandSubstitution(substitute, match), limit);
 const withBlock = (regex: NetRegex, text: string, block: Value, ctx: ScriptContext, limit = -1): string =>
@@ -129,52 +139,78 @@ export const regexType: NetType = defineType({
   },
   methods: {
     'GetGroupNames(): string[]': (self: NetRegex) => typedArray(requireType('System.String'), [...self.groupNames]),
-    'GetGroupNumbers(): int[]': (self: NetRegex) => typedArray(requireType('System.Int32'), self.groupNames.map((_, i) => i)),
+    'GetGroupNumbers(): int[]': (self: NetRegex) =>
+      typedArray(
+        requireType('System.Int32'),
+        self.groupNames.map((_, i) => i),
+      ),
     'GroupNameFromNumber(int i): string': (self: NetRegex, [number]: [number]) => self.groupNames[number] ?? '',
     'GroupNumberFromName(string name): int': (self: NetRegex, [name]: [string]) => self.groupNames.indexOf(name),
     'IsMatch(string input): bool': (self: NetRegex, [text]: [string]) => hasMatch(self, text),
-    'IsMatch(string input, int startat): bool': (self: NetRegex, [text, start]: [string, number]) => firstMatch(self, text, start) !== null,
+    'IsMatch(string input, int startat): bool': (self: NetRegex, [text, start]: [string, number]) =>
+      firstMatch(self, text, start) !== null,
     [`Match(string input): ${matchName}`]: (self: NetRegex, [text]: [string]) => matchOrFailed(self, text),
-    [`Match(string input, int startat): ${matchName}`]: (self: NetRegex, [text, start]: [string, number]) => matchOrFailed(self, text, start),
+    [`Match(string input, int startat): ${matchName}`]: (self: NetRegex, [text, start]: [string, number]) =>
+      matchOrFailed(self, text, start),
     [`Matches(string input): ${matchesName}`]: (self: NetRegex, [text]: [string]) => all(self, text),
-    [`Matches(string input, int startat): ${matchesName}`]: (self: NetRegex, [text, start]: [string, number]) => all(self, text, start),
-    'Replace(string input, string replacement): string': (self: NetRegex, [text, by]: [string, string]) => withText(self, text, by),
-    'Replace(string input, string replacement, int count): string': (self: NetRegex, [text, by, limit]: [string, string, number]) =>
-      withText(self, text, by, limit),
-    [`Replace(string input, ${evaluator} evaluator): string`]: (self: NetRegex, [text, block]: [string, Value], ctx: ScriptContext) =>
-      withBlock(self, text, block, ctx),
+    [`Matches(string input, int startat): ${matchesName}`]: (self: NetRegex, [text, start]: [string, number]) =>
+      all(self, text, start),
+    'Replace(string input, string replacement): string': (self: NetRegex, [text, by]: [string, string]) =>
+      withText(self, text, by),
+    'Replace(string input, string replacement, int count): string': (
+      self: NetRegex,
+      [text, by, limit]: [string, string, number],
+    ) => withText(self, text, by, limit),
+    [`Replace(string input, ${evaluator} evaluator): string`]: (
+      self: NetRegex,
+      [text, block]: [string, Value],
+      ctx: ScriptContext,
+    ) => withBlock(self, text, block, ctx),
     [`Replace(string input, ${evaluator} evaluator, int count): string`]: (
       self: NetRegex,
       [text, block, limit]: [string, Value, number],
       ctx: ScriptContext,
     ) => withBlock(self, text, block, ctx, limit),
     'Split(string input): string[]': (self: NetRegex, [text]: [string]) => splitText(self, text),
-    'Split(string input, int count): string[]': (self: NetRegex, [text, count]: [string, number]) => splitText(self, text, count),
+    'Split(string input, int count): string[]': (self: NetRegex, [text, count]: [string, number]) =>
+      splitText(self, text, count),
     'ToString(): string': (self: NetRegex) => self.pattern,
   },
   staticMethods: {
     'Escape(string str): string': ([text]: [string]) => escapePattern(text),
     'Unescape(string str): string': ([text]: [string]) => text.replace(/\\(.)/g, '$1'),
-    'IsMatch(string input, string pattern): bool': ([text, pattern]: [string, string]) => hasMatch(regexOf(pattern), text),
-    [`IsMatch(string input, string pattern, ${optionsName} options): bool`]: ([text, pattern, options]: [string, string, EnumValue]) =>
-      hasMatch(regexOf(pattern, options), text),
-    [`Match(string input, string pattern): ${matchName}`]: ([text, pattern]: [string, string]) => matchOrFailed(regexOf(pattern), text),
-    [`Match(string input, string pattern, ${optionsName} options): ${matchName}`]: ([text, pattern, options]: [string, string, EnumValue]) =>
-      matchOrFailed(regexOf(pattern, options), text),
-    [`Matches(string input, string pattern): ${matchesName}`]: ([text, pattern]: [string, string]) => all(regexOf(pattern), text),
+    'IsMatch(string input, string pattern): bool': ([text, pattern]: [string, string]) =>
+      hasMatch(regexOf(pattern), text),
+    [`IsMatch(string input, string pattern, ${optionsName} options): bool`]: ([text, pattern, options]: [
+      string,
+      string,
+      EnumValue,
+    ]) => hasMatch(regexOf(pattern, options), text),
+    [`Match(string input, string pattern): ${matchName}`]: ([text, pattern]: [string, string]) =>
+      matchOrFailed(regexOf(pattern), text),
+    [`Match(string input, string pattern, ${optionsName} options): ${matchName}`]: ([text, pattern, options]: [
+      string,
+      string,
+      EnumValue,
+    ]) => matchOrFailed(regexOf(pattern, options), text),
+    [`Matches(string input, string pattern): ${matchesName}`]: ([text, pattern]: [string, string]) =>
+      all(regexOf(pattern), text),
     [`Matches(string input, string pattern, ${optionsName} options): ${matchesName}`]: ([text, pattern, options]: [
       string,
       string,
       EnumValue,
     ]) => all(regexOf(pattern, options), text),
-    'Replace(string input, string pattern, string replacement): string': ([text, pattern, by]: [string, string, string]) =>
-      withText(regexOf(pattern), text, by),
-    [`Replace(string input, string pattern, string replacement, ${optionsName} options): string`]: ([text, pattern, by, options]: [
+    'Replace(string input, string pattern, string replacement): string': ([text, pattern, by]: [
       string,
       string,
       string,
-      EnumValue,
-    ]) => withText(regexOf(pattern, options), text, by),
+    ]) => withText(regexOf(pattern), text, by),
+    [`Replace(string input, string pattern, string replacement, ${optionsName} options): string`]: ([
+      text,
+      pattern,
+      by,
+      options,
+    ]: [string, string, string, EnumValue]) => withText(regexOf(pattern, options), text, by),
     [`Replace(string input, string pattern, ${evaluator} evaluator): string`]: (
       [text, pattern, block]: [string, string, Value],
       ctx: ScriptContext,
@@ -183,13 +219,18 @@ export const regexType: NetType = defineType({
       [text, pattern, block, options]: [string, string, Value, EnumValue],
       ctx: ScriptContext,
     ) => withBlock(regexOf(pattern, options), text, block, ctx),
-    'Split(string input, string pattern): string[]': ([text, pattern]: [string, string]) => splitText(regexOf(pattern), text),
-    [`Split(string input, string pattern, ${optionsName} options): string[]`]: ([text, pattern, options]: [string, string, EnumValue]) =>
-      splitText(regexOf(pattern, options), text),
+    'Split(string input, string pattern): string[]': ([text, pattern]: [string, string]) =>
+      splitText(regexOf(pattern), text),
+    [`Split(string input, string pattern, ${optionsName} options): string[]`]: ([text, pattern, options]: [
+      string,
+      string,
+      EnumValue,
+    ]) => splitText(regexOf(pattern, options), text),
   },
   constructors: {
     'new(string pattern)': ([pattern]: [string]) => regexOf(pattern),
-    [`new(string pattern, ${optionsName} options)`]: ([pattern, options]: [string, EnumValue]) => regexOf(pattern, options),
+    [`new(string pattern, ${optionsName} options)`]: ([pattern, options]: [string, EnumValue]) =>
+      regexOf(pattern, options),
     [`new(string pattern, ${optionsName} options, timespan matchTimeout)`]: ([pattern, options]: [string, EnumValue]) =>
       regexOf(pattern, options),
   },
@@ -200,7 +241,14 @@ export function escapePattern(text: string): string {
   return text.replace(/[\\*+?|{[()^$.# \t\n\r\f\v]/g, (c) => blanks[c] ?? `\\${c}`);
 }
 
-const blanks: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\f': '\\f', '\v': '\\v', ' ': '\\ ' };
+const blanks: Readonly<Record<string, string>> = {
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\f': '\\f',
+  '\v': '\\v',
+  ' ': '\\ ',
+};
 
 const captureType = defineType({
   name: 'System.Text.RegularExpressions.Capture',
@@ -233,7 +281,8 @@ defineType({
   base: groupType,
   represents: RegexMatch,
   properties: {
-    'Groups: System.Text.RegularExpressions.GroupCollection': (self: RegexMatch) => new GroupCollection(self, self.groupNames),
+    'Groups: System.Text.RegularExpressions.GroupCollection': (self: RegexMatch) =>
+      new GroupCollection(self, self.groupNames),
     'Success: bool': () => true,
     'Name: string': () => '0',
     'Captures: System.Object': (self: RegexMatch) => [self],
@@ -294,7 +343,10 @@ defineType({
   base: objectType,
   represents: MatchCollection,
   enumerate: (self: MatchCollection) => self.items,
-  getItem: (self: MatchCollection, index) => self.items[Number(index) < 0 ? Number(index) + self.items.length : Number(index)],
+  getItem: (self: MatchCollection, index) =>
+    self.items[Number(index) < 0 ? Number(index) + self.items.length : Number(index)],
   properties: { 'Count: int': (self: MatchCollection) => self.items.length },
-  methods: { 'GetEnumerator(): System.Collections.IEnumerator': (self: MatchCollection) => new ListEnumerator(self.items) },
+  methods: {
+    'GetEnumerator(): System.Collections.IEnumerator': (self: MatchCollection) => new ListEnumerator(self.items),
+  },
 });

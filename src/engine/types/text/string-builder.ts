@@ -29,7 +29,8 @@ export class StringBuilder extends NetObject {
 const append = (self: StringBuilder, [value]: [Value], ctx: ScriptContext) => self.append(toText(ctx, value));
 
 function checkRange(self: StringBuilder, index: number, parameter: string): void {
-  if (index < 0 || index > self.text.length) throw outOfRange('Specified argument was out of the range of valid values.', parameter);
+  if (index < 0 || index > self.text.length)
+    throw outOfRange('Specified argument was out of the range of valid values.', parameter);
 }
 
 defineType({
@@ -54,8 +55,10 @@ defineType({
     },
   },
   methods: {
-    'Append(char value, int repeatCount): System.Text.StringBuilder': (self: StringBuilder, [c, count]: [Char, number]) =>
-      self.append(c.toString().repeat(count)),
+    'Append(char value, int repeatCount): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [c, count]: [Char, number],
+    ) => self.append(c.toString().repeat(count)),
     'Append(string value): System.Text.StringBuilder': append,
     'Append(string value, int startIndex, int count): System.Text.StringBuilder': (
       self: StringBuilder,
@@ -85,24 +88,27 @@ defineType({
       [format, args]: [string, Value[]],
       ctx: ScriptContext,
     ) => self.append(compositeFormat(ctx, format, args)),
-    'AppendFormat(System.IFormatProvider provider, string format, Params System.Object[] args): System.Text.StringBuilder': (
-      self: StringBuilder,
-      [provider, format, args]: [Value, string, Value[]],
-      ctx: ScriptContext,
-    ) => self.append(compositeFormat(ctx, format, args, cultureOf(provider, ctx))),
+    'AppendFormat(System.IFormatProvider provider, string format, Params System.Object[] args): System.Text.StringBuilder':
+      (self: StringBuilder, [provider, format, args]: [Value, string, Value[]], ctx: ScriptContext) =>
+        self.append(compositeFormat(ctx, format, args, cultureOf(provider, ctx))),
     'AppendJoin(string separator, Params System.Object[] values): System.Text.StringBuilder': (
       self: StringBuilder,
       [separator, items]: [string, Value[]],
       ctx: ScriptContext,
     ) => self.append(items.map((item) => toText(ctx, item)).join(separator)),
     'AppendLine(): System.Text.StringBuilder': (self: StringBuilder) => self.append('\n'),
-    'AppendLine(string value): System.Text.StringBuilder': (self: StringBuilder, [text]: [string]) => self.append(`${text}\n`),
+    'AppendLine(string value): System.Text.StringBuilder': (self: StringBuilder, [text]: [string]) =>
+      self.append(`${text}\n`),
     'Clear(): System.Text.StringBuilder': (self: StringBuilder) => {
       self.text = '';
       return self;
     },
-    'Equals(System.Text.StringBuilder sb): bool': (self: StringBuilder, [other]: [StringBuilder]) => self.text === other.text,
-    'Insert(int index, string value): System.Text.StringBuilder': (self: StringBuilder, [index, text]: [number, string]) => {
+    'Equals(System.Text.StringBuilder sb): bool': (self: StringBuilder, [other]: [StringBuilder]) =>
+      self.text === other.text,
+    'Insert(int index, string value): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [index, text]: [number, string],
+    ) => {
       checkRange(self, index, 'index');
       self.text = self.text.slice(0, index) + text + self.text.slice(index);
       return self;
@@ -116,16 +122,25 @@ defineType({
       self.text = self.text.slice(0, index) + toText(ctx, value) + self.text.slice(index);
       return self;
     },
-    'Remove(int startIndex, int length): System.Text.StringBuilder': (self: StringBuilder, [start, length]: [number, number]) => {
+    'Remove(int startIndex, int length): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [start, length]: [number, number],
+    ) => {
       checkRange(self, start + length, 'length');
       self.text = self.text.slice(0, start) + self.text.slice(start + length);
       return self;
     },
-    'Replace(string oldValue, string newValue): System.Text.StringBuilder': (self: StringBuilder, [from, to]: [string, string]) => {
+    'Replace(string oldValue, string newValue): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [from, to]: [string, string],
+    ) => {
       self.text = self.text.replaceAll(from, () => to);
       return self;
     },
-    'Replace(char oldChar, char newChar): System.Text.StringBuilder': (self: StringBuilder, [from, to]: [Char, Char]) => {
+    'Replace(char oldChar, char newChar): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [from, to]: [Char, Char],
+    ) => {
       self.text = self.text.replaceAll(from.toString(), () => to.toString());
       return self;
     },

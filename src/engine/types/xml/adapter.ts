@@ -28,7 +28,7 @@ function isSimple(node: XmlNode): boolean {
 
 /** A node as a property's value: its text where it has no more than that. */
 function nodeValue(node: XmlNode): Value {
-  return isSimple(node) ? node.innerText : node;
+  return isSimple(node) ? node.allText : node;
 }
 
 /** `$node.name`: attribute or child, all of them as an array; `undefined` when there is none. */
@@ -58,7 +58,7 @@ export function writeXmlMember(node: XmlNode, name: string, value: Value, ctx: S
     throw notSettable('XmlNodeSetRestrictionsNodeWithAttributes', name);
   }
   if (!isSimple(target!)) throw notSettable('XmlNodeSetRestrictionsUnknownNodeType', name);
-  target!.innerText = toText(ctx, value);
+  target!.allText = toText(ctx, value);
   return true;
 }
 

@@ -116,9 +116,9 @@ export function defineXmlNode(): NetType {
       'FirstChild: System.Xml.XmlNode': (self: XmlNode) => self.children[0] ?? null,
       'HasChildNodes: bool': (self: XmlNode) => self.children.length > 0,
       'InnerText: string': {
-        get: (self: XmlNode) => self.innerText,
+        get: (self: XmlNode) => self.allText,
         set: (self: XmlNode, text: string) => {
-          self.innerText = text;
+          self.allText = text;
         },
       },
       'InnerXml: string': { get: innerXml, set: setInnerXml },

@@ -70,11 +70,11 @@ export abstract class XmlNode extends NetObject {
   }
 
   /** The text of everything inside. */
-  get innerText(): string {
-    return this.children.map((child) => (isContent(child) ? child.innerText : '')).join('');
+  get allText(): string {
+    return this.children.map((child) => (isContent(child) ? child.allText : '')).join('');
   }
 
-  set innerText(text: string) {
+  set allText(text: string) {
     this.removeChildren();
     const owner = this.document;
     this.append(new XmlText(owner, text));
@@ -175,11 +175,11 @@ export class XmlElement extends NamedNode {
     super.insert(node, at);
   }
 
-  override get innerText(): string {
-    return super.innerText;
+  override get allText(): string {
+    return super.allText;
   }
 
-  override set innerText(text: string) {
+  override set allText(text: string) {
     this.removeChildren();
     this.isEmpty = false;
     if (text !== '') this.append(new XmlText(this.owner, text));
@@ -244,11 +244,11 @@ export class XmlAttribute extends NamedNode {
     this.#text = text ?? '';
   }
 
-  override get innerText(): string {
+  override get allText(): string {
     return this.#text;
   }
 
-  override set innerText(text: string) {
+  override set allText(text: string) {
     this.#text = text;
   }
 
@@ -274,11 +274,11 @@ export abstract class CharacterData extends XmlNode {
     this.text = text ?? '';
   }
 
-  override get innerText(): string {
+  override get allText(): string {
     return this.text;
   }
 
-  override set innerText(text: string) {
+  override set allText(text: string) {
     this.text = text;
   }
 
@@ -376,7 +376,7 @@ export class XmlDeclaration extends XmlNode {
     return `version="${this.version}"${encoding}${standalone}`;
   }
 
-  override get innerText(): string {
+  override get allText(): string {
     return this.value;
   }
 

@@ -5,7 +5,7 @@ export type XPathValue = readonly XmlNode[] | string | number | boolean;
 
 /** The string value of a node. */
 export function stringOf(node: XmlNode): string {
-  return node.kind === 'Document' || node.kind === 'Element' ? node.innerText : (node.value ?? '');
+  return node.kind === 'Document' || node.kind === 'Element' ? node.allText : (node.value ?? '');
 }
 
 export function toText(value: XPathValue): string {

@@ -1,0 +1,109 @@
+import { ArgumentNullException, InvalidOperationException } from '../../errors/exception-types.js';
+import { newException } from '../../errors/exceptions.js';
+import { netError } from '../../errors/terminating.js';
+import { Credential, NetworkCredential } from '../../values/credential.js';
+import { defineType } from '../../values/net-type.js';
+import type { Char } from '../../values/numbers.js';
+import { SecureString } from '../../values/secure-string.js';
+import type { Value } from '../../values/value.js';
+import { objectType } from '../core.js';
+
+function change(self: SecureString, text: string): void {
+  if (self.isReadOnly) throw netError(newException(InvalidOperationException, 'Instance is read-only.'));
+  self.replace(text);
+}
+
+defineType({
+  name: 'System.Security.SecureString',
+  accelerators: ['securestring'],
+  base: objectType,
+  interfaces: ['System.IDisposable'],
+  represents: SecureString,
+  properties: { 'Length: int': (self: SecureString) => self.length },
+  methods: {
+    'AppendChar(char c): void': (self: SecureString, [c]: [Char]) => change(self, self.reveal() + c.toString()),
+    'Clear(): void': (self: SecureString) => change(self, ''),
+    'Copy(): securestring': (self: SecureString) => new SecureString(self.reveal()),
+    'Dispose(): void': (self: SecureString) => self.replace(''),
+    'InsertAt(int index, char c): void': (self: SecureString, [at, c]: [number, Char]) =>
+      change(self, self.reveal().slice(0, at) + c.toString() + self.reveal().slice(at)),
+    'IsReadOnly(): bool': (self: SecureString) => self.isReadOnly,
+    'MakeReadOnly(): void': (self: SecureString) => {
+      self.isReadOnly = true;
+    },
+    'RemoveAt(int index): void': (self: SecureString, [at]: [number]) =>
+      change(self, self.reveal().slice(0, at) + self.reveal().slice(at + 1)),
+  },
+  constructors: { 'new()': () => new SecureString() },
+});
+
+/** `DOMAIN\user` and `user@domain` taken apart as PSCredential does. */
+function networkForm(self: Credential): NetworkCredential {
+  const backslash = /^([^\\]*)\\(.+)$/.exec(self.userName);
+  return backslash
+    ? new NetworkCredential(backslash[2]!, self.password, backslash[1]!)
+    : new NetworkCredential(self.userName.replace(/^\\/, ''), self.password, '');
+}
+
+defineType({
+  name: 'System.Management.Automation.PSCredential',
+  accelerators: ['pscredential'],
+  base: objectType,
+  represents: Credential,
+  properties: {
+    'UserName: string': (self: Credential) => self.userName,
+    'Password: securestring': (self: Credential) => self.password,
+  },
+  methods: { 'GetNetworkCredential(): System.Net.NetworkCredential': (self: Credential) => networkForm(self) },
+  statics: { 'Empty: pscredential': () => null },
+  constructors: {
+    'new(string userName, securestring password)': ([userName, password]: [string, SecureString | null]) => {
+      if (password === null) throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'password')"));
+      return new Credential(userName, password);
+    },
+  },
+});
+
+const secretOf = (password: Value): SecureString => (password instanceof SecureString ? password : new SecureString(String(password ?? '')));
+
+defineType({
+  name: 'System.Net.NetworkCredential',
+  base: objectType,
+  represents: NetworkCredential,
+  properties: {
+    'UserName: string': {
+      get: (self: NetworkCredential) => self.userName,
+      set: (self: NetworkCredential, value: string) => {
+        self.userName = value;
+      },
+    },
+    'Password: string': {
+      get: (self: NetworkCredential) => self.secret.reveal(),
+      set: (self: NetworkCredential, value: string) => {
+        self.secret = new SecureString(value);
+      },
+    },
+    'SecurePassword: securestring': {
+      get: (self: NetworkCredential) => self.secret,
+      set: (self: NetworkCredential, value: SecureString) => {
+        self.secret = value;
+      },
+    },
+    'Domain: string': {
+      get: (self: NetworkCredential) => self.domain,
+      set: (self: NetworkCredential, value: string) => {
+        self.domain = value;
+      },
+    },
+  },
+  constructors: {
+    'new()': () => new NetworkCredential('', new SecureString(), ''),
+    'new(string userName, string password)': ([user, password]: [string, Value]) => new NetworkCredential(user, secretOf(password), ''),
+    'new(string userName, string password, string domain)': ([user, password, domain]: [string, Value, string]) =>
+      new NetworkCredential(user, secretOf(password), domain),
+    'new(string userName, securestring password)': ([user, password]: [string, Value]) =>
+      new NetworkCredential(user, secretOf(password), ''),
+    'new(string userName, securestring password, string domain)': ([user, password, domain]: [string, Value, string]) =>
+      new NetworkCredential(user, secretOf(password), domain),
+  },
+});
