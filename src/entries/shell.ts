@@ -47,25 +47,23 @@ async function runTask(shell: Shell): Promise<number> {
     workingDirectory: shell.line.workingDirectory,
     stateFolder: shell.line.state ?? process.env['MIGSH_STATE'] ?? null,
   };
+  const configured = await shell.engine.order({ kind: 'configure', settings });
   const order = taskOrder(shell);
-  const configured = shell.engine.order({ kind: 'configure', settings });
-  void boundRegularExpressions();
-  if (order === null) return (await import('./interactive.js')).runInteractive(shell, await configured);
-  await configured;
-  const done: Done = await shell.engine.order(order);
-  if (!noExit || (done.exitCode !== null && done.asked)) return done.exitCode ?? 0;
+  const running = order === null ? configured : shell.engine.order(order);
+  boundRegularExpressions();
+  const done: Done = await running;
+  if (order !== null && (!noExit || (done.exitCode !== null && done.asked))) return done.exitCode ?? 0;
   return (await import('./interactive.js')).runInteractive(shell, done);
 }
 
 /**
- * A regular expression that backtracks without end goes on in V8's linear engine where that can run it. Set while the engine
- * starts already: flags that differ from those Node was built with make V8 refuse every cached code, which costs a start 30 ms
+ * A regular expression that backtracks without end goes on in V8's linear engine where that can run it. Set when the
+ * engine has started: flags that differ from those Node was built with make V8 refuse every cached code, which costs a start 30 ms
  * (and the cache that is written now would be refused).
  */
-async function boundRegularExpressions(): Promise<void> {
+function boundRegularExpressions(): void {
   if (process.env['MIGSH_WRITE_CODE_CACHE'] !== undefined) return;
-  const { setFlagsFromString } = await import('node:v8');
-  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
+  process.getBuiltinModule('node:v8').setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
 }
 
 /** Ctrl+C of a session with prompts: the running command ends, the shell stays. */
