@@ -66,5 +66,5 @@ export function positionalParameter(table: ParameterTable, given: GivenArguments
   const place = (one: TableParameter): number =>
     Math.min(...one.uses.map((use) => use?.position ?? Number.POSITIVE_INFINITY));
   const open = table.positional.filter((one) => !given.bound.has(one)).sort((a, b) => place(a) - place(b));
-  return open[given.positional] ?? table.remaining;
+  return open[given.positional] ?? table.remaining[0] ?? null;
 }
