@@ -1,7 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string } from '../../src/engine/command/parameter-types.js';
-import { errorRecord } from '../../src/engine/errors/error-record.js';
-import { recordError, TerminatingError } from '../../src/engine/errors/terminating.js';
+import type { ErrorRecord } from '../../src/engine/errors/error-record.js';
+import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
+import { recordError, TerminatingError, TerminatingError } from '../../src/engine/errors/terminating.js';
 import type { ScriptBlock } from '../../src/engine/pipeline/script-block.js';
 import type { Session } from '../../src/engine/session/session.js';
 
@@ -18,7 +19,14 @@ export const InvokeExpression = cmdlet({
   run: (context) => ({
     process() {
       const { session, out, parameters } = context;
-      session.callBlock(compiled(session, parameters.Command), { dotted: true, out });
+      const block = compiled(session, parameters.Command);
+      try {
+        session.callBlock(block, { dotted: true, out });
+      } catch (error) {
+        // what ends the text points at the call
+        if (error instanceof TerminatingError && isTyped(error.record)) error.record.invocationInfo = context.invocation;
+        throw error;
+      }
     },
   }),
 });
@@ -32,4 +40,9 @@ function compiled(session: Session, text: string): ScriptBlock {
     const { exception, record } = error;
     throw recordError(errorRecord({ exception, id: record.errorId, category: 'ParserError' }));
   }
+}
+
+/** True for an error whose place is in typed text, not in a file. */
+function isTyped(record: ErrorRecord): boolean {
+  return record.invocationInfo?.extent?.source.file == null;
 }

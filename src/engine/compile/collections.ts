@@ -26,7 +26,7 @@ export function compileArrayLiteral(ast: ArrayLiteralAst, c: Compiler): Expressi
   };
 }
 
-/** `@( statements )`: always an array. A lone expression that is an array already is taken as it is, as a copy. */
+/** `@( statements )`: always an array. A lone expression is evaluated in place: its errors are those of the statement around. */
 export function compileArrayExpression(ast: ArrayExpressionAst, c: Compiler): Expression {
   const only = loneExpression(ast.body, c);
   if (only) {
@@ -38,8 +38,10 @@ export function compileArrayExpression(ast: ArrayExpressionAst, c: Compiler): Ex
   }
   const body = c.statements(ast.body);
   return (f) => {
+    const { position } = f;
     const out = new ListSink();
     f.leave(body(f, out));
+    f.position = position;
     return out.items;
   };
 }
@@ -51,8 +53,8 @@ function loneExpression(body: StatementBlockAst, c: Compiler): Expression | null
   if (statement?.kind !== 'Pipeline' || statement.elements.length !== 1 || statement.background) return null;
   const [element] = statement.elements;
   if (element?.kind !== 'CommandExpression' || element.redirections.length > 0) return null;
-  const { kind } = element.expression;
-  if (kind !== 'ArrayLiteral' && kind !== 'ArrayExpression') return null;
+  if (element.expression.kind === 'UnaryExpression' && /(PlusPlus|MinusMinus)$/.test(element.expression.operator))
+    return null;
   return c.expression(element.expression);
 }
 
@@ -60,8 +62,10 @@ function loneExpression(body: StatementBlockAst, c: Compiler): Expression | null
 export function compileSubExpression(ast: SubExpressionAst, c: Compiler): Expression {
   const body = c.statements(ast.body);
   return (f) => {
+    const { position } = f;
     const out = new ListSink();
     f.leave(body(f, out));
+    f.position = position;
     return out.collapse();
   };
 }

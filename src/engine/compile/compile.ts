@@ -5,6 +5,7 @@ import type {
   ParameterAst,
   ScriptBlockAst,
   StatementAst,
+  VariableExpressionAst,
 } from '../../language/ast.js';
 import { textOf } from '../../language/extent.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
@@ -21,7 +22,13 @@ import { compileIndex, compileInvokeMember, compileMember } from './members.js';
 import { compileBinary, compileTernary, compileUnary } from './operators.js';
 import { compileSignature } from './parameters.js';
 import { compileChain, compilePipeline } from './pipelines.js';
-import { compileAssignmentStatement, compileCondition, compileStatements, compileValue } from './statements.js';
+import {
+  compileAssignmentStatement,
+  compileCondition,
+  compileStatements,
+  compileValue,
+  pureExpression,
+} from './statements.js';
 import { compileSwitch } from './switch.js';
 import { compileTry } from './try.js';
 import { compileConvert, compileTypeExpression } from './types.js';
@@ -39,6 +46,14 @@ export function compileBlock(
 /** Namespaces that the `using namespace` statements of a script name. */
 export function usingsOf(ast: ScriptBlockAst): string[] {
   return ast.usings.flatMap((using) => (using.usingKind === 'Namespace' && using.name ? [using.name.value] : []));
+}
+
+/** `$x` or `$($x)` in an expandable string. */
+function loneVariable(ast: ExpressionAst): VariableExpressionAst | null {
+  if (ast.kind === 'VariableExpression') return ast;
+  if (ast.kind !== 'SubExpression' || ast.body.statements.length !== 1) return null;
+  const element = pureExpression(ast.body.statements[0]!);
+  return element?.expression.kind === 'VariableExpression' ? element.expression : null;
 }
 
 /** One script block under compilation. */
@@ -127,7 +142,8 @@ class BlockCompiler implements Compiler {
   }
 
   interpolated(ast: ExpressionAst): Expression {
-    return ast.kind === 'VariableExpression' ? compileVariable(ast, this, true) : this.expression(ast);
+    const variable = loneVariable(ast);
+    return variable ? compileVariable(variable, this, true) : this.expression(ast);
   }
 
   expression(ast: ExpressionAst): Expression {

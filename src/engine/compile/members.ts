@@ -12,7 +12,7 @@ import { NetType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
-import { compileType } from './types.js';
+import { compileTypeExpression } from './types.js';
 
 /** The object of a member access, and how its members are read and set. */
 export interface MemberTarget {
@@ -41,7 +41,7 @@ export function compileTarget(ast: MemberExpressionAst, c: Compiler): MemberTarg
 
 /** The type before `::`: a type literal, an expression that yields a type, or a type's name. */
 function compileStaticTarget(ast: ExpressionAst, c: Compiler): (f: Frame) => NetType {
-  if (ast.kind === 'TypeExpression') return compileType(ast.typeName, c);
+  if (ast.kind === 'TypeExpression') return compileTypeExpression(ast, c) as (f: Frame) => NetType;
   const target = c.expression(ast);
   return (f) => {
     const value = target(f);

@@ -9,7 +9,7 @@ import type { Value } from '../values/value.js';
 import type { BindingAttributes, CompiledParameter } from './compiled-block.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
-import { compileType, typeConstraint } from './types.js';
+import { castConstraint, compileType } from './types.js';
 import { variableKey } from './variable-access.js';
 import { validationConstraint } from './variable-attributes.js';
 
@@ -95,7 +95,7 @@ function compileParameter(ast: ParameterAst, c: Compiler): CompiledParameter {
     constraints(f) {
       if (!needsConstraints) return null;
       if (constraints) return constraints;
-      const made: VariableConstraint[] = type ? [typeConstraint(type(f))] : [];
+      const made: VariableConstraint[] = type ? [castConstraint(type(f))] : [];
       for (const check of checks) {
         const one = check?.(f);
         if (one) made.push(one);

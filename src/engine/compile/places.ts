@@ -14,9 +14,9 @@ import { isList, itemsOf } from '../values/arrays.js';
 import { getIndex, setIndex } from '../values/indexing.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
-import type { Frame } from './frame.js';
+import type { Expression, Frame } from './frame.js';
 import { compileMemberName, compileTarget } from './members.js';
-import { compileType, typeConstraint } from './types.js';
+import { castConstraint, compileType, typeConstraint } from './types.js';
 import { compileVariable, isPlainVariable, storeVariable, variableKey } from './variable-access.js';
 import { attributeConstraint } from './variable-attributes.js';
 
@@ -41,6 +41,8 @@ export function compilePlace(ast: ExpressionAst, c: Compiler, compound = false):
     case 'ConvertExpression':
     case 'AttributedExpression':
       return constrainedPlace(ast, c);
+    case 'InvokeMemberExpression':
+      return resultPlace(c.expression(ast));
     case 'ParenExpression':
       if (ast.pipeline.kind === 'Pipeline') {
         const [only] = ast.pipeline.elements;
@@ -50,6 +52,18 @@ export function compilePlace(ast: ExpressionAst, c: Compiler, compound = false):
     default:
       return notAssignable();
   }
+}
+
+/** `$x.Method() = …`: the method is called before the assignment is refused. */
+function resultPlace(call: Expression): Place {
+  const refuse = notAssignable();
+  return {
+    store(f, value) {
+      call(f);
+      refuse.store(f, value);
+    },
+    update: refuse.update,
+  };
 }
 
 function notAssignable(): Place {
@@ -164,7 +178,7 @@ function constrainedPlace(ast: ConvertExpressionAst | AttributedExpressionAst, c
   while (inner.kind === 'ConvertExpression' || inner.kind === 'AttributedExpression') {
     if (inner.kind === 'ConvertExpression') {
       const type = compileType(inner.type.typeName, c);
-      makers.push((f) => typeConstraint(type(f)));
+      makers.push((f) => (f.ownScope ? castConstraint(type(f)) : typeConstraint(type(f))));
       casts.push((f, value) => convertTo(f.session, value, type(f)));
     } else makers.push(attributeConstraint(inner.attribute, (argument) => c.expression(argument)));
     inner = inner.operand;

@@ -62,10 +62,12 @@ export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expressi
 
 /** The constraint that `[type]$x` puts on a variable. */
 export function typeConstraint(type: NetType): VariableConstraint {
+  const isBool = type.fullName === 'System.Boolean';
   return {
     attribute: type,
     isType: true,
     apply(value: Value, _variable, ctx): Value {
+      if (isBool && typeof value === 'string') throw boolFromText();
       try {
         return convertTo(ctx, value, type);
       } catch (error) {
@@ -73,6 +75,18 @@ export function typeConstraint(type: NetType): VariableConstraint {
       }
     },
   };
+}
+
+/** The constraint of a parameter and of a typed variable inside a block of its own scope: failures are those of a cast. */
+export function castConstraint(type: NetType): VariableConstraint {
+  return { attribute: type, isType: true, apply: (value, _variable, ctx) => convertTo(ctx, value, type) };
+}
+
+/** Typed boolean variables take no text. */
+function boolFromText(): Error {
+  const text =
+    'Cannot convert value "System.String" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.';
+  return engineError(newException(ArgumentTransformationMetadataException, text), 'RuntimeException', 'MetadataError');
 }
 
 /** A failed conversion to the type of a variable is an ArgumentTransformationMetadataException. */

@@ -1,9 +1,16 @@
 import type { VariableExpressionAst, VariablePath } from '../../language/ast.js';
-import { runtimeError } from '../errors/terminating.js';
+import type { Extent } from '../../language/extent.js';
+import { placedAt, runtimeError } from '../errors/terminating.js';
 import { unset, Variable } from '../session/variables.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
+
+/** How a variable is read: `quiet` lets strict mode pass; errors point at the extent. */
+interface Reading {
+  readonly quiet: boolean;
+  readonly extent: Extent;
+}
 
 /** Stores a value somewhere. */
 export type Store = (frame: Frame, value: Value) => void;
@@ -33,26 +40,27 @@ export function constantVariable(ast: VariableExpressionAst): Value {
 /** Reads a variable. `quiet`: strict mode does not complain when it is not set. */
 export function compileVariable(ast: VariableExpressionAst, c: Compiler, quiet = false): Expression {
   const { path } = ast;
+  const reading: Reading = { quiet, extent: ast.extent };
   if (path.drive !== null) return readDrive(path);
   const key = variableKey(path.name);
   switch (path.scope) {
     case 'global':
-      return readScoped(path, (f) => f.session.global.own(key), quiet);
+      return readScoped(path, (f) => f.session.global.own(key), reading);
     case 'script':
-      return readScoped(path, (f) => f.scope.script.own(key), quiet);
+      return readScoped(path, (f) => f.scope.script.own(key), reading);
     case 'local':
     case 'private':
-      return readScoped(path, (f) => f.scope.own(key), quiet);
+      return readScoped(path, (f) => f.scope.own(key), reading);
     case 'using':
-      return (f) => f.session.readUsing(f, key, path.userPath);
+      return (f) => readUsing(f, key, path, ast.extent);
     case 'variable':
-      return readScoped(path, (f) => f.scope.find(key), quiet);
+      return readScoped(path, (f) => f.scope.find(key), reading);
     default:
-      return readPlain(path, key, c, quiet);
+      return readPlain(path, key, c, reading);
   }
 }
 
-function readPlain(path: VariablePath, key: string, c: Compiler, quiet: boolean): Expression {
+function readPlain(path: VariablePath, key: string, c: Compiler, reading: Reading): Expression {
   if (constants.has(key)) {
     const value = constants.get(key)!;
     return () => value;
@@ -65,36 +73,39 @@ function readPlain(path: VariablePath, key: string, c: Compiler, quiet: boolean)
       const { value } = variable;
       if (value !== unset) return value;
     }
-    return readSlow(f, cell, key, path, quiet);
+    return readSlow(f, cell, key, path, reading);
   };
 }
 
 /** Looks the variable up; keeps it in its cell when it belongs to the frame's own scope. */
-function readSlow(f: Frame, cell: number, key: string, path: VariablePath, quiet: boolean): Value {
+function readSlow(f: Frame, cell: number, key: string, path: VariablePath, reading: Reading): Value {
   const own = f.scope.own(key);
   if (own !== undefined) {
     if (own.cacheable) f.cells[cell] = own;
     return own.read();
   }
   const found = f.scope.find(key);
-  return found === undefined ? missing(f, path, quiet) : found.read();
+  return found === undefined ? missing(f, path, reading) : found.read();
 }
 
-function readScoped(path: VariablePath, find: (f: Frame) => Variable | undefined, quiet: boolean): Expression {
+function readScoped(path: VariablePath, find: (f: Frame) => Variable | undefined, reading: Reading): Expression {
   return (f) => {
     const found = find(f);
-    return found === undefined ? missing(f, path, quiet) : found.read();
+    return found === undefined ? missing(f, path, reading) : found.read();
   };
 }
 
-function missing(f: Frame, path: VariablePath, quiet: boolean): Value {
-  if (quiet || f.scope.strict === 0) return null;
-  throw runtimeError(
-    'VariableIsUndefined',
-    'InvalidOperation',
-    `The variable '$${path.userPath}' cannot be retrieved because it has not been set.`,
-    path.userPath,
-  );
+function readUsing(f: Frame, key: string, path: VariablePath, extent: Extent): Value {
+  try {
+    return f.session.readUsing(f, key, path.userPath);
+  } catch (error) {
+    throw placedAt(error, extent);
+  }
+}
+
+function missing(f: Frame, path: VariablePath, reading: Reading): Value {
+  if (reading.quiet || f.scope.strict === 0) return null;
+  throw placedAt(undefinedVariable(path), reading.extent);
 }
 
 function readDrive(path: VariablePath): Expression {
@@ -146,4 +157,9 @@ export function ownVariable(f: Frame, cell: number, key: string, name: string): 
   const made = f.scope.own(key) ?? f.scope.put(new Variable(name, null), key);
   if (made.cacheable) f.cells[cell] = made;
   return made;
+}
+
+function undefinedVariable(path: VariablePath): Error {
+  const text = `The variable '$${path.userPath}' cannot be retrieved because it has not been set.`;
+  return runtimeError('VariableIsUndefined', 'InvalidOperation', text, path.userPath);
 }

@@ -15,6 +15,7 @@ import { CmdletRun } from './cmdlet-run.js';
 import type { CmdletInfo } from './command-info.js';
 import { CommandProcessor, type CommandSite } from './command-processor.js';
 import { translateHostError } from './host-errors.js';
+import { withRecorders } from './recorders.js';
 import { VariableTee } from './variable-tee.js';
 
 /** Runs a built-in cmdlet as a command of a pipeline. */
@@ -50,6 +51,7 @@ export class CmdletProcessor extends CommandProcessor {
       expectingInput: this.expectingInput,
       pipelinePosition: this.position,
       pipelineLength: this.pipelineLength,
+      historyId: this.session.historyId,
     });
     return this.#invocation;
   }
@@ -91,6 +93,8 @@ export class CmdletProcessor extends CommandProcessor {
     const common = commonValues(binding);
     if (common.outVariable) this.out = new VariableTee(this.session, this.callerScope, common.outVariable, this.out);
     if (common.pipelineVariable) this.out = this.session.pipelineVariable(this, common.pipelineVariable);
+    this.streams = withRecorders(this.session, this.streams, this.callerScope, common);
+    this.session.streams = this.streams;
     this.#values = this.#parameterValues();
     this.#run = new CmdletRun(this, this.#definition, binding, common, this.#values, () => this.invocation);
     for (const warning of binding.warnings) this.#run.warning(warning);

@@ -6,10 +6,10 @@ import { PipelineStoppedFlow } from '../errors/flow-control.js';
 import type { InvocationInfo } from '../errors/invocation-info.js';
 import { engineError, TerminatingError } from '../errors/terminating.js';
 import type { Session } from '../session/session.js';
-import type { ArrayList } from '../values/collections.js';
 import type { Value } from '../values/value.js';
 import type { CommandProcessor } from './command-processor.js';
 import { confirmRecord } from './inquire.js';
+import type { RecordedStream } from './recorders.js';
 import { DebugRecord, type InformationRecord, VerboseRecord, WarningRecord } from './stream-records.js';
 
 /** Name of a preference variable. */
@@ -26,23 +26,17 @@ export class CommandRuntime {
   readonly #processor: CommandProcessor;
   readonly #common: CommonValues;
   readonly #invocation: () => InvocationInfo;
-  readonly #errors: ArrayList | null;
-  readonly #warnings: ArrayList | null;
-  readonly #informations: ArrayList | null;
 
   constructor(processor: CommandProcessor, common: CommonValues, invocation: () => InvocationInfo) {
     this.#session = processor.session;
     this.#processor = processor;
     this.#common = common;
     this.#invocation = invocation;
-    this.#errors = this.#collector(common.errorVariable);
-    this.#warnings = this.#collector(common.warningVariable);
-    this.#informations = this.#collector(common.informationVariable);
   }
 
-  /** The list behind `-ErrorVariable name`; `+name` goes on with what is there. */
-  #collector(name: string | null): ArrayList | null {
-    return name === null ? null : this.#session.recordList(this.#processor.callerScope, name);
+  /** `-ErrorVariable` and relatives, of this command and of functions around it. */
+  #keep(stream: RecordedStream, record: Value): void {
+    this.#processor.streams.recorders?.keep(stream, record);
   }
 
   /** A non-terminating error of the command. */
@@ -56,14 +50,13 @@ export class CommandRuntime {
     if (action === 'Stop') {
       const stopped = new TerminatingError(record.exception, record);
       stopped.fromErrorAction = true;
-      this.#errors?.items.push(stopException(record));
+      this.#keep('error', stopException(record));
       throw stopped;
     }
     if (action === 'Inquire' && !confirmRecord(session, record.message, this.#invocation()))
       throw new PipelineStoppedFlow();
     session.addError(record);
-    this.#errors?.items.push(record);
-    session.streams.recorders?.keep('error', record);
+    this.#keep('error', record);
     if (action !== 'SilentlyContinue') session.writeErrorStream(record);
   }
 
@@ -72,45 +65,43 @@ export class CommandRuntime {
     this.#processor.failed = true;
     error.record.invocationInfo ??= this.#invocation();
     error.record.scriptStackTrace ??= this.#session.calls.traceHere();
-    if (!error.fromErrorAction) this.#errors?.items.push(error.record);
+    if (!error.fromErrorAction) this.#keep('error', error.record);
   }
 
   warning(text: string): void {
     const record = new WarningRecord(text);
-    this.#write('warning', record, text, this.#warnings, this.#common.warningAction, 'WarningPreference');
+    this.#write('warning', record, text, this.#common.warningAction, 'WarningPreference');
   }
 
   verbose(text: string): void {
     const { verbose } = this.#common;
     const action = verbose === null ? null : verbose ? 'Continue' : 'SilentlyContinue';
-    this.#write('verbose', new VerboseRecord(text), text, null, action, 'VerbosePreference');
+    this.#write('verbose', new VerboseRecord(text), text, action, 'VerbosePreference');
   }
 
   debug(text: string): void {
     const { debug } = this.#common;
     const action = debug === null ? null : debug ? 'Continue' : 'SilentlyContinue';
-    this.#write('debug', new DebugRecord(text), text, null, action, 'DebugPreference');
+    this.#write('debug', new DebugRecord(text), text, action, 'DebugPreference');
   }
 
   /** `shown`: Write-Host, which prints whatever the preference says. */
   information(record: InformationRecord, text: string, shown: boolean): void {
     const action = this.#common.informationAction ?? (shown ? 'Continue' : null);
-    this.#write('information', record, text, this.#informations, action, 'InformationPreference');
+    this.#write('information', record, text, action, 'InformationPreference');
   }
 
   #write(
     stream: 'warning' | 'verbose' | 'debug' | 'information',
     record: Value,
     text: string,
-    list: ArrayList | null,
     given: ActionPreference | null,
     preference: PreferenceName,
   ): void {
     const session = this.#session;
     const action = given ?? session.preference(preference);
     if (action === 'Ignore') return;
-    list?.items.push(record);
-    if (stream === 'warning' || stream === 'information') session.streams.recorders?.keep(stream, record);
+    if (stream === 'warning' || stream === 'information') this.#keep(stream, record);
     if (action === 'Stop') {
       if (stream !== 'information') session.writeStream(stream, record);
       throw this.#stop(preference, text);

@@ -4,9 +4,12 @@ import { Variable, variableOptions } from '../session/variables.js';
 import '../command/command-info-types.js';
 import { toText } from '../convert/text.js';
 import { optionsText } from '../session/item-options.js';
-import { defineType } from '../values/net-type.js';
+import { itemsOf } from '../values/arrays.js';
+import { Collection, DictionaryBase } from '../values/collections.js';
+import { defineType, requireType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
+import { FunctionInfo } from './command-info.js';
 import { invokeBlock } from './invoke-block.js';
 import { ScriptBlock } from './script-block.js';
 import { ListSink } from './sink.js';
@@ -37,6 +40,32 @@ function invoked(ctx: ScriptContext, block: ScriptBlock, args: readonly Value[])
   return out;
 }
 
+/** `InvokeWithContext`: a call with functions and variables of its own. */
+function withContext(
+  session: Session,
+  block: ScriptBlock,
+  functions: Value,
+  variables: Value,
+  args: readonly Value[],
+): Value {
+  const scope = new Scope(session.scope);
+  if (functions instanceof DictionaryBase) {
+    for (const { key, value } of functions.entries()) {
+      if (value instanceof ScriptBlock)
+        session.defineFunction(scope, null, new FunctionInfo(toText(session, key), value));
+    }
+  }
+  for (const variable of variables === null ? [] : itemsOf(variables))
+    if (variable instanceof Variable) scope.put(variable);
+  const caller = session.scope;
+  session.scope = scope;
+  try {
+    return new Collection(requireType(`${namespace}.PSObject`), invoked(session, block, args).items);
+  } finally {
+    session.scope = caller;
+  }
+}
+
 defineType({
   name: `${namespace}.ScriptBlock`,
   accelerators: ['scriptblock'],
@@ -53,9 +82,12 @@ defineType({
       self: ScriptBlock,
       args: Value[],
       ctx,
-    ) => invoked(ctx, self, args).items,
+    ) => new Collection(requireType(`${namespace}.PSObject`), invoked(ctx, self, args).items),
     'InvokeReturnAsIs(Params System.Object[] args): System.Object': (self: ScriptBlock, args: Value[], ctx) =>
       invoked(ctx, self, args).collapse(),
+    'InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]':
+      (self: ScriptBlock, [functions, variables, ...args]: [Value, Value, ...Value[]], ctx) =>
+        withContext(sessionOf(ctx), self, functions, variables, args),
     'ToString(): string': (self: ScriptBlock) => self.text,
   },
   staticMethods: {
@@ -103,7 +135,22 @@ defineType({
     'Tags: System.Collections.Generic.List[string]': (self: InformationRecord) => [...self.tags],
   },
   methods: {
-    'ToString(): string': (self: InformationRecord, _args: [], ctx) => toText(ctx, self.messageData),
+    'ToString(): string': (self: InformationRecord, _args: [], ctx) => informationText(ctx, self),
   },
-  text: (self: InformationRecord, ctx) => toText(ctx, self.messageData),
+  text: (self: InformationRecord, ctx) => informationText(ctx, self),
 });
+
+/** `.ToString()` of the message; the type's name when there is none. */
+function informationText(ctx: ScriptContext, record: InformationRecord): string {
+  const { messageData } = record;
+  if (messageData === null || messageData === undefined) return `${namespace}.InformationRecord`;
+  return Array.isArray(messageData) ? 'System.Object[]' : toText(ctx, messageData);
+}
+
+const attribute = defineType({ name: 'System.Attribute', constructors: { 'new()': () => null } });
+const validate = defineType({ name: `${namespace}.ValidateArgumentsAttribute`, base: attribute, constructors: {} });
+defineType({ name: `${namespace}.ValidateEnumeratedArgumentsAttribute`, base: validate, constructors: {} });
+defineType({ name: `${namespace}.ArgumentTransformationAttribute`, base: attribute, constructors: {} });
+for (const name of ['Parameter', 'CmdletBinding', 'Alias', 'OutputType', 'Credential', 'DscResource']) {
+  defineType({ name: `${namespace}.${name}Attribute`, base: attribute, constructors: {} });
+}

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import type { Binding } from '../command/binding.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
-import { Hashtable } from '../values/collections.js';
 import type { Value } from '../values/value.js';
+import { BoundParameters } from './bound-parameters.js';
 import type { CommandInfo } from './command-info.js';
 import type { CommandSite } from './command-processor.js';
 import type { ScriptCmdlet } from './script-cmdlet.js';
@@ -25,6 +25,7 @@ export class Invocation {
   readonly invocationName: string;
   /** Path of the file the block stands in. */
   readonly file: string | null;
+  historyId = 1n;
   args: Value[] = [];
   binding: Binding | null = null;
   expectingInput = false;
@@ -34,7 +35,7 @@ export class Invocation {
   input: Value[] = [];
   /** `$PSCmdlet`; null for simple functions. */
   cmdlet: ScriptCmdlet | null = null;
-  #bound: Hashtable | null = null;
+  #bound: BoundParameters | null = null;
   #info: InvocationInfo | null = null;
 
   constructor(info: CommandInfo | null, site: CommandSite, invocationName: string, file: string | null) {
@@ -65,8 +66,8 @@ export class Invocation {
   }
 
   /** `$PSBoundParameters` */
-  get bound(): Hashtable {
-    this.#bound ??= Hashtable.from(this.binding ? this.binding.bound() : []);
+  get bound(): BoundParameters {
+    this.#bound ??= new BoundParameters(this.binding ? this.binding.bound() : []);
     return this.#bound;
   }
 
@@ -86,6 +87,7 @@ export class Invocation {
       expectingInput: this.expectingInput,
       pipelinePosition: this.position,
       pipelineLength: this.pipelineLength,
+      historyId: this.historyId,
     });
     return this.#info;
   }

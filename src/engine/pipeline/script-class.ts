@@ -255,7 +255,7 @@ export class ScriptClass extends NetType {
   /** An empty object of the class; one of the .NET base type when there is one. */
   #allocate(ctx: ScriptContext): object {
     const root = this.#netBase();
-    if (root.fullName === 'System.Object') return new ScriptObject(this);
+    if (root.fullName === 'System.Object' || isAttributeType(root)) return new ScriptObject(this);
     if (isExceptionType(root))
       return new NetException(this, `Exception of type '${this.fullName}' was thrown.`, null, {});
     const object = construct(ctx, root, []) as object;
@@ -324,7 +324,7 @@ export class ScriptClass extends NetType {
   #methodFrame(method: ClassMethod, self: object | null, args: readonly Value[]): Frame {
     const frame = this.#frame(method.code, self);
     frame.name = method.isConstructor ? this.name : method.name;
-    method.code.parameters.forEach((parameter, i) => setParameter(frame, parameter, args[i] ?? null));
+    for (const [i, parameter] of method.code.parameters.entries()) setParameter(frame, parameter, args[i] ?? null);
     return frame;
   }
 
@@ -379,6 +379,11 @@ function sameTypes(a: Overload, b: Overload): boolean {
     a.parameters.length === b.parameters.length &&
     a.parameters.every((one, i) => one.typeText === b.parameters[i]!.typeText)
   );
+}
+
+function isAttributeType(type: NetType): boolean {
+  for (let one: NetType | null = type; one; one = one.base) if (one.fullName === 'System.Attribute') return true;
+  return false;
 }
 
 function isExceptionType(type: NetType): boolean {

@@ -65,6 +65,7 @@ export class ScriptCmdlet extends NetObject {
       processor.out = new VariableTee(session, processor.callerScope, common.outVariable, processor.out);
     if (common.pipelineVariable) processor.out = session.pipelineVariable(processor, common.pipelineVariable);
     processor.streams = withRecorders(session, processor.streams, processor.callerScope, common);
+    session.streams = processor.streams;
   }
 
   /** `-ErrorAction Stop` was given: a failing statement of the function ends it. */

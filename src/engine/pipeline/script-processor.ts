@@ -4,6 +4,7 @@ import { type CommandArgument, looseValues } from '../command/command-argument.j
 import { PipelineBinder } from '../command/pipeline-binding.js';
 import { Frame, type Statement } from '../compile/frame.js';
 import { FlowControl, ReturnFlow } from '../errors/flow-control.js';
+import { TerminatingError } from '../errors/terminating.js';
 import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import { Variable } from '../session/variables.js';
@@ -221,6 +222,8 @@ export class ScriptProcessor extends CommandProcessor {
   }
 
   #noteFailure(thrown: unknown): void {
-    if (!(thrown instanceof FlowControl)) this.failed = true;
+    if (thrown instanceof FlowControl) return;
+    this.failed = true;
+    if (thrown instanceof TerminatingError) thrown.crossesMethods = false;
   }
 }

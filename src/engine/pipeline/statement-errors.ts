@@ -18,6 +18,7 @@ export function handleStatementError(f: Frame, thrown: unknown, out: Sink): Comp
   session.scope = f.scope;
   if (thrown instanceof FlowControl) throw thrown;
   const error = asTerminating(thrown);
+  if (error.crossesMethods) throw error;
   describe(f, error);
   session.succeeded = false;
   session.recordError(error);

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { toText } from '../convert/text.js';
+import { DriveNotFoundException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
+import { engineError } from '../errors/terminating.js';
 import { AliasInfo, FunctionInfo } from '../pipeline/command-info.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
 import type { Value } from '../values/value.js';
@@ -50,8 +53,14 @@ export function writeDrive(session: Session, drive: string, name: string, value:
       );
       return;
     default:
+      if (!session.windows || !/^[a-z]$/i.test(drive)) throw noSuchDrive(drive);
       writeFileSync(session.location.resolve(pathOf(session, drive, name)), `${toText(session, value)}\n`);
   }
+}
+
+function noSuchDrive(drive: string): Error {
+  const text = `Cannot find drive. A drive with the name '${drive}' does not exist.`;
+  return engineError(newException(DriveNotFoundException, text), 'DriveNotFound', 'ObjectNotFound', drive);
 }
 
 function setFunction(session: Session, name: string, value: Value): void {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parse } from '../../language/parse.js';
 
 import type { CommandArgument } from '../command/command-argument.js';
@@ -9,8 +10,10 @@ import { ScriptBlock } from '../pipeline/script-block.js';
 import { ScriptProcessor } from '../pipeline/script-processor.js';
 import { asTerminating } from '../pipeline/statement-errors.js';
 import { screenStreams } from '../pipeline/streams.js';
+import { findType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
 import { parseError } from './parse-errors.js';
+import { checkRequirements } from './requirements.js';
 import type { Session } from './session.js';
 
 /** How a text is run at the top of a session. */
@@ -48,8 +51,10 @@ export function runText(session: Session, text: string, options: RunOptions): Ru
 
 /** Parses and compiles a script; raises its first parse error. */
 export function compileText(session: Session, text: string, file: string | null): ScriptBlock {
-  const { ast, diagnostics } = parse(text, { file });
+  const isKnownType = (name: string): boolean => session.types.find(name) !== null || findType(name) !== null;
+  const { ast, diagnostics } = parse(text, { file, isKnownType });
   if (diagnostics.length > 0) throw parseError(diagnostics);
+  if (ast.requirements && file !== null) checkRequirements(session, ast.requirements, basename(file));
   session.prepareScript(ast);
   return new ScriptBlock(compileBlock(ast));
 }

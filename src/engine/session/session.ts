@@ -2,6 +2,7 @@ import type { AttributeAst, ExpressionAst, ScriptBlockAst } from '../../language
 import type { ActionPreference } from '../command/common-parameters.js';
 import type { ConfirmImpact } from '../command/definition.js';
 import { defineTypes } from '../compile/classes.js';
+import { type CustomAttribute, customAttribute } from '../compile/custom-attributes.js';
 import type { Frame } from '../compile/frame.js';
 import { typeNotFound } from '../compile/type-errors.js';
 import { typeConstraint } from '../compile/types.js';
@@ -396,8 +397,13 @@ export class Session implements ScriptContext {
   }
 
   /** An attribute that a class of the script defines. */
-  customAttribute(_ast: AttributeAst, _value: (ast: ExpressionAst) => Value): null {
-    return null;
+  customAttribute(ast: AttributeAst, value: (ast: ExpressionAst) => Value): CustomAttribute {
+    return customAttribute(this, ast, value);
+  }
+
+  /** `$ExecutionContext`. */
+  engineIntrinsics(): Value {
+    return this.global.own('executioncontext')?.read() ?? null;
   }
 
   // ------------------------------------------------------------------------------------- errors, streams

@@ -1,3 +1,7 @@
+import { toText } from '../convert/text.js';
+import { ValidationMetadataException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
+import { engineError } from '../errors/terminating.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import type { Scope } from './scope.js';
@@ -38,6 +42,7 @@ export function assignConstrained(
   const own = scope.own(key);
   const probe = new Variable(name, null);
   probe.constrain(constraints);
+  for (const constraint of constraints) refuseInvalid(constraint, name, value, ctx);
   const checked = probe.constrained(value, ctx);
   if (own) {
     own.constrain(constraints);
@@ -46,4 +51,13 @@ export function assignConstrained(
     const made = scope.put(new Variable(name, checked), key);
     made.constrain(constraints);
   }
+}
+
+/** A validation attribute that the first value already breaks cannot be put on the variable. */
+function refuseInvalid(constraint: VariableConstraint, name: string, value: Value, ctx: ScriptContext): void {
+  const complaint = constraint.complaint?.(value, ctx) ?? null;
+  if (complaint === null) return;
+  const text = `The attribute cannot be added because variable ${name} with value ${toText(ctx, value)} would no longer be valid.`;
+  const inner = newException(ValidationMetadataException, complaint);
+  throw engineError(newException(ValidationMetadataException, text, inner), 'ValidateSetFailure', 'MetadataError');
 }

@@ -1,5 +1,6 @@
-import type { ErrorCategory } from '../errors/categories.js';
-import { runtimeError } from '../errors/terminating.js';
+import { SessionStateUnauthorizedAccessException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
+import { engineError } from '../errors/terminating.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { NetObject, type Value } from '../values/value.js';
 
@@ -128,11 +129,7 @@ export class ComputedVariable extends Variable {
 
 /** The error of an assignment to a read-only variable. */
 export function notWritable(name: string): Error {
-  const category: ErrorCategory = 'WriteError';
-  return runtimeError(
-    'VariableNotWritable',
-    category,
-    `Cannot overwrite variable ${name} because it is read-only or constant.`,
-    name,
-  );
+  const text = `Cannot overwrite variable ${name} because it is read-only or constant.`;
+  const exception = newException(SessionStateUnauthorizedAccessException, text, null, { ItemName: name });
+  return engineError(exception, 'VariableNotWritable', 'WriteError', name);
 }
