@@ -29,7 +29,7 @@ export interface XmlParseOptions {
 }
 
 const nameStart = /[\p{L}_:]/u;
-const nameRun = /[\p{L}\p{N}_:.\-\u00b7\u0300-\u036f]*/uy;
+const nameRun = /(?:[\p{L}\p{N}_:.\-\u00b7]|\p{M})*/uy;
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** One open element, with where its name stands. */
