@@ -155,8 +155,10 @@ export class PipelinedAppend {
 
   private async end(block: Block): Promise<void> {
     block.ended = true;
-    if (block.messages.length >= this.blockMessages)
-      this.blockMessages = Math.min(largestBlock, this.blockMessages * 2);
+    const { manners } = this;
+    if (block.messages.length >= manners.blockMessages) {
+      manners.blockMessages = Math.min(largestBlock, manners.blockMessages * 2);
+    }
     await this.connection.send('\r\n');
     await this.connection.flush();
     this.changed();
