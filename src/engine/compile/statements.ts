@@ -88,6 +88,15 @@ export function compileExpressionStatement(ast: PipelineAst, c: Compiler): State
       return 0;
     };
   }
+  // what commands in brackets say about their success stays
+  const keepsSuccess = node.kind === 'ParenExpression' || node.kind === 'SubExpression' || node.kind === 'ArrayExpression';
+  if (keepsSuccess) {
+    return (f, out) => {
+      f.position = extent;
+      writeValue(out, expression(f));
+      return 0;
+    };
+  }
   return (f, out) => {
     f.position = extent;
     const value = expression(f);

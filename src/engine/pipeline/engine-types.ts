@@ -78,15 +78,11 @@ defineType({
   },
   methods: {
     'GetNewClosure(): scriptblock': (self: ScriptBlock, _args: [], ctx) => closureOf(sessionOf(ctx), self),
-    'Invoke(Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]': (
-      self: ScriptBlock,
-      args: Value[],
-      ctx,
-    ) => new Collection(requireType(`${namespace}.PSObject`), invoked(ctx, self, args).items),
-    'InvokeReturnAsIs(Params System.Object[] args): System.Object': (self: ScriptBlock, args: Value[], ctx) =>
+    'Invoke(Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]': (self: ScriptBlock, [args]: [Value[]], ctx) => new Collection(requireType(`${namespace}.PSObject`), invoked(ctx, self, args).items),
+    'InvokeReturnAsIs(Params System.Object[] args): System.Object': (self: ScriptBlock, [args]: [Value[]], ctx) =>
       invoked(ctx, self, args).collapse(),
     'InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]':
-      (self: ScriptBlock, [functions, variables, ...args]: [Value, Value, ...Value[]], ctx) =>
+      (self: ScriptBlock, [functions, variables, args]: [Value, Value, Value[]], ctx) =>
         withContext(sessionOf(ctx), self, functions, variables, args),
     'ToString(): string': (self: ScriptBlock) => self.text,
   },

@@ -111,7 +111,7 @@ function defineCommands(): void {
         expanded(ctx, self.session, text),
       'InvokeScript(string script, Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]': (
         self: SessionView,
-        [script, ...args]: [string, ...Value[]],
+        [script, args]: [string, Value[]],
       ) => run(self.session, self.session.compile(script), args),
       'NewScriptBlock(string scriptText): scriptblock': (self: SessionView, [text]: [string]) =>
         self.session.compile(text),
