@@ -1,0 +1,75 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { PSArgumentException, PSInvalidOperationException } from '../../src/engine/errors/engine-exceptions.js';
+import { TerminatingError } from '../../src/engine/errors/terminating.js';
+import { renameItem } from './items/transfer.js';
+import { plainPlace } from './providers/globbing.js';
+import { itemError } from './providers/item-errors.js';
+import { itemExists } from './providers/items.js';
+import { credentialParameter, forceParameter } from './providers/path-parameters.js';
+import { besidePlace, placeText } from './providers/places.js';
+
+/** Gives an item another name. */
+export const RenameItem = cmdlet({
+  name: 'Rename-Item',
+  module: 'Microsoft.PowerShell.Management',
+  synopsis: 'Gives an item another name.',
+  aliases: ['ren', 'rni'],
+  defaultSet: 'ByPath',
+  sets: ['ByPath', 'ByLiteralPath'],
+  shouldProcess: true,
+  parameters: {
+    Path: {
+      type: string,
+      help: 'The item.',
+      sets: { ByPath: { mandatory: true, position: 0, pipeline: true, byName: true } },
+    },
+    LiteralPath: {
+      type: string,
+      help: 'The item, exactly as typed.',
+      aliases: ['PSPath', 'LP'],
+      sets: { ByLiteralPath: { mandatory: true, byName: true } },
+    },
+    NewName: {
+      type: string,
+      help: 'The new name, or a path in the same folder.',
+      mandatory: true,
+      position: 1,
+      byName: true,
+    },
+    Force: forceParameter,
+    PassThru: { type: switchParameter, help: 'Writes the renamed item.' },
+    Credential: credentialParameter,
+  },
+  examples: [{ code: "Set-Content a.txt 'x'; Rename-Item a.txt b.txt; Test-Path b.txt", remarks: 'True.' }],
+  run: (context) => ({
+    process() {
+      const { Path, LiteralPath, NewName } = context.parameters;
+      const { session } = context;
+      try {
+        const place = plainPlace(session, LiteralPath ?? Path ?? '', LiteralPath !== undefined);
+        const text = placeText(place);
+        if (!itemExists(session, place)) {
+          const message = `Cannot rename because item at '${Path ?? LiteralPath}' does not exist.`;
+          return context.writeError(
+            itemError(PSInvalidOperationException, message, 'InvalidOperation', 'InvalidOperation', text),
+          );
+        }
+        const target = besidePlace(place, NewName);
+        if (
+          NewName !== target.path &&
+          /[\\/]/.test(NewName) &&
+          placeText(target) !== session.location.resolve(NewName)
+        ) {
+          const message =
+            'Cannot process argument because the value of argument "newName" is not valid. Change the value of the "newName" argument and run the operation again.';
+          return context.writeError(itemError(PSArgumentException, message, 'Argument', 'InvalidArgument', NewName));
+        }
+        renameItem(context, place, target);
+      } catch (error) {
+        if (!(error instanceof TerminatingError) || error.fromErrorAction) throw error;
+        context.writeError(error.record);
+      }
+    },
+  }),
+});

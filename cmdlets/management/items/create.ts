@@ -1,0 +1,133 @@
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import { toText } from '../../../src/engine/convert/text.js';
+import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
+import { errorRecord } from '../../../src/engine/errors/error-record.js';
+import { IOException } from '../../../src/engine/errors/exception-types.js';
+import { recordError } from '../../../src/engine/errors/terminating.js';
+import { isNullish, type Value } from '../../../src/engine/values/value.js';
+import { itemError, tryFile } from '../providers/item-errors.js';
+import { flatItemsOf, itemAt, itemExists } from '../providers/items.js';
+import { isFilePlace, type Place, placeName, placeText } from '../providers/places.js';
+
+/** What New-Item makes. */
+export interface CreateOptions {
+  readonly ItemType: string | undefined;
+  readonly Value: Value;
+  readonly Force: boolean;
+}
+
+type CreateContext = CmdletContext<CreateOptions>;
+
+const failure = { id: 'NewItemIOError', category: 'WriteError' } as const;
+
+/** Makes an item and writes it. */
+export function createItem(context: CreateContext, place: Place): void {
+  if (!isFilePlace(place)) createFlat(context, place);
+  else createFile(context, place);
+}
+
+function createFlat(context: CreateContext, place: Place): void {
+  const { session, parameters } = context;
+  const { provider } = place.drive;
+  if (itemExists(session, place) && !parameters.Force && provider.name !== 'Environment') {
+    const noun = provider.name.toLowerCase();
+    const message = `The ${noun} '${place.path}' already exists.`;
+    throw recordError(itemError(PSArgumentException, message, 'Argument', 'ResourceExists', place.path));
+  }
+  if (!context.shouldProcess(`Item: ${placeName(place)} Value: ${toText(session, parameters.Value)}`, `New-Item`))
+    return;
+  flatItemsOf(place).write(session, place.path, parameters.Value ?? null);
+  context.write(itemAt(session, place));
+}
+
+const kinds = ['file', 'directory', 'symboliclink', 'junction', 'hardlink'] as const;
+
+/** The kind a started word means; raises PowerShell's error for others. */
+function kindOf(type: string | undefined): (typeof kinds)[number] {
+  const word = (type ?? 'file').toLowerCase();
+  const alias = word === 'container' ? 'directory' : word === 'leaf' ? 'file' : word;
+  const found = kinds.find((kind) => kind.startsWith(alias));
+  if (found && alias !== '') return found;
+  throw recordError(
+    itemError(
+      PSArgumentException,
+      'The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.',
+      'Argument',
+      'InvalidArgument',
+    ),
+  );
+}
+
+function createFile(context: CreateContext, place: Place): void {
+  const kind = kindOf(context.parameters.ItemType);
+  const { path } = place;
+  const actions = {
+    file: 'Create File',
+    directory: 'Create Directory',
+    symboliclink: 'Create Symbolic Link',
+    junction: 'Create Junction',
+    hardlink: 'Create Hard Link',
+  };
+  if (!context.shouldProcess(`Destination: ${placeText(place)}`, actions[kind])) return;
+  const made =
+    kind === 'directory'
+      ? makeFolder(context, path)
+      : kind === 'file'
+        ? makeFile(context, path)
+        : makeLink(context, path, kind);
+  if (made) context.write(itemAt(context.session, place));
+}
+
+function makeFolder(context: CreateContext, path: string): boolean {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old && !(old.isDirectory() && context.parameters.Force)) {
+    const message = `An item with the specified name ${path} already exists.`;
+    context.writeError(itemError(IOException, message, 'DirectoryExist', 'ResourceExists', path));
+    return false;
+  }
+  return tryFile(context, path, { id: 'CreateDirectoryIOError', category: 'WriteError' }, (target) =>
+    mkdirSync(target, { recursive: true }),
+  );
+}
+
+function makeFile(context: CreateContext, path: string): boolean {
+  const { Force, Value: content } = context.parameters;
+  return tryFile(context, path, failure, (target) => {
+    if (Force) mkdirSync(dirname(target), { recursive: true });
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
+      throw Object.assign(new Error('folder'), { code: 'EISDIR' });
+    closeSync(openSync(target, Force ? 'w' : 'wx'));
+    if (!isNullish(content)) writeFileSync(target, toText(context.session, content));
+  });
+}
+
+function makeLink(context: CreateContext, path: string, kind: 'symboliclink' | 'junction' | 'hardlink'): boolean {
+  const { Value: given, Force } = context.parameters;
+  if (isNullish(given)) {
+    const exception = itemError(
+      PSArgumentException,
+      'Cannot process argument because the value of argument "Target" is null. Change the value of argument "Target" to a non-null value.',
+      'ArgumentNull',
+      'InvalidArgument',
+    ).exception;
+    throw recordError(errorRecord({ exception, id: 'ArgumentNull', category: 'InvalidArgument' }));
+  }
+  const target = toText(context.session, given);
+  return tryFile(context, path, failure, () => {
+    if (Force && existsSync(path)) rmSync(path);
+    if (kind === 'hardlink') linkSync(context.session.location.resolve(target), path);
+    else symlinkSync(target, path, kind === 'junction' ? 'junction' : undefined);
+  });
+}

@@ -1,0 +1,157 @@
+import { constants, copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
+import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import { PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
+import { IOException } from '../../../src/engine/errors/exception-types.js';
+import { recordError } from '../../../src/engine/errors/terminating.js';
+import { itemError, notSupported, tryFile } from '../providers/item-errors.js';
+import { flatItemsOf, isContainer, itemAt, itemExists } from '../providers/items.js';
+import { isFilePlace, type Place, placeText } from '../providers/places.js';
+
+/** How items are copied and moved. */
+export interface TransferOptions {
+  readonly Force: boolean;
+  readonly PassThru: boolean;
+  readonly Recurse?: boolean;
+}
+
+type TransferContext = CmdletContext<TransferOptions>;
+
+/** Where an item goes: into a folder that exists, else to the very path. */
+export function destinationOf(context: TransferContext, source: Place, target: Place): Place {
+  if (!isFilePlace(target) || !isContainer(context.session, target)) return target;
+  return { drive: target.drive, path: join(target.path, basename(source.path)) };
+}
+
+function sameProvider(source: Place, target: Place): void {
+  if (isFilePlace(source) !== isFilePlace(target))
+    throw notSupported('copying and moving to another provider', source.drive.provider.name);
+}
+
+/** Copies one item. */
+export function copyItem(context: TransferContext, source: Place, target: Place): void {
+  sameProvider(source, target);
+  if (!isFilePlace(source)) {
+    copyFlat(context, source, target);
+    return;
+  }
+  const { session, parameters } = context;
+  const place = destinationOf(context, source, target);
+  const folder = isContainer(session, source);
+  const texts = `Item: ${placeText(source)} Destination: ${placeText(place)}`;
+  if (!context.shouldProcess(texts, folder ? 'Copy Directory' : 'Copy File')) return;
+  if (source.path === place.path) throw recordError(sameItem(source.path));
+  const done = folder ? copyFolder(context, source.path, place.path) : copyFile(context, source.path, place.path);
+  if (done && parameters.PassThru) context.write(itemAt(session, place));
+}
+
+function copyFlat(context: TransferContext, source: Place, target: Place): void {
+  const items = flatItemsOf(source);
+  if (!context.shouldProcess(`Item: ${source.path} Destination: ${target.path}`, 'Copy Item')) return;
+  flatItemsOf(target).write(context.session, target.path, items.read(context.session, source.path));
+  if (context.parameters.PassThru) context.write(itemAt(context.session, target));
+}
+
+function sameItem(path: string) {
+  const message = `Cannot overwrite the item ${path} with itself.`;
+  return itemError(IOException, message, 'CopyError', 'WriteError', path);
+}
+
+const copyFailure = { id: 'CopyFileInfoItemIOError', category: 'WriteError' } as const;
+
+function copyFile(context: TransferContext, from: string, to: string): boolean {
+  return tryFile(context, to, copyFailure, (target) => {
+    if (context.parameters.Force && existsSync(target) && (statSync(target).mode & 0o222) === 0) rmSync(target);
+    copyFileSync(from, target);
+  });
+}
+
+/** Without -Recurse the folder alone is made, as PowerShell does. */
+function copyFolder(context: TransferContext, from: string, to: string): boolean {
+  if (to.startsWith(from + sep)) throw recordError(sameItem(from));
+  return tryFile(context, to, { id: 'CopyDirectoryInfoItemIOError', category: 'WriteError' }, (target) => {
+    if (!context.parameters.Recurse) mkdirSync(target, { recursive: true });
+    else cpSync(from, target, { recursive: true, force: true, mode: constants.COPYFILE_FICLONE });
+  });
+}
+
+/** Moves one item. */
+export function moveItem(context: TransferContext, source: Place, target: Place): void {
+  sameProvider(source, target);
+  if (!isFilePlace(source)) {
+    const value = flatItemsOf(source).read(context.session, source.path);
+    if (!context.shouldProcess(`Item: ${source.path} Destination: ${target.path}`, 'Move Item')) return;
+    flatItemsOf(target).write(context.session, target.path, value);
+    flatItemsOf(source).remove(context.session, source.path, context.parameters.Force);
+    return;
+  }
+  const place = destinationOf(context, source, target);
+  const folder = isContainer(context.session, source);
+  if (
+    !context.shouldProcess(
+      `Item: ${placeText(source)} Destination: ${placeText(place)}`,
+      folder ? 'Move Directory' : 'Move File',
+    )
+  )
+    return;
+  const id = folder ? 'MoveDirectoryItemIOError' : 'MoveFileInfoItemIOError';
+  if (renamed(context, source.path, place.path, id) && context.parameters.PassThru)
+    context.write(itemAt(context.session, place));
+}
+
+/** Gives a file another path; also to another file system. False when it failed and an error was written. */
+function renamed(context: TransferContext, from: string, to: string, id: string): boolean {
+  return tryFile(context, to, { id, category: 'WriteError' }, (target) => {
+    if (existsSync(target) && from !== target && !isSameFile(from, target)) {
+      if (!context.parameters.Force || statSync(target).isDirectory())
+        throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    }
+    try {
+      renameSync(from, target);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+      cpSync(from, target, { recursive: true, preserveTimestamps: true });
+      rmSync(from, { recursive: true });
+    }
+  });
+}
+
+/** The same entry under another spelling, where the file system ignores case. */
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [statSync(a, { throwIfNoEntry: false }), statSync(b, { throwIfNoEntry: false })];
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.ino !== 0 &&
+    one.ino === other.ino &&
+    one.dev === other.dev &&
+    one.nlink === 1
+  );
+}
+
+/** Renames one item; `target` is in the same folder. */
+export function renameItem(context: TransferContext, source: Place, target: Place): void {
+  const { session, parameters } = context;
+  if (
+    !context.shouldProcess(
+      `Item: ${placeText(source)} Destination: ${placeText(target)}`,
+      isFilePlace(source) ? (isContainer(session, source) ? 'Rename Directory' : 'Rename File') : 'Rename Item',
+    )
+  )
+    return;
+  if (!isFilePlace(source)) {
+    if (itemExists(session, target) && !parameters.Force) throw recordError(cannotRename(target.path));
+    flatItemsOf(target).write(session, target.path, flatItemsOf(source).read(session, source.path));
+    flatItemsOf(source).remove(session, source.path, parameters.Force);
+  } else if (existsSync(target.path) && !isSameFile(source.path, target.path)) {
+    const message = `Cannot create a file when that file already exists.`;
+    context.writeError(itemError(IOException, message, 'RenameItemIOError', 'WriteError', source.path));
+    return;
+  } else if (!renamed(context, source.path, target.path, 'RenameItemIOError')) return;
+  if (parameters.PassThru) context.write(itemAt(session, target));
+}
+
+function cannotRename(path: string) {
+  const message = `Cannot rename because item at '${path}' already exists.`;
+  return itemError(PSInvalidOperationException, message, 'InvalidOperation', 'InvalidOperation', path);
+}
