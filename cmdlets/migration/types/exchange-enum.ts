@@ -28,7 +28,7 @@ export interface ExchangeEnum<N extends string> {
 export function exchangeEnum<const N extends string>(fullName: string, names: readonly N[]): ExchangeEnum<N> {
   const Member = class extends ExchangeEnumValue {};
   const members = new Map<string, ExchangeEnumValue>();
-  names.forEach((name, ordinal) => members.set(name.toLowerCase(), new Member(name, ordinal)));
+  for (const [ordinal, name] of names.entries()) members.set(name.toLowerCase(), new Member(name, ordinal));
   const lookUp = (value: Value): ExchangeEnumValue | undefined => {
     if (typeof value === 'string') return members.get(value.trim().toLowerCase());
     if (typeof value === 'number') return [...members.values()][value];

@@ -1,0 +1,133 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import {
+  boolean,
+  bytes,
+  credential,
+  enumType,
+  int32,
+  string,
+  switchParameter,
+} from '../../src/engine/command/parameter-types.js';
+import { updateEndpoint } from '../../state/organization.js';
+import type { EndpointDocument } from '../../state/schema.js';
+import { foreign, plumbing } from './organization/foreign-parameters.js';
+import { endpointIdentity } from './organization/identity-parameters.js';
+import { requireEndpoint } from './organization/lookups.js';
+import { migrationTask } from './organization/migration-task.js';
+import { probe } from './organization/probe.js';
+import { authenticationMethod, securityMechanism } from './types/enumerations.js';
+
+const outlookAnywhere = 'Outlook Anywhere migrations';
+
+export const SetMigrationEndpoint = cmdlet({
+  name: 'Set-MigrationEndpoint',
+  module: 'ExchangeOnlineManagement',
+  synopsis: 'Changes the connection settings of a migration endpoint.',
+  description: [
+    'Batches use the new settings from their next connection on; Set-MigrationBatch -Update makes them do so at once.',
+  ],
+  shouldProcess: true,
+  confirmImpact: 'Low',
+  className: 'Microsoft.Exchange.Management.Migration.MigrationService.Endpoint.SetMigrationEndpoint',
+  parameters: {
+    Identity: {
+      type: endpointIdentity,
+      help: 'Name or Guid of the endpoint.',
+      mandatory: true,
+      position: 0,
+      pipeline: true,
+      byName: true,
+    },
+    RemoteServer: { type: string, help: 'Host name or address of the server.' },
+    Port: { type: int32, help: 'TCP port of the server.' },
+    Security: {
+      type: enumType(securityMechanism.type.fullName, securityMechanism.names),
+      help: 'Encryption: Ssl, Tls or None.',
+    },
+    Authentication: {
+      type: enumType(authenticationMethod.type.fullName, authenticationMethod.names),
+      help: 'How users log in to the server: Basic.',
+    },
+    AcceptUntrustedCertificates: {
+      type: boolean,
+      help: 'Accepts a certificate that is self-signed, expired or for another name.',
+    },
+    MaxConcurrentMigrations: { type: int32, help: 'How many mailboxes are in their initial sync at a time.' },
+    MaxConcurrentIncrementalSyncs: { type: int32, help: 'How many mailboxes are in an incremental sync at a time.' },
+    SkipVerification: { type: switchParameter, help: 'Does not connect to the server to check the settings.' },
+    ApplicationId: foreign(string, 'cross-tenant moves'),
+    AppSecretKeyVaultUrl: foreign(string, 'cross-tenant moves'),
+    Credentials: foreign(credential, 'remote moves; IMAP logins are in the CSV'),
+    ExchangeServer: foreign(string, outlookAnywhere),
+    MailboxPermission: foreign(string, outlookAnywhere),
+    NspiServer: foreign(string, outlookAnywhere),
+    PublicFolderDatabaseServerLegacyDN: foreign(string, 'public folder migrations'),
+    RpcProxyServer: foreign(string, outlookAnywhere),
+    ServiceAccountKeyFileData: foreign(bytes, 'Google Workspace migrations'),
+    SourceMailboxLegacyDN: foreign(string, outlookAnywhere),
+    TestMailbox: foreign(string, outlookAnywhere),
+    ...plumbing,
+  },
+  examples: [
+    {
+      code: 'Set-MigrationEndpoint -Identity IMAPEndpoint -MaxConcurrentMigrations 10 -WhatIf',
+      remarks: 'Shows which endpoint would be changed.',
+    },
+  ],
+  run(context) {
+    return migrationTask(context, (task) => {
+      const { parameters } = context;
+      const endpoint = requireEndpoint(task, parameters.Identity);
+      const changed = { ...endpoint, ...changes(parameters) };
+      if (changed.maxConcurrentMigrations < 1 || changed.maxConcurrentMigrations > 100) {
+        task.fail('permanent', 'MaxConcurrentMigrations must be between 1 and 100.');
+      }
+      if (changed.maxConcurrentIncrementalSyncs > changed.maxConcurrentMigrations) {
+        task.fail('permanent', "MaxConcurrentIncrementalSyncs can't be greater than MaxConcurrentMigrations.");
+      }
+      const action = `Setting migration endpoint "${endpoint.name}".`;
+      if (!context.shouldProcessText(action, action)) return;
+      if (!parameters.SkipVerification && isElsewhere(endpoint, changed)) {
+        const outcome = probe(context.host, changed);
+        if (!outcome.success) task.fail('connection', outcome.message);
+      }
+      updateEndpoint(task.state, endpoint.guid, (draft) => {
+        Object.assign(draft, changes(parameters), { changed: new Date().toISOString() });
+      });
+    });
+  },
+});
+
+interface Settings {
+  readonly RemoteServer: string | undefined;
+  readonly Port: number | undefined;
+  readonly Security: EndpointDocument['security'] | undefined;
+  readonly AcceptUntrustedCertificates: boolean | undefined;
+  readonly MaxConcurrentMigrations: number | undefined;
+  readonly MaxConcurrentIncrementalSyncs: number | undefined;
+}
+
+/** The settings that were given. */
+function changes(settings: Settings): Partial<EndpointDocument> {
+  return {
+    ...(settings.RemoteServer === undefined ? {} : { remoteServer: settings.RemoteServer }),
+    ...(settings.Port === undefined ? {} : { port: settings.Port }),
+    ...(settings.Security === undefined ? {} : { security: settings.Security }),
+    ...(settings.AcceptUntrustedCertificates === undefined
+      ? {}
+      : { acceptUntrustedCertificates: settings.AcceptUntrustedCertificates }),
+    ...(settings.MaxConcurrentMigrations === undefined
+      ? {}
+      : { maxConcurrentMigrations: settings.MaxConcurrentMigrations }),
+    ...(settings.MaxConcurrentIncrementalSyncs === undefined
+      ? {}
+      : { maxConcurrentIncrementalSyncs: settings.MaxConcurrentIncrementalSyncs }),
+  };
+}
+
+/** Whether a connection would be made to another place, or in another way. */
+function isElsewhere(before: EndpointDocument, after: EndpointDocument): boolean {
+  return (['remoteServer', 'port', 'security', 'acceptUntrustedCertificates'] as const).some(
+    (key) => before[key] !== after[key],
+  );
+}

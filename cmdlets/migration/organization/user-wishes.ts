@@ -1,0 +1,39 @@
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import { updateUsers } from '../../../state/batch-users.js';
+import type { BatchDocument, UserDocument } from '../../../state/schema.js';
+import type { MigrationUserParts } from '../types/migration-user.js';
+import type { Identity } from './identity-parameters.js';
+import { type MigrationTask, migrationTask } from './migration-task.js';
+import { requireUsers } from './users.js';
+
+/** A wish about single users. */
+export interface UserWish {
+  /** `Starting`: what is asked and told, before `migration user "…"`. */
+  readonly action: string;
+  /** Refuses a user for whom the wish makes no sense. */
+  check?(task: MigrationTask, parts: MigrationUserParts): void;
+  apply(batch: BatchDocument, draft: UserDocument): void;
+  /** What is to be done besides waking the runner; true when it is done and no runner is needed. */
+  finish?(task: MigrationTask, batch: BatchDocument): boolean;
+}
+
+/** The body of a cmdlet that wishes something for the users it is given. */
+export function userWish<P extends { readonly Identity: Identity }>(
+  context: CmdletContext<P>,
+  wish: UserWish,
+): CmdletBody {
+  return migrationTask(context, (task) => {
+    for (const parts of requireUsers(task, context.parameters.Identity)) {
+      wish.check?.(task, parts);
+      const action = `${wish.action} migration user "${parts.user.emailAddress}".`;
+      if (!context.shouldProcessText(action, action)) continue;
+      updateUsers(
+        task.state,
+        parts.batch.guid,
+        (user) => user.guid === parts.user.guid,
+        (draft) => wish.apply(parts.batch, draft),
+      );
+      if (!wish.finish?.(task, parts.batch)) task.wakeRunner();
+    }
+  });
+}
