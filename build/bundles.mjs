@@ -26,6 +26,10 @@ const commonJs = {
   define: { 'import.meta.url': 'importMetaUrl' },
 };
 
+/** The engine's text is one function, so that nothing has to be put around it at a start. */
+const ENGINE_HEAD = { js: `(function (exports, require, module, __filename, __dirname) {${commonJs.banner.js}` };
+const ENGINE_FOOT = { js: '})' };
+
 /** Leaves `import('./x.js')` as it is, to a module `x.mjs` beside the bundle, and notes the source file. */
 function lateImports(found) {
   return {
@@ -69,6 +73,8 @@ function engineBundle(outdir) {
     build({
       ...commonJs,
       entryPoints: { engine: entry('engine') },
+      banner: ENGINE_HEAD,
+      footer: ENGINE_FOOT,
       outdir,
       minifySyntax: true,
       minifyWhitespace: true,

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { FileInMemory } from './file-in-memory.js';
 import {
   type CallMessage,
   type Calls,
   type Done,
+  type EngineFiles,
   type EngineMessage,
   type EngineStart,
   type HostMessage,
@@ -63,18 +65,26 @@ export class EngineConnection {
     this.#port = port1;
     if (terminal.outputIsTerminal) this.resize(process.stdout.columns, process.stdout.rows);
     else this.resize(REDIRECTED_COLUMNS, REDIRECTED_ROWS);
-    const start: EngineStart & { port: MessagePort } = {
+    const text = new FileInMemory(new URL('./engine.js', import.meta.url));
+    const cache = new FileInMemory(new URL('./engine.cache', import.meta.url));
+    const files: EngineFiles = { text: text.memory ?? new SharedArrayBuffer(0), cache: cache.memory };
+    const start: EngineStart & { port: MessagePort; files: EngineFiles } = {
       shared: this.#shared,
       terminal,
       environment,
       location,
       port: port2,
+      files,
     };
     this.#worker = new Worker(fileURLToPath(new URL('./engine-worker.js', import.meta.url)), {
       workerData: start,
       transferList: [port2],
       resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
+    text.read();
+    cache.read();
+    Atomics.store(this.#words, SharedWord.read, 1);
+    Atomics.notify(this.#words, SharedWord.read);
     this.#port.on('message', (message: EngineMessage) => this.#take(message));
     this.#worker.on('error', (error) => this.#fail?.(error as Error));
     this.#worker.on('exit', () => this.#fail?.(new Error('The engine ended unexpectedly.')));

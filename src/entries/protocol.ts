@@ -16,7 +16,9 @@ export const SharedWord = {
   taken: 3,
   columns: 4,
   rows: 5,
-  length: 6,
+  /** 1 as soon as the main thread has read the engine's files. */
+  read: 6,
+  length: 7,
 } as const;
 
 /** Facts of the terminal that do not change while the shell runs. */
@@ -28,6 +30,12 @@ export interface TerminalFacts {
   readonly supportsAnsi: boolean;
   /** Standard output is a Windows console, which only its own thread can write in every script. */
   readonly relayOutput: boolean;
+}
+
+/** The engine's bundle and V8's compiled code of it (null: there is none), read by the main thread while the worker starts. */
+export interface EngineFiles {
+  readonly text: SharedArrayBuffer;
+  readonly cache: SharedArrayBuffer | null;
 }
 
 /** What the worker is started with. */
