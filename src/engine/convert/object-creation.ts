@@ -65,7 +65,13 @@ function guarded(ctx: ScriptContext, value: Value, type: NetType, id: string, cr
 
 /** `[Type]@{ Property = value }`: an object by the constructor without arguments, then its properties. */
 export function createFromTable(ctx: ScriptContext, table: DictionaryBase | CustomObject, type: NetType): Value {
-  if (!maker || !(type.isValueType || type.constructors.overloads.some((o) => o.parameters.length === 0)))
+  if (
+    !maker ||
+    !(
+      (type.isValueType && !type.definition.fromNull) ||
+      type.constructors.overloads.some((o) => o.parameters.length === 0)
+    )
+  )
     return undefined;
   const target = maker.construct(ctx, type, []);
   for (const [name, item] of pairsOf(ctx, table)) {

@@ -203,13 +203,13 @@ function datesOf(locale: string): DateFormat {
   const [am, pm] = dayPeriods(locale);
   return {
     ...invariantDates,
-    shortDate: pattern({ year: 'numeric', month: 'numeric', day: 'numeric' }),
-    longDate: pattern({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
-    shortTime: pattern({ hour: 'numeric', minute: '2-digit' }),
-    longTime: pattern({ hour: 'numeric', minute: '2-digit', second: '2-digit' }),
+    shortDate: pattern({ dateStyle: 'short' }).replace(/y+/, 'yyyy'),
+    longDate: pattern({ dateStyle: 'full' }),
+    shortTime: pattern({ timeStyle: 'short' }),
+    longTime: pattern({ timeStyle: 'medium' }),
     monthDay: pattern({ month: 'long', day: 'numeric' }),
     yearMonth: pattern({ year: 'numeric', month: 'long' }),
-    dateSeparator: /[./-]/.exec(pattern({ year: 'numeric', month: 'numeric', day: 'numeric' }))?.[0] ?? '/',
+    dateSeparator: /[./-]/.exec(pattern({ dateStyle: 'short' }))?.[0] ?? '/',
     am,
     pm,
     dayNames: names({ weekday: 'long' }, days),

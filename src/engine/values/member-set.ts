@@ -69,7 +69,7 @@ const wholeShapes = new Map<string, Shape>();
 
 /** The shape of a list of notes; names must differ (ignoring case). The same list gives the same shape. */
 export function shapeOf(names: readonly string[]): Shape {
-  const key = names.join('\0');
+  const key = `${names.length}\0${names.join('\0')}`;
   let shape = wholeShapes.get(key);
   if (!shape) {
     shape = new Shape(

@@ -6,10 +6,15 @@ import { type DateParts, dateOfParts, notADate } from './date-parse.js';
 
 /** `DateTime.ParseExact` for one of several patterns. `style`: DateTimeStyles. Error: FormatException. */
 export function parseDateExact(text: string, formats: readonly string[], culture: CultureInfo, style = 0): DateTime {
+  return dateOfParts(exactParts(text, formats, culture, style), style);
+}
+
+/** The parts that the first matching pattern reads. Error: FormatException. */
+export function exactParts(text: string, formats: readonly string[], culture: CultureInfo, style = 0): DateParts {
   const shown = (style & 3) !== 0 ? text.trim() : text;
   for (const format of formats) {
     const parts = matchFormat(shown, format, culture);
-    if (parts) return dateOfParts(defaultDay(parts), style);
+    if (parts) return defaultDay(parts);
   }
   throw notADate(text);
 }
