@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { stringArray, version } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { WildcardPattern } from '../../src/engine/operators/wildcard.js';
-import { formattingOf } from '../../src/format/session-formatting.js';
+import { formattingOf } from '../../src/format/formatting-of.js';
 import { typeViews } from './type-data/type-views.js';
 
 /** Gets the views of types. */

@@ -1,8 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string } from '../../src/engine/command/parameter-types.js';
-import type { ErrorRecord } from '../../src/engine/errors/error-record.js';
 import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
-import { recordError, TerminatingError, TerminatingError } from '../../src/engine/errors/terminating.js';
+import { recordError, TerminatingError } from '../../src/engine/errors/terminating.js';
 import type { ScriptBlock } from '../../src/engine/pipeline/script-block.js';
 import type { Session } from '../../src/engine/session/session.js';
 
@@ -24,7 +23,8 @@ export const InvokeExpression = cmdlet({
         session.callBlock(block, { dotted: true, out });
       } catch (error) {
         // what ends the text points at the call
-        if (error instanceof TerminatingError && isTyped(error.record)) error.record.invocationInfo = context.invocation;
+        if (error instanceof TerminatingError && isTyped(error.record))
+          error.record.invocationInfo = context.invocation;
         throw error;
       }
     },

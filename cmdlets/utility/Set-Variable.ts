@@ -46,6 +46,8 @@ export const SetVariable = cmdlet({
         piped.push(p.Value ?? null);
       },
       end() {
+        // The pipeline may have failed to bind the name.
+        if (!context.isBound('Name')) return;
         const value = !context.expectingInput ? (p.Value ?? null) : piped.length === 1 ? piped[0] : piped;
         try {
           setVariables(

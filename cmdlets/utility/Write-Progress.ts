@@ -1,6 +1,10 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
+import { PSArgumentException } from '../../src/engine/errors/engine-exceptions.js';
+import { withParameter } from '../../src/engine/errors/exception-types.js';
+import { newException } from '../../src/engine/errors/exceptions.js';
+import { engineError } from '../../src/engine/errors/terminating.js';
 
 /** Shows how far something has come. */
 export const WriteProgress = cmdlet({
@@ -24,6 +28,7 @@ export const WriteProgress = cmdlet({
   run: (context) => ({
     process() {
       const p = context.parameters;
+      if (p.Activity === undefined) throw missingActivity();
       context.progress({
         id: p.Id ?? 0,
         parentId: p.ParentId ?? -1,
@@ -37,3 +42,9 @@ export const WriteProgress = cmdlet({
     },
   }),
 });
+
+/** Without an activity there is nothing to show. */
+function missingActivity(): Error {
+  const message = withParameter('Missing value for mandatory parameter.', 'Activity');
+  return engineError(newException(PSArgumentException, message), 'Argument', 'InvalidArgument');
+}

@@ -1,6 +1,7 @@
 import type { ViewFamily } from './view-builders.js';
 import { commandViews } from './views/commands.js';
 import { dataViews } from './views/data-cmdlets.js';
+import { errorViews } from './views/errors.js';
 import { fileViews } from './views/files.js';
 import { jobViews } from './views/jobs-and-modules.js';
 import { networkViews } from './views/network.js';
@@ -16,6 +17,7 @@ const families: readonly ViewFamily[] = [
   dataViews,
   commandViews,
   sessionViews,
+  errorViews,
   fileViews,
   jobViews,
   processViews,

@@ -71,7 +71,7 @@ export function resolveNames(ctx: ScriptContext, object: Value, pattern: string)
     }
     return found;
   }
-  const name = WildcardPattern.unescape(pattern);
+  const name = pattern;
   if (object instanceof CustomObject) {
     const index = object.shape.indexOf(name.toLowerCase());
     if (index >= 0 && object.shape.kinds[index] !== 'PropertySet') return [object.shape.names[index]!];

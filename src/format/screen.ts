@@ -6,10 +6,10 @@ import type { OutputDocument, Session } from '../engine/session/session.js';
 import type { Value } from '../engine/values/value.js';
 import { hasEscape, reset, stripEscapes } from './escape-codes.js';
 import type { FormatContext } from './format-context.js';
+import { formattingOf } from './formatting-of.js';
 import type { LineOutput, LineStream } from './line-output.js';
 import { splitLines } from './lines.js';
 import { OutDefault } from './out-default.js';
-import { formattingOf } from './session-formatting.js';
 
 /** The document of one run whose lines go to the host's screen: what `SessionOptions.openOutput` makes. */
 export function openScreen(session: Session, clock?: () => number): OutputDocument {

@@ -3,16 +3,14 @@ import { plainErrors } from '../engine/errors/view.js';
 import { findCommand } from '../engine/pipeline/discovery.js';
 import type { Session } from '../engine/session/session.js';
 import { Variable } from '../engine/session/variables.js';
-import type { ScriptContext } from '../engine/values/script-access.js';
 import type { Value } from '../engine/values/value.js';
 import { reset } from './escape-codes.js';
 import type { FormatContext } from './format-context.js';
+import { keepFormatting } from './formatting-of.js';
 import { Style } from './style.js';
 import './record-types.js';
 import './style-types.js';
 import { ViewTable } from './view-table.js';
-
-const contexts = new WeakMap<ScriptContext, FormatContext>();
 
 /** Gives a session its views and its `$PSStyle`. Called where a session is put together. */
 export function attachFormatting(session: Session): FormatContext {
@@ -36,14 +34,7 @@ export function attachFormatting(session: Session): FormatContext {
       text: (value) => toText(session, value as Value),
     }),
   };
-  contexts.set(session, context);
-  return context;
-}
-
-/** The formatting of the session a script context belongs to, as cmdlets (Out-String, Update-FormatData) reach it. */
-export function formattingOf(script: ScriptContext): FormatContext {
-  const context = contexts.get(script);
-  if (context === undefined) throw new Error('this session was put together without formatting');
+  keepFormatting(session, context);
   return context;
 }
 

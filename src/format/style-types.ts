@@ -1,8 +1,11 @@
+import { toText } from '../engine/convert/text.js';
 import { ArgumentException } from '../engine/errors/exception-types.js';
 import { newException } from '../engine/errors/exceptions.js';
 import { netError } from '../engine/errors/terminating.js';
 import { defineEnum, type EnumValue, enumOf } from '../engine/values/enums.js';
+import { getProperty } from '../engine/values/members.js';
 import { defineType, lazyTypes, type PropertyDefinition } from '../engine/values/net-type.js';
+import type { ScriptContext } from '../engine/values/script-access.js';
 import type { Value } from '../engine/values/value.js';
 import { stripEscapes } from './escape-codes.js';
 import {
@@ -119,8 +122,11 @@ function defineStyle(): void {
     represents: Style,
     properties,
     methods: {
-      'FormatHyperlink(string text, uri link): string': (_self: Style, [text, link]: [string, object]) =>
-        `\x1b]8;;${(link as { readonly absoluteUri?: string }).absoluteUri ?? String(link)}\x1b\\${text}\x1b]8;;\x1b\\`,
+      'FormatHyperlink(string text, uri link): string': (
+        _self: Style,
+        [text, link]: [string, Value],
+        ctx: ScriptContext,
+      ) => `\x1b]8;;${toText(ctx, getProperty(ctx, link, 'AbsoluteUri'))}\x1b\\${text}\x1b]8;;\x1b\\`,
     },
     staticMethods: {
       'MapForegroundColorToEscapeSequence(System.ConsoleColor foregroundColor): string': ([colour]: [EnumValue]) =>
@@ -186,6 +192,11 @@ function defineFileInfo(): void {
   defineType({
     name: `${space}PSStyle+FileInfoFormatting+FileExtensionDictionary`,
     represents: StyleExtensions,
+    getItem: (self: StyleExtensions, index: Value, ctx: ScriptContext) =>
+      self.codes.get(toText(ctx, index).toLowerCase()) ?? null,
+    setItem: (self: StyleExtensions, index: Value, value: Value, ctx: ScriptContext) => {
+      self.codes.set(toText(ctx, index).toLowerCase(), checkedCode(toText(ctx, value)));
+    },
     methods: {
       'Add(string extension, string decoration): void': (
         self: StyleExtensions,
@@ -198,14 +209,6 @@ function defineFileInfo(): void {
       'ContainsKey(string extension): bool': (self: StyleExtensions, [extension]: [string]) =>
         self.codes.has(extension.toLowerCase()),
       'Clear(): void': (self: StyleExtensions) => self.codes.clear(),
-      'get_Item(string extension): string': (self: StyleExtensions, [extension]: [string]) =>
-        self.codes.get(extension.toLowerCase()) ?? null,
-      'set_Item(string extension, string decoration): void': (
-        self: StyleExtensions,
-        [extension, code]: [string, string],
-      ) => {
-        self.codes.set(extension.toLowerCase(), checkedCode(code));
-      },
     },
   });
   defineType({

@@ -3,7 +3,7 @@ import type { Value } from '../engine/values/value.js';
 import type { Alignment } from './alignment.js';
 import { allExpressions, type Expression, outcomeOf, propertyExpression } from './expressions.js';
 import { type Association, associate, labelOf } from './format-parameters.js';
-import { defaultDisplaySet } from './property-reader.js';
+import { defaultDisplaySet, findInfo } from './property-reader.js';
 import type { EntryContent, TableColumn } from './records.js';
 import { defaultAlignment } from './scalar-types.js';
 import { expressionOf, type GeneratorContext, type ShapeGenerator, selectEntry } from './shape-generator.js';
@@ -55,7 +55,7 @@ function propertyColumn(context: GeneratorContext, association: Association, fir
   const { expression, parameter } = association;
   return {
     label: labelOf(association),
-    propertyName: parameter?.label ? null : expression.propertyName,
+    propertyName: namedProperty(context, labelOf(association), first),
     width: parameter?.width ?? 0,
     alignment: parameter?.alignment ?? alignmentOf(context, expression, first),
   };
@@ -75,7 +75,7 @@ export function viewTable(context: GeneratorContext, control: TableControl, firs
   return {
     shape: {
       kind: 'table',
-      columns: viewColumns(control, usual),
+      columns: viewColumns(context, control, usual, first),
       hideHeader: options.hideHeaders || (control.hideHeaders ?? false),
       repeatHeader: options.repeatHeader ?? false,
     },
@@ -112,19 +112,26 @@ function viewEntry(context: GeneratorContext, row: ViewRow, read: ReadRow, objec
   };
 }
 
-function viewColumns(control: TableControl, row: ViewRow): TableColumn[] {
-  return row.cells.map((cell, k) => viewColumn(cell, control.columns[k] ?? {}));
+function viewColumns(context: GeneratorContext, control: TableControl, row: ViewRow, first: Value): TableColumn[] {
+  return row.cells.map((cell, k) => viewColumn(context, cell, control.columns[k] ?? {}, first));
 }
 
-function viewColumn(cell: ViewCell, head: TableControl['columns'][number]): TableColumn {
-  const { label, propertyName } = expressionOf(cell.source);
+function viewColumn(
+  context: GeneratorContext,
+  cell: ViewCell,
+  head: TableControl['columns'][number],
+  first: Value,
+): TableColumn {
+  const label = head.label ?? expressionOf(cell.source).label;
   return {
-    label: head.label ?? label,
-    propertyName:
-      head.label === undefined || head.label === propertyName
-        ? (propertyName ?? (head.label === undefined ? label : null))
-        : null,
+    label,
+    propertyName: namedProperty(context, label, first),
     width: head.width ?? 0,
     alignment: head.alignment ?? 'left',
   };
+}
+
+/** The label when it is the name of a property of the first object; null for labels of other kinds. */
+function namedProperty({ script }: GeneratorContext, label: string, first: Value): string | null {
+  return findInfo(script, first, label.toLowerCase()) === undefined ? null : label;
 }

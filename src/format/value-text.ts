@@ -90,8 +90,8 @@ function elementText(ctx: ScriptContext, item: Value): string {
   return shown === undefined || shown === null ? toTextCulture(ctx, item) : toTextCulture(ctx, shown);
 }
 
-/** True for types whose text is more than the type's name. */
+/** True for types that declare a text of their own; those that inherit one are shown by name. */
 function hasOwnText(item: object): boolean {
   if (item instanceof CustomObject || !(item instanceof NetObject)) return true;
-  return typeOf(item).textRule !== null;
+  return typeOf(item).definition.text !== undefined;
 }

@@ -2,7 +2,7 @@ import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import { getProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { Value } from '../../../src/engine/values/value.js';
-import { formattingOf } from '../../../src/format/session-formatting.js';
+import { formattingOf } from '../../../src/format/formatting-of.js';
 import { textView } from '../../../src/format/view-builders.js';
 import type { CustomControl, View } from '../../../src/format/views.js';
 import { type HelpLine, layOut, layOutParameter } from './layout.js';

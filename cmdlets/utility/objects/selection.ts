@@ -12,7 +12,7 @@ import type { ScriptContext } from '../../../src/engine/values/script-access.js'
 import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';
 import { outcomeOf, propertyExpression, resolveExpressions } from '../../../src/format/expressions.js';
 import type { CalculatedProperty } from '../../../src/format/parameter-keys.js';
-import { resolveNames } from '../../../src/format/property-reader.js';
+import { findInfo, resolveNames } from '../../../src/format/property-reader.js';
 
 /** What selecting needs of the running cmdlet. */
 export interface SelectionOutput {
@@ -128,7 +128,7 @@ export class Selection {
     const carrier = item instanceof NetObject ? item : new WrappedValue(item);
     const members = carrier instanceof CustomObject ? carrier : (carrier.members ??= new MemberSet());
     for (const [name, value] of notes) {
-      if (resolveNames(this.#output.script, item, WildcardPattern.escape(name)).length > 0) {
+      if (findInfo(this.#output.script, item, name.toLowerCase()) !== undefined) {
         this.#output.writeError(alreadyExists(name, object, 'AlreadyExistingUserSpecifiedPropertyExpand'));
       } else putMember(members, name, 'NoteProperty', value);
     }
@@ -150,12 +150,7 @@ function inputError(message: string, id: string, category: ErrorCategory, target
 
 function alreadyExists(name: string, target: Value, id: string): ErrorRecord {
   const message = `The property cannot be processed because the property "${name}" already exists.`;
-  return errorRecord({
-    exception: newException(PSArgumentException, message),
-    id,
-    category: 'InvalidOperation',
-    target,
-  });
+  return inputError(message, id, 'InvalidOperation', target);
 }
 
 function expandNotFound(name: string, target: Value): ErrorRecord {

@@ -3,8 +3,8 @@ import type { Value } from '../../../src/engine/values/value.js';
 import { parameterError } from '../../../src/format/format-errors.js';
 import type { FormatOptions, FormatParameter } from '../../../src/format/format-parameters.js';
 import { Formatter } from '../../../src/format/formatter.js';
+import { formattingOf } from '../../../src/format/formatting-of.js';
 import { groupKeys, type Key, readParameter, readParameters } from '../../../src/format/parameter-keys.js';
-import { formattingOf } from '../../../src/format/session-formatting.js';
 
 /** Parameters that all four Format-* cmdlets have. */
 interface CommonFormatParameters {

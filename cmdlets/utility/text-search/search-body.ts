@@ -10,8 +10,8 @@ import { decodeFile, type TextEncoding } from '../../../src/engine/types/io/enco
 import { onFile } from '../../../src/engine/types/io/faults.js';
 import { typeNamesOf } from '../../../src/engine/values/custom-object.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
+import { formattingOf } from '../../../src/format/formatting-of.js';
 import { readProperty } from '../../../src/format/property-reader.js';
-import { formattingOf } from '../../../src/format/session-formatting.js';
 import { filesOf, isWanted } from './found-files.js';
 import { LineScanner, LineSearch, type SearchOptions } from './line-search.js';
 import { inputStream, MatchInfo } from './match-info.js';

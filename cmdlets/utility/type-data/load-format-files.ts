@@ -1,6 +1,6 @@
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import { readFormatXml } from '../../../src/format/format-xml.js';
-import { formattingOf } from '../../../src/format/session-formatting.js';
+import { formattingOf } from '../../../src/format/formatting-of.js';
 import { readDefinitionFiles } from './definition-files.js';
 
 type LoadContext = Pick<CmdletContext<unknown>, 'session' | 'writeError' | 'shouldProcess'>;

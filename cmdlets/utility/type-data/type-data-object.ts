@@ -8,7 +8,10 @@ export function typeDataObject(data: TypeData): CustomObject {
   const members = OrderedDictionary.from(
     [...data.members.values()].map((member): [Value, Value] => [member.name, member.kind]),
   );
-  const set = (name: string): Value => data.standard.get(name)?.slice() ?? null;
+  const set = (name: string): Value => {
+    const names = data.standard.get(name);
+    return names ? CustomObject.from([['ReferencedProperties', [...names]]]) : null;
+  };
   return CustomObject.from(
     [
       ['TypeName', data.typeName],

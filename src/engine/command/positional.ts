@@ -18,14 +18,30 @@ export interface PositionalOutcome {
 export function bindPositional(binding: Binding, args: readonly CommandArgument[]): PositionalOutcome {
   const rest = [...args];
   for (;;) {
-    const next = rest.findIndex((argument) => argument.name === null);
+    const next = nextPositional(rest);
     if (next < 0) return { rest, failure: null };
     const candidates = nextPosition(binding);
     if (candidates.length === 0) return { rest, failure: null };
     const failure = bindAtPosition(binding, candidates, rest[next]!);
+    if (isRefusal(failure)) throw failure;
     if (failure !== null) return { rest, failure };
     rest.splice(next, 1);
   }
+}
+
+/** A value that was converted and then refused has no other use; one that could not be converted may have. */
+function isRefusal(failure: unknown): boolean {
+  return failure instanceof TerminatingError && failure.record.errorId.startsWith('ParameterArgumentValidationError');
+}
+
+/** The next plain value. One that stands behind an unknown `-Name` is that name's value, whoever takes it. */
+function nextPositional(rest: readonly CommandArgument[]): number {
+  for (let i = 0; i < rest.length; i++) {
+    const argument = rest[i]!;
+    if (argument.name === null) return i;
+    if (!argument.hasValue && rest[i + 1]?.name === null) i++;
+  }
+  return -1;
 }
 
 interface Candidate {
@@ -59,12 +75,15 @@ function bindAtPosition(binding: Binding, candidates: readonly Candidate[], argu
   const { defaultSet } = binding.table;
   const preferred = candidates.filter((candidate) => candidate.sets.includes(defaultSet));
   const others = candidates.filter((candidate) => !candidate.sets.includes(defaultSet));
+  let failure: unknown = null;
   if (candidates.length > 1) {
     for (const { parameter } of [...preferred, ...others]) {
-      if (acceptsUnconverted(binding.ctx, parameter, argument.value)) return bindOrFail(binding, parameter, argument);
+      if (!acceptsUnconverted(binding.ctx, parameter, argument.value)) continue;
+      const outcome = bindOrFail(binding, parameter, argument);
+      if (outcome === null) return null;
+      failure ??= outcome;
     }
   }
-  let failure: unknown = null;
   for (const { parameter } of [...preferred, ...others]) {
     const outcome = bindOrFail(binding, parameter, argument);
     if (outcome === null) return null;
