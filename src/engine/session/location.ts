@@ -15,6 +15,8 @@ export class Location {
   innerPath = '';
   /** Push-Location's stacks by name; the unnamed one is ''. */
   readonly stacks = new Map<string, PathInfo[]>();
+  /** The stack that is used when none is named. */
+  stackName = '';
   /** Where `cd -` and `cd +` lead. */
   readonly back: PathInfo[] = [];
   readonly forward: PathInfo[] = [];
