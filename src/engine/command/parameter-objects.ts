@@ -1,25 +1,12 @@
-import { typedArray } from '../values/arrays.js';
 import { Hashtable, OrderedDictionary } from '../values/collections.js';
 import { defineType, lazyTypes, type NetType, requireType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { NetObject, type Value } from '../values/value.js';
+import { AttributeObject, nameList } from './attribute-objects.js';
 import type { ParameterTable, SetUse, TableParameter } from './parameter-table.js';
 import { listedSets, orderedParameters, setSyntax } from './syntax.js';
 
 const space = 'System.Management.Automation';
-
-/** An attribute of a parameter, as `(Get-Command x).Parameters.Name.Attributes` lists it. */
-export class AttributeObject extends NetObject {
-  /** `ParameterAttribute`, `AliasAttribute`, … */
-  readonly typeName: string;
-  readonly values: Readonly<Record<string, Value>>;
-
-  constructor(typeName: string, values: Readonly<Record<string, Value>>) {
-    super();
-    this.typeName = typeName;
-    this.values = values;
-  }
-}
 
 /** `(Get-Command x).Parameters['Name']` */
 export class ParameterMetadata extends NetObject {
@@ -69,10 +56,6 @@ export function parameterSets(table: ParameterTable): readonly ParameterSetInfo[
   return listedSets(table).map((set) => new ParameterSetInfo(table, set));
 }
 
-function strings(items: readonly string[]): Value {
-  return typedArray(requireType('System.String'), [...items]);
-}
-
 /** The .NET type of a parameter. */
 export function parameterType(parameter: TableParameter, ctx: ScriptContext): NetType {
   return parameter.typeName === 'System.Object' ? requireType('System.Object') : parameter.type(ctx);
@@ -82,10 +65,10 @@ export function parameterType(parameter: TableParameter, ctx: ScriptContext): Ne
 function attributesOf({ parameter, table }: ParameterMetadata): Value[] {
   const list: Value[] = parameter.validations.map(
     (one) =>
-      new AttributeObject(`${one.kind}Attribute`, { ValidValues: one.values === null ? null : strings(one.values) }),
+      new AttributeObject(`${one.kind}Attribute`, { ValidValues: one.values === null ? null : nameList(one.values) }),
   );
   if (parameter.aliases.length > 0)
-    list.push(new AttributeObject('AliasAttribute', { AliasNames: strings(parameter.aliases) }));
+    list.push(new AttributeObject('AliasAttribute', { AliasNames: nameList(parameter.aliases) }));
   for (const set of table.allSetNumbers) {
     const use = parameter.uses[set];
     if (use) list.push(parameterAttribute(parameter, use, table.setNames[set]!));
@@ -132,7 +115,7 @@ lazyTypes(
           setTable,
         'IsDynamic: bool': (self: ParameterMetadata) => self.parameter.isDynamic,
         'Aliases: System.Collections.ObjectModel.Collection[string]': (self: ParameterMetadata) =>
-          strings(self.parameter.aliases),
+          nameList(self.parameter.aliases),
         'Attributes: System.Collections.ObjectModel.Collection[System.Attribute]': attributesOf,
         'SwitchParameter: bool': (self: ParameterMetadata) => self.parameter.kind === 'switch',
       },
@@ -187,29 +170,8 @@ lazyTypes(
         'ValueFromRemainingArguments: bool': (self: ParameterSetParameter) => self.use.remaining,
         'HelpMessage: string': (self: ParameterSetParameter) => self.parameter.helpMessage || null,
         'Aliases: System.Collections.ObjectModel.ReadOnlyCollection[string]': (self: ParameterSetParameter) =>
-          strings(self.parameter.aliases),
+          nameList(self.parameter.aliases),
       },
     }),
   [ParameterSetParameter],
 );
-
-/** One type for each attribute name, made when it is first asked for. */
-const attributeTypes = new Map<string, NetType>();
-
-Object.defineProperty(AttributeObject.prototype, 'netType', {
-  configurable: true,
-  get(this: AttributeObject): NetType {
-    let type = attributeTypes.get(this.typeName);
-    if (type === undefined) {
-      const properties = Object.fromEntries(
-        Object.keys(this.values).map((name) => [
-          `${name}: System.Object`,
-          (self: AttributeObject) => self.values[name] ?? null,
-        ]),
-      );
-      type = defineType({ name: `${space}.${this.typeName}`, properties });
-      attributeTypes.set(this.typeName, type);
-    }
-    return type;
-  },
-});

@@ -1,6 +1,6 @@
 import type { StaticBody } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
-import type { ErrorRecord } from './error-record.js';
+import { ErrorRecord } from './error-record.js';
 import {
   ArgumentException,
   ArgumentNullException,
@@ -24,6 +24,12 @@ function engine(name: string, base: ExceptionType, properties?: Readonly<Record<
   });
 }
 
+/** The record of an exception that reached the engine without one (id: full name of its type, category OperationStopped). */
+export function recordOfException(exception: NetException): ErrorRecord {
+  exception.record ??= new ErrorRecord(exception, exception.typeName, 'OperationStopped', null);
+  return exception.record;
+}
+
 function runtimeConstructors(type: () => ExceptionType): Readonly<Record<string, StaticBody>> {
   return {
     'new()': () => newException(type()),
@@ -45,6 +51,15 @@ function runtimeConstructors(type: () => ExceptionType): Readonly<Record<string,
 /** PowerShell's own exceptions: one constant a type. RuntimeException is what the language raises. */
 export const RuntimeException: ExceptionType = defineException(`${namespace}.RuntimeException`, SystemException, {
   defaultMessage: 'System error.',
+  members: {
+    'ErrorRecord: System.Management.Automation.ErrorRecord': (self: NetException) => recordOfException(self),
+    'WasThrownFromThrowStatement: bool': {
+      get: (self: NetException) => self.thrownByScript,
+      set: (self: NetException, value: boolean) => {
+        self.thrownByScript = value;
+      },
+    },
+  },
   constructors: runtimeConstructors(() => RuntimeException),
 });
 export const CommandNotFoundException = engine('CommandNotFoundException', RuntimeException, { CommandName: 'string' });

@@ -129,6 +129,8 @@ export interface ErrorRecordParts {
 /** Makes a record, as cmdlets do for `writeError` and `throwTerminating`. */
 export function errorRecord(parts: ErrorRecordParts): ErrorRecord {
   const record = new ErrorRecord(parts.exception, parts.id, parts.category, parts.target ?? null);
+  // PowerShell's own exceptions know their record.
+  if (parts.exception.typeName.startsWith('System.Management.Automation.')) parts.exception.record ??= record;
   if (parts.details !== undefined || parts.recommendedAction !== undefined) {
     record.details = new ErrorDetails(parts.details ?? '', parts.recommendedAction ?? '');
   }

@@ -12,6 +12,8 @@ export interface ExceptionOptions {
   readonly defaultMessage?: string;
   /** Additional properties with their types: `{ FileName: 'string' }`; their values are in the exception's details. */
   readonly properties?: Readonly<Record<string, string>>;
+  /** Properties that are more than a value of the details. */
+  readonly members?: Readonly<Record<string, PropertyDefinition>>;
   /** .NET's HResult; absent: that of the base type. */
   readonly hresult?: number;
   /** Parameters of constructors by name, `|` between overloads; absent: `()`, `(message)`, `(message, inner)`. */
@@ -49,7 +51,7 @@ export class ExceptionType {
   }
 
   #build(): NetType {
-    const own: Record<string, PropertyDefinition> = {};
+    const own: Record<string, PropertyDefinition> = { ...this.options.members };
     for (const [name, type] of Object.entries(this.options.properties ?? {})) {
       own[`${name}: ${type}`] = (self: NetException) => self.details[name] ?? null;
     }

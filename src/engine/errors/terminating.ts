@@ -1,7 +1,7 @@
 import type { Extent } from '../../language/extent.js';
 import type { Value } from '../values/value.js';
 import type { ErrorCategory } from './categories.js';
-import { RuntimeException } from './engine-exceptions.js';
+import { RuntimeException, recordOfException } from './engine-exceptions.js';
 import { ErrorRecord } from './error-record.js';
 import { type NetException, newException } from './exceptions.js';
 import { InvocationInfo } from './invocation-info.js';
@@ -34,12 +34,6 @@ export class TerminatingError extends Error {
     this.#record ??= recordOfException(this.exception);
     return this.#record;
   }
-}
-
-/** The record of an exception that reached the engine without one (id: full name of its type, category OperationStopped). */
-export function recordOfException(exception: NetException): ErrorRecord {
-  exception.record ??= new ErrorRecord(exception, exception.typeName, 'OperationStopped', null);
-  return exception.record;
 }
 
 /**

@@ -147,6 +147,6 @@ const attribute = defineType({ name: 'System.Attribute', constructors: { 'new()'
 const validate = defineType({ name: `${namespace}.ValidateArgumentsAttribute`, base: attribute, constructors: {} });
 defineType({ name: `${namespace}.ValidateEnumeratedArgumentsAttribute`, base: validate, constructors: {} });
 defineType({ name: `${namespace}.ArgumentTransformationAttribute`, base: attribute, constructors: {} });
-for (const name of ['Parameter', 'CmdletBinding', 'Alias', 'OutputType', 'Credential', 'DscResource']) {
+for (const name of ['CmdletBinding', 'OutputType', 'Credential', 'DscResource']) {
   defineType({ name: `${namespace}.${name}Attribute`, base: attribute, constructors: {} });
 }

@@ -1,8 +1,12 @@
 import { tableParameters } from '../command/cmdlet-parameters.js';
+import { readAttributeObjects } from '../command/dynamic-attributes.js';
 import type { TableParameter } from '../command/parameter-table.js';
 import { psobject } from '../command/parameter-types.js';
-import { defineType, type NetType } from '../values/net-type.js';
+import { Hashtable } from '../values/collections.js';
+import { defineType, lazyTypes, type NetType, requireType } from '../values/net-type.js';
 import { NetObject, type Value } from '../values/value.js';
+
+const dictionaryName = 'System.Management.Automation.RuntimeDefinedParameterDictionary';
 
 /** `System.Management.Automation.RuntimeDefinedParameter`: what a `dynamicparam` block makes for each parameter. */
 export class RuntimeDefinedParameter extends NetObject {
@@ -28,7 +32,20 @@ export function runtimeTableParameter(
 ): TableParameter {
   const [entry] = tableParameters({ [parameter.name]: { type: psobject, help: '' } }, setNames, index, 'dynamic');
   const type = parameter.parameterType;
-  return { ...entry!, typeName: type.fullName, type: () => type, convert: null, typeIsTransform: true };
+  return {
+    ...entry!,
+    ...readAttributeObjects(parameter.attributes, setNames),
+    typeName: type.fullName,
+    kind:
+      type.fullName === 'System.Management.Automation.SwitchParameter'
+        ? 'switch'
+        : type.elementType
+          ? 'collection'
+          : 'scalar',
+    type: () => type,
+    convert: null,
+    typeIsTransform: true,
+  };
 }
 
 defineType({
@@ -59,3 +76,18 @@ defineType({
     ]) => new RuntimeDefinedParameter(name, type, attributes),
   },
 });
+
+/** `System.Management.Automation.RuntimeDefinedParameterDictionary`: what a `dynamicparam` block returns. */
+export class RuntimeParameterDictionary extends Hashtable {}
+
+lazyTypes(
+  [dictionaryName],
+  () =>
+    void defineType({
+      name: dictionaryName,
+      base: requireType('System.Collections.Hashtable'),
+      represents: RuntimeParameterDictionary,
+      constructors: { 'new()': () => new RuntimeParameterDictionary() },
+    }),
+  [RuntimeParameterDictionary],
+);
