@@ -62,10 +62,8 @@ function loneExpression(body: StatementBlockAst, c: Compiler): Expression | null
 export function compileSubExpression(ast: SubExpressionAst, c: Compiler): Expression {
   const body = c.statements(ast.body);
   return (f) => {
-    const { position } = f;
     const out = new ListSink();
     f.leave(body(f, out));
-    f.position = position;
     return out.collapse();
   };
 }

@@ -89,7 +89,8 @@ export function compileExpressionStatement(ast: PipelineAst, c: Compiler): State
     };
   }
   // what commands in brackets say about their success stays
-  const keepsSuccess = node.kind === 'ParenExpression' || node.kind === 'SubExpression' || node.kind === 'ArrayExpression';
+  const keepsSuccess =
+    node.kind === 'ParenExpression' || node.kind === 'SubExpression' || node.kind === 'ArrayExpression';
   if (keepsSuccess) {
     return (f, out) => {
       f.position = extent;

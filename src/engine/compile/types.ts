@@ -1,4 +1,10 @@
-import type { ConvertExpressionAst, TypeExpressionAst, TypeName } from '../../language/ast.js';
+import type {
+  ConvertExpressionAst,
+  ExpressionAst,
+  HashtableAst,
+  TypeExpressionAst,
+  TypeName,
+} from '../../language/ast.js';
 import { convertTo } from '../convert/convert.js';
 import { castToCustomObject } from '../convert/custom-object-cast.js';
 import { ArgumentTransformationMetadataException } from '../errors/engine-exceptions.js';
@@ -46,8 +52,9 @@ const customObjectNames = new Set(['pscustomobject', 'system.management.automati
 /** `[type] value`; `[ordered]@{}` and `[pscustomobject]@{}` keep the order of the literal. */
 export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expression {
   const name = ast.type.typeName.fullName.toLowerCase();
-  if (ast.operand.kind === 'Hashtable') {
-    const literal = compileObjectLiteral(name, ast.operand, c);
+  const table = literalOf(ast.operand);
+  if (table) {
+    const literal = compileObjectLiteral(name, table, c);
     if (literal) return literal;
   }
   if (isReferenceCast(ast)) return compileReference(ast, c);
@@ -58,6 +65,13 @@ export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expressi
     const target = type(f);
     return convertTo(f.session, operand(f), target);
   };
+}
+
+/** `@{}`, also behind `[ordered]`: `[pscustomobject][ordered]@{}` is the same object. */
+function literalOf(ast: ExpressionAst): HashtableAst | null {
+  if (ast.kind === 'Hashtable') return ast;
+  if (ast.kind !== 'ConvertExpression' || ast.operand.kind !== 'Hashtable') return null;
+  return ast.type.typeName.fullName.toLowerCase() === 'ordered' ? ast.operand : null;
 }
 
 /** The constraint that `[type]$x` puts on a variable. */

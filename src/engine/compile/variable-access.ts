@@ -6,7 +6,7 @@ import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
 
-/** How a variable is read: `quiet` lets strict mode pass; errors point at the extent. */
+/** How a variable is read: `quiet` (in expandable strings) lets strict mode 1 pass; errors point at the extent. */
 interface Reading {
   readonly quiet: boolean;
   readonly extent: Extent;
@@ -104,7 +104,8 @@ function readUsing(f: Frame, key: string, path: VariablePath, extent: Extent): V
 }
 
 function missing(f: Frame, path: VariablePath, reading: Reading): Value {
-  if (reading.quiet || f.scope.strict === 0) return null;
+  const level = f.scope.strict;
+  if (level === 0 || (reading.quiet && level < 2)) return null;
   throw placedAt(undefinedVariable(path), reading.extent);
 }
 

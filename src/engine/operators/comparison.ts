@@ -112,7 +112,8 @@ function orderObjects(ctx: ScriptContext, left: object, right: Value, caseSensit
       `Cannot compare "${displayText(ctx, left)}" because it is not IComparable.`,
     );
   }
-  const other = typeOf(right).isAssignableTo(type) ? right : convertForOrder(ctx, left, right);
+  const asItIs = typeOf(right).isAssignableTo(type) || type.rule('comparesAnything') === true;
+  const other = asItIs ? right : convertForOrder(ctx, left, right);
   return rule(left as never, other as never, ctx);
 }
 

@@ -1,10 +1,77 @@
-import type { PipelineAst, PipelineChainAst } from '../../language/ast.js';
+import type { Ast, PipelineAst, PipelineChainAst, VariableExpressionAst } from '../../language/ast.js';
+import { childrenOf } from '../../language/children.js';
 import { textOf } from '../../language/extent.js';
+import { pairArgument } from '../command/command-argument.js';
 import type { Frame } from '../compile/frame.js';
+import { runtimeError } from '../errors/terminating.js';
 import type { Value } from '../values/value.js';
+import { CmdletProcessor } from './cmdlet-processor.js';
+import { runPipeline } from './pipeline.js';
+import { ListSink } from './sink.js';
 
-/** `pipeline &`: starts a job with the pipeline's text and the current location, as Start-Job does; the job is the result. */
+const noSite = { extent: null, nameExtent: null, operator: null } as const;
+
+/** Variables that mean the same in the job's session. */
+const commonNames: ReadonlySet<string> = new Set([
+  '_',
+  'psitem',
+  'true',
+  'false',
+  'null',
+  'args',
+  'input',
+  'this',
+  'error',
+  'pid',
+  'home',
+  'pwd',
+  'host',
+  '?',
+]);
+
+/** `pipeline &`: a job with the pipeline's text, the values of its variables and the current location; the job is the result. */
 export function startBackground(f: Frame, ast: PipelineAst | PipelineChainAst): Value {
-  const text = textOf(ast.extent).replace(/&\s*$/, '');
-  return f.session.startJob(text);
+  const { session } = f;
+  const entry = session.cmdlets.find('Start-Job');
+  if (!entry)
+    throw runtimeError(
+      'BackgroundNotSupported',
+      'InvalidOperation',
+      'There are no jobs in this session: Start-Job is not among its commands.',
+    );
+  const block = session.compile(textWithUsing(ast));
+  const args = [
+    pairArgument('ScriptBlock', block, null, null),
+    pairArgument('WorkingDirectory', session.location.path, null, null),
+  ];
+  const out = new ListSink();
+  runPipeline(session, [new CmdletProcessor(session, session.cmdletInfo(entry), args, noSite, 'Start-Job')], null, out);
+  return out.collapse();
+}
+
+/** The source of the pipeline without `&`, its variables written `$using:name`. */
+function textWithUsing(ast: PipelineAst | PipelineChainAst): string {
+  const text = textOf(ast.extent);
+  let result = '';
+  let from = 0;
+  for (const variable of variablesIn(ast)) {
+    const at = variable.extent.start - ast.extent.start;
+    result += `${text.slice(from, at)}\${using:${variable.path.name}}`;
+    from = variable.extent.end - ast.extent.start;
+  }
+  return (result + text.slice(from)).replace(/&\s*$/, '');
+}
+
+function variablesIn(root: Ast): VariableExpressionAst[] {
+  const found: VariableExpressionAst[] = [];
+  const visit = (node: Ast): void => {
+    if (node.kind === 'ScriptBlock') return;
+    if (node.kind === 'VariableExpression') {
+      const { path } = node;
+      if (path.scope === null && path.drive === null && !node.splatted && !commonNames.has(path.name.toLowerCase()))
+        found.push(node);
+    } else for (const child of childrenOf(node)) visit(child);
+  };
+  visit(root);
+  return found.sort((a, b) => a.extent.start - b.extent.start);
 }

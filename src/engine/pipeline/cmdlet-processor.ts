@@ -49,8 +49,6 @@ export class CmdletProcessor extends CommandProcessor {
       extent: this.site.extent,
       invocationName: this.#invocationName,
       expectingInput: this.expectingInput,
-      pipelinePosition: this.position,
-      pipelineLength: this.pipelineLength,
       historyId: this.session.historyId,
     });
     return this.#invocation;

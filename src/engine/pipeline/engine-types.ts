@@ -4,6 +4,7 @@ import { Variable, variableOptions } from '../session/variables.js';
 import '../command/command-info-types.js';
 import { toText } from '../convert/text.js';
 import { optionsText } from '../session/item-options.js';
+import { AstView } from '../types/language/ast-view.js';
 import { itemsOf } from '../values/arrays.js';
 import { Collection, DictionaryBase } from '../values/collections.js';
 import { defineType, requireType } from '../values/net-type.js';
@@ -71,14 +72,18 @@ defineType({
   accelerators: ['scriptblock'],
   represents: ScriptBlock,
   properties: {
-    'Ast: System.Management.Automation.Language.Ast': () => null,
+    'Ast: System.Management.Automation.Language.Ast': (self: ScriptBlock) => new AstView(self.code.ast, null),
     'File: string': (self: ScriptBlock) => self.file,
     'IsFilter: bool': (self: ScriptBlock) => self.isFilter,
     'Module: psmoduleinfo': () => null,
   },
   methods: {
     'GetNewClosure(): scriptblock': (self: ScriptBlock, _args: [], ctx) => closureOf(sessionOf(ctx), self),
-    'Invoke(Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]': (self: ScriptBlock, [args]: [Value[]], ctx) => new Collection(requireType(`${namespace}.PSObject`), invoked(ctx, self, args).items),
+    'Invoke(Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]': (
+      self: ScriptBlock,
+      [args]: [Value[]],
+      ctx,
+    ) => new Collection(requireType(`${namespace}.PSObject`), invoked(ctx, self, args).items),
     'InvokeReturnAsIs(Params System.Object[] args): System.Object': (self: ScriptBlock, [args]: [Value[]], ctx) =>
       invoked(ctx, self, args).collapse(),
     'InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]':

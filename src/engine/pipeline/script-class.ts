@@ -422,7 +422,10 @@ function rulesOf(declaration: ClassDeclaration): Partial<NetType['definition']> 
       ? { equals: (self: never, other: Value, ctx: ScriptContext) => call(self, 'equals', [other], ctx) === true }
       : {}),
     ...(has('compareto', 1)
-      ? { compare: (self: never, other: never, ctx: ScriptContext) => Number(call(self, 'compareto', [other], ctx)) }
+      ? {
+          comparesAnything: true,
+          compare: (self: never, other: never, ctx: ScriptContext) => Number(call(self, 'compareto', [other], ctx)),
+        }
       : {}),
   };
 }

@@ -22,7 +22,7 @@ export function handleStatementError(f: Frame, thrown: unknown, out: Sink): Comp
   describe(f, error);
   session.succeeded = false;
   session.recordError(error);
-  const handler = error.fromErrorAction ? null : findTrap(f, error);
+  const handler = findTrap(f, error);
   if (handler) return runTrap(f, error, handler, out);
   if (session.propagating || error.fromErrorAction) throw error;
   const preference = session.errorActionPreference();

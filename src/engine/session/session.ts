@@ -67,8 +67,6 @@ export interface SessionOptions {
   readonly culture?: CultureInfo;
   /** Names are compared, paths written and programs found as Windows does. */
   readonly windows?: boolean;
-  /** Starts a job with a script's text: a session of its own. Absent where there are no jobs. */
-  readonly startJob?: (session: Session, text: string) => Value;
   /** Opens a nested prompt (`S` at a question). */
   readonly nestedPrompt?: (session: Session) => void;
 }
@@ -534,10 +532,6 @@ export class Session implements ScriptContext {
 
   nestedPrompt(): void {
     this.options.nestedPrompt?.(this);
-  }
-
-  startJob(text: string): Value {
-    return this.options.startJob?.(this, text) ?? null;
   }
 
   recordOf(thrown: TerminatingError): ErrorRecord {

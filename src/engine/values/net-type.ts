@@ -111,6 +111,8 @@ export interface TypeDefinition {
   readonly equals?: (self: never, other: Value, ctx: ScriptContext) => boolean;
   /** `IComparable.CompareTo`, for a value of the same type. */
   readonly compare?: (self: never, other: never, ctx: ScriptContext) => number;
+  /** `compare` takes values of any type as they are (classes of scripts). */
+  readonly comparesAnything?: boolean;
   /** How the pipeline and `foreach` unroll it; absent: a scalar. */
   readonly enumerate?: (self: never) => Iterable<Value>;
   /** Reads `value[index]`; `undefined` when the index is out of range. Absent: no indexer. */
