@@ -11,7 +11,7 @@ import { baseName, fileName, flagLetters } from './names.js';
 
 /** So many messages, or bytes, become durable together. */
 const batchMessages = 64;
-const batchBytes = 4 * 1024 * 1024;
+const batchBytes = 512 * 1024;
 
 /** A message on its way into the folder. */
 interface Delivery {
