@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { allCmdlets } from '../../cmdlets/index.js';
 import { loadCmdlet } from '../../cmdlets/loader.js';
@@ -68,9 +68,15 @@ export class EngineSession {
       environment: { ...environment, ...state },
       location,
     });
-    if (settings.workingDirectory !== null)
-      this.#open.run(`Set-Location -LiteralPath ${quoted(settings.workingDirectory)}`);
+    if (settings.workingDirectory !== null) this.#goTo(settings.workingDirectory);
     return GOES_ON;
+  }
+
+  /** `-WorkingDirectory`: a folder that is not there is told, and the session goes on where it is. */
+  #goTo(folder: string): void {
+    const path = this.#open.location.resolve(folder);
+    if (existsSync(path)) this.#open.run(`Set-Location -LiteralPath ${quoted(path)}`);
+    else this.#host.write('error', `Set-Location: Cannot find path '${folder}' because it does not exist.\n`);
   }
 
   /** `-Command`: 1 when the last statement failed or an error ended it. A text that is not whole ends without a word, as in pwsh. */

@@ -12,7 +12,7 @@ import { asTerminating } from '../pipeline/statement-errors.js';
 import { screenStreams } from '../pipeline/streams.js';
 import { findType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
-import { parseError } from './parse-errors.js';
+import { parseError, typedParseError } from './parse-errors.js';
 import { checkRequirements } from './requirements.js';
 import type { Session } from './session.js';
 
@@ -40,7 +40,7 @@ export interface RunResult {
 export function runText(session: Session, text: string, options: RunOptions): RunResult {
   return session.withDocument(() => {
     try {
-      const block = compileText(session, text, options.file ?? null);
+      const block = compileText(session, text, options.file ?? null, options.file ? parseError : typedParseError);
       runBlock(session, block, options);
       return { exitCode: 0, exited: false, succeeded: session.succeeded };
     } catch (thrown) {
@@ -49,11 +49,16 @@ export function runText(session: Session, text: string, options: RunOptions): Ru
   });
 }
 
-/** Parses and compiles a script; raises its first parse error. */
-export function compileText(session: Session, text: string, file: string | null): ScriptBlock {
+/** Parses and compiles a script; raises its first parse error, as `failure` words it. */
+export function compileText(
+  session: Session,
+  text: string,
+  file: string | null,
+  failure: typeof parseError = parseError,
+): ScriptBlock {
   const isKnownType = (name: string): boolean => session.types.find(name) !== null || findType(name) !== null;
   const { ast, diagnostics } = parse(text, { file, isKnownType });
-  if (diagnostics.length > 0) throw parseError(diagnostics);
+  if (diagnostics.length > 0) throw failure(diagnostics);
   if (ast.requirements && file !== null) checkRequirements(session, ast.requirements, basename(file));
   session.prepareScript(ast);
   return new ScriptBlock(compileBlock(ast));
