@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
+import type { ImapSecurity } from '../../src/mail/imap/options.js';
 import { type Dovecot, type DovecotOptions, startDovecot } from '../servers/dovecot.js';
 import { mailboxContract } from './contract.js';
 
@@ -17,18 +18,20 @@ const plainest = [
   'UNSELECT',
 ];
 
-const variants: readonly (readonly [string, DovecotOptions, boolean])[] = [
+const variants: readonly (readonly [string, DovecotOptions, boolean, ImapSecurity?])[] = [
   ['imapflow', {}, false],
   ['imapflow, INBOX. prefix, nothing beyond IMAP4rev1', { separator: '.', prefix: 'INBOX.', without: plainest }, false],
   ['pump', {}, true],
   ['pump, INBOX. prefix, nothing beyond IMAP4rev1', { separator: '.', prefix: 'INBOX.', without: plainest }, true],
+  ['pump over TLS', {}, true, 'ssl'],
+  ['pump over STARTTLS', {}, true, 'tls'],
   ['pump without MULTIAPPEND', { without: ['MULTIAPPEND'] }, true],
   ['pump with MULTIAPPEND and waiting literals', { without: ['LITERAL+'] }, true],
 ];
 
 const accounts = Array.from({ length: 20 }, (_, at) => `user${at + 1}`);
 
-describe.each(variants)('%s', (name, options, pump) => {
+describe.each(variants)('%s', (name, options, pump, security = 'none') => {
   let server: Dovecot;
   let users = 0;
   beforeAll(async () => {
@@ -41,8 +44,9 @@ describe.each(variants)('%s', (name, options, pump) => {
       const user = `user${++users}`;
       const mailbox = new ImapMailbox({
         host: '127.0.0.1',
-        port: server.port,
-        security: 'none',
+        port: security === 'ssl' ? server.tlsPort : server.port,
+        security,
+        acceptUntrusted: true,
         user,
         password: 'secret',
         pump,
