@@ -1,6 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { object, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { toText } from '../../src/engine/convert/text.js';
+import { SecureString } from '../../src/engine/values/secure-string.js';
 
 /** Asks for a line. */
 export const ReadHost = cmdlet({
@@ -27,7 +28,7 @@ export const ReadHost = cmdlet({
       const { Prompt, AsSecureString, MaskInput } = context.parameters;
       const prompt = Prompt === undefined || Prompt === null ? '' : `${toText(context.script, Prompt)}: `;
       const line = AsSecureString || MaskInput ? context.host.readSecret(prompt) : context.host.readLine(prompt);
-      context.write(line);
+      context.write(AsSecureString && line !== null ? new SecureString(line) : line);
     },
   }),
 });

@@ -1,6 +1,8 @@
 import { tryConvert } from '../convert/convert.js';
 import type { Host } from '../host.js';
 import { NotInteractiveError } from '../host.js';
+import { Credential } from '../values/credential.js';
+import { SecureString } from '../values/secure-string.js';
 import type { Value } from '../values/value.js';
 import { takesAnything } from './bind-value.js';
 import { type Binding, origin } from './binding.js';
@@ -21,10 +23,16 @@ export function bindMandatory(binding: Binding, host: Host, pipelinePosition: nu
   // At the end of redirected input there is no answer.
   if (names.some((name) => answers[name] === undefined)) throw missingMandatory(binding.site, names);
   for (const parameter of missing) {
-    const answer = answers[parameter.name];
-    const value: Value = typeof answer === 'object' ? [...answer] : (answer ?? null);
-    binding.bind(parameter, value, origin.commandLine, null);
+    binding.bind(parameter, valueOf(parameter, answers[parameter.name]!), origin.commandLine, null);
   }
+}
+
+/** An answer as a value: secrets are wrapped at once; a credential is answered by its user name and password (none without a user). */
+function valueOf(parameter: TableParameter, answer: string | readonly string[]): Value {
+  if (typeof answer === 'string') return parameter.typeName === secureString ? new SecureString(answer) : answer;
+  if (parameter.typeName !== credential) return [...answer];
+  const [user, password] = answer;
+  return user === undefined ? null : new Credential(user, new SecureString(password ?? ''));
 }
 
 /**
@@ -69,7 +77,7 @@ function ask(
         label: parameter.name,
         help: parameter.helpMessage,
         typeName: parameter.typeName,
-        secret: parameter.typeName === 'System.Security.SecureString',
+        secret: parameter.typeName === secureString,
         check: (text: string) => complaint(binding, parameter, text),
       })),
     );
@@ -89,11 +97,14 @@ function complaint(binding: Binding, parameter: TableParameter, text: string): s
   return `Cannot recognize "${text}" as a ${element.fullName} due to a format error.`;
 }
 
+const secureString = 'System.Security.SecureString';
+const credential = 'System.Management.Automation.PSCredential';
+
 /** Types that take any text, or whose answers the host makes itself. */
 const textTypes: ReadonlySet<string> = new Set([
   'System.String',
   'System.Object',
   'System.Management.Automation.PSObject',
-  'System.Security.SecureString',
-  'System.Management.Automation.PSCredential',
+  secureString,
+  credential,
 ]);
