@@ -1,6 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { enumType, object, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
+import { toText } from '../../src/engine/convert/text.js';
 import { SessionStateException } from '../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
@@ -42,7 +43,7 @@ export const NewVariable = cmdlet({
   run: (context) => ({
     process() {
       const { parameters: p, session } = context;
-      if (!context.shouldProcess(`Name: ${p.Name} Value: `, 'New variable')) return;
+      if (!context.shouldProcess(`Name: ${p.Name} Value: ${toText(context.script, p.Value)}`, 'New variable')) return;
       const scope = p.Scope === undefined ? session.scope : scopeOf(session, p.Scope);
       const old = scope.own(p.Name.toLowerCase());
       if (isSet(old)) {

@@ -28,7 +28,8 @@ export function outOfBandEntry(
   if (typeof object === 'string') return new Entry({ kind: 'raw', text: object }, true, stream);
   if (typeof object !== 'object' || object === null)
     return new Entry({ kind: 'raw', text: toTextCulture(format.script, object) }, true, stream);
-  if (object instanceof ErrorRecord && typeNamesOf(object)[0] === errorType) return errorEntry(format, object, stream);
+  if (object instanceof ErrorRecord && typeNamesOf(object)[0] === errorType)
+    return errorEntry(format, object, object.onErrorStream ? 'error' : stream);
   if (object instanceof InformationalRecord)
     return new Entry({ kind: 'raw', text: object.message }, true, recordStream(object, stream));
   const view = format.views.find(typeNamesOf(object), null, null, true);

@@ -1,11 +1,12 @@
 import { WildcardPattern } from '../engine/operators/wildcard.js';
-import { Hashtable } from '../engine/values/collections.js';
+import { DictionaryBase, Hashtable } from '../engine/values/collections.js';
 import { CustomObject } from '../engine/values/custom-object.js';
 import type { Shape } from '../engine/values/member-set.js';
 import { findProperty as lookUpProperty, type PropertyInfo, propertiesOf } from '../engine/values/members.js';
+import { findOwnProperty } from '../engine/values/properties.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import { typeDataOf } from '../engine/values/type-data.js';
-import type { Value } from '../engine/values/value.js';
+import { NetObject, type Value } from '../engine/values/value.js';
 
 /** Reads `object.name` for views and cmdlets: null where there is none, in strict mode, too. */
 export function readProperty(ctx: ScriptContext, object: Value, name: string): Value {
@@ -81,9 +82,15 @@ export function resolveNames(ctx: ScriptContext, object: Value, pattern: string)
       if (typeof key === 'string' && key.toLowerCase() === name.toLowerCase()) return [key];
   }
   const property = findInfo(ctx, object, name.toLowerCase());
-  if (!property) return [];
+  // Dynamic objects (XML elements) know more names than they list.
+  if (!property) return hasDynamic(ctx, object, name) ? [name] : [];
   if (property.kind !== 'PropertySet') return [property.name];
   return namesIn(property.get(ctx)).flatMap((member) => resolveNames(ctx, object, member));
+}
+
+function hasDynamic(ctx: ScriptContext, object: Value, name: string): boolean {
+  if (!(object instanceof NetObject) || object instanceof CustomObject || object instanceof DictionaryBase) return false;
+  return object.netType.rule('getMember') !== undefined && findOwnProperty(ctx, object, name) !== undefined;
 }
 
 /** All visible properties of an object: those of its type first, then what type data and Add-Member gave it. */
@@ -101,6 +108,7 @@ export function allNames(ctx: ScriptContext, object: Value): string[] {
 
 /** Names a property set holds. */
 export function namesIn(value: Value): string[] {
+  if (value instanceof CustomObject) return namesIn(value.note('ReferencedPropertyNames'));
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 }
 

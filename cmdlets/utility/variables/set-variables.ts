@@ -1,4 +1,5 @@
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import { toText } from '../../../src/engine/convert/text.js';
 import { SessionStateUnauthorizedAccessException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
@@ -51,7 +52,7 @@ function setOne(context: SetContext, p: SetParameters, given: string, change: Ne
   const qualified = /^(global|script|local|private):(.+)$/i.exec(given);
   const name = qualified ? qualified[2]! : given;
   const scopeName = p.Scope ?? qualified?.[1];
-  if (!context.shouldProcess(`Name: ${name} Value: `, 'Set variable')) return;
+  if (!context.shouldProcess(`Name: ${name} Value: ${toText(context.script, value)}`, 'Set variable')) return;
   const scope = scopeName === undefined ? session.scope : scopeOf(session, scopeName);
   const key = name.toLowerCase();
   const own = scope.own(key);

@@ -93,6 +93,8 @@ export class ErrorRecord extends NetObject {
   wasWritten = false;
   /** Text of a child program's error stream: shown without any decoration. */
   fromNativeError = false;
+  /** Went through a merged error stream (`2>&1`): wherever it is printed it goes to the error stream of the screen. */
+  onErrorStream = false;
 
   constructor(exception: NetException, errorId: string, category: ErrorCategory, target: Value) {
     super();

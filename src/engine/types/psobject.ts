@@ -57,7 +57,7 @@ function overloadText(
 
 /** `new PSNoteProperty(name, value)` before it is added to an object. */
 export class LooseMember extends NetObject {
-  readonly kind: 'NoteProperty' | 'ScriptProperty' | 'AliasProperty' | 'ScriptMethod';
+  readonly kind: 'NoteProperty' | 'ScriptProperty' | 'AliasProperty' | 'ScriptMethod' | 'PropertySet';
   readonly name: string;
   value: Value;
   readonly second: Value;
@@ -383,3 +383,14 @@ for (const [name, accelerator, kind] of [
     },
   });
 }
+
+/** Names of properties under one name, as `Add-Member PSStandardMembers` takes them. */
+defineType({
+  name: 'System.Management.Automation.PSPropertySet',
+  accelerators: ['pspropertyset'],
+  base: requireType('System.Management.Automation.PSMemberInfo'),
+  constructors: {
+    'new(string name, string[] referencedPropertyNames)': ([name, names]: [string, Value]) =>
+      new LooseMember('PropertySet', name, names, null),
+  },
+});

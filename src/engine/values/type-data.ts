@@ -63,8 +63,20 @@ export function addedMember(ctx: ScriptContext, value: Value, lowerName: string)
 }
 
 function standardMembers(data: TypeData): AddedMember {
-  const sets = CustomObject.from([...data.standard].map(([name, names]) => [name, [...names]] as const));
+  const sets = CustomObject.from(
+    [...data.standard].map(
+      ([name, names]) => [name, name.endsWith('Set') ? propertySet(name, names) : names[0]] as const,
+    ),
+  );
   return { kind: 'NoteProperty', name: 'PSStandardMembers', value: sets };
+}
+
+/** A property set as scripts see it. */
+function propertySet(name: string, names: readonly string[]): CustomObject {
+  return CustomObject.from([
+    ['Name', name],
+    ['ReferencedPropertyNames', [...names]],
+  ]);
 }
 
 /** The value of a property that type data adds; `undefined` when there is none. */
