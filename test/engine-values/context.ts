@@ -1,0 +1,35 @@
+import '../../src/engine/types/catalogue.js';
+import { castCause } from '../../src/engine/convert/cast-errors.js';
+import { toText } from '../../src/engine/convert/text.js';
+import { TerminatingError } from '../../src/engine/errors/terminating.js';
+import { quietContext } from '../../src/engine/values/bare-context.js';
+import { requireType, typeOf } from '../../src/engine/values/net-type.js';
+import { fromLiteral, type LiteralType } from '../../src/engine/values/numbers.js';
+import type { Value } from '../../src/engine/values/value.js';
+
+/** The context of these tests: en-US, no session. */
+export const ctx = quietContext;
+
+/** A value as `text [TypeName]`, so that tables show both. */
+export function shown(value: Value): string {
+  if (value === null) return 'null';
+  return value === undefined ? 'nothing' : `${toText(ctx, value)} [${typeOf(value).name}]`;
+}
+
+/** What an action gives, or its error as `id: message`. */
+export function outcome(action: () => Value): string {
+  try {
+    return shown(action());
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    return `${error.record.errorId}: ${castCause(error).message}`;
+  }
+}
+
+/** A number of a type, by the name of its accelerator. */
+export function number(type: LiteralType, value: number | bigint | string): Value {
+  return fromLiteral(type, value);
+}
+
+/** A type by the name a script would use. */
+export const type = requireType;
