@@ -1,0 +1,95 @@
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { convertTo } from '../../convert/convert.js';
+import { ArgumentNullException, SocketException } from '../../errors/exception-types.js';
+import { newException } from '../../errors/exceptions.js';
+import { netError, type TerminatingError } from '../../errors/terminating.js';
+import type { PlainData } from '../../host.js';
+import { typedArray } from '../../values/arrays.js';
+import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
+import type { ScriptContext } from '../../values/script-access.js';
+import { NetObject, type Value } from '../../values/value.js';
+import { hostOf } from '../system/host-access.js';
+import { IpAddress } from './ip-address.js';
+
+/** `System.Net.IPHostEntry` */
+class HostEntry extends NetObject {
+  name: string;
+  addresses: Value[];
+  aliases: Value[] = typedArray(requireType('System.String'), []);
+
+  constructor(name: string, addresses: readonly IpAddress[]) {
+    super();
+    this.name = name;
+    this.addresses = typedArray(requireType('System.Net.IPAddress'), [...addresses]);
+  }
+}
+
+function unknownHost(): TerminatingError {
+  const message = process.platform === 'win32' ? 'No such host is known.' : 'Name or service not known';
+  return netError(newException(SocketException, message));
+}
+
+/** One field of every record of an answer; nothing when the name has none of that type. */
+function ask(ctx: ScriptContext, name: string, type: string, field: string): readonly string[] {
+  const host = hostOf(ctx);
+  if (!host) throw unknownHost();
+  let answer: PlainData;
+  try {
+    answer = host.callService('dns.resolve', { name, type });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'DnsError') return [];
+    throw error;
+  }
+  const { records } = answer as { readonly records: readonly Readonly<Record<string, PlainData>>[] };
+  return records.map((record) => String(record[field]));
+}
+
+function addressOf(text: string, ctx: ScriptContext): IpAddress {
+  return convertTo(ctx, text, requireType('System.Net.IPAddress')) as IpAddress;
+}
+
+function resolve(ctx: ScriptContext, name: string | null): readonly IpAddress[] {
+  if (name === null)
+    throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'hostName')"));
+  if (isIP(name) !== 0) return [addressOf(name, ctx)];
+  const wanted = name === '' ? hostname() : name;
+  const found = [...ask(ctx, wanted, 'A', 'address'), ...ask(ctx, wanted, 'AAAA', 'address')];
+  if (found.length === 0) throw unknownHost();
+  return found.map((text) => addressOf(text, ctx));
+}
+
+function entryOf(ctx: ScriptContext, nameOrAddress: string | IpAddress | null): HostEntry {
+  const name = nameOrAddress instanceof IpAddress ? nameOrAddress.text : nameOrAddress;
+  const addresses = resolve(ctx, name);
+  if (isIP(name ?? '') === 0) return new HostEntry(name!, addresses);
+  const [found] = ask(ctx, name!, 'PTR', 'host');
+  if (found === undefined) throw unknownHost();
+  return new HostEntry(found, addresses);
+}
+
+lazyTypes(['System.Net.Dns', 'System.Net.IPHostEntry'], () => {
+  defineType({
+    name: 'System.Net.IPHostEntry',
+    represents: HostEntry,
+    properties: {
+      'HostName: string': (self: HostEntry) => self.name,
+      'Aliases: string[]': (self: HostEntry) => self.aliases,
+      'AddressList: ipaddress[]': (self: HostEntry) => self.addresses,
+    },
+  });
+  const entry = ([name]: [string | IpAddress | null], ctx: ScriptContext): HostEntry => entryOf(ctx, name);
+  defineType({
+    name: 'System.Net.Dns',
+    kind: 'static',
+    staticMethods: {
+      'GetHostAddresses(string hostNameOrAddress): ipaddress[]': ([name]: [string | null], ctx) =>
+        typedArray(requireType('System.Net.IPAddress'), [...resolve(ctx, name)]),
+      'GetHostByName(string hostName): System.Net.IPHostEntry': entry,
+      'GetHostEntry(string hostNameOrAddress): System.Net.IPHostEntry': entry,
+      'GetHostEntry(ipaddress address): System.Net.IPHostEntry': entry,
+      'GetHostName(): string': () => hostname(),
+      'Resolve(string hostName): System.Net.IPHostEntry': entry,
+    },
+  });
+}, [HostEntry]);
