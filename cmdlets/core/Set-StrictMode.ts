@@ -1,6 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
-import { strictVersion } from './language/strict-version.js';
+import { toText } from '../../src/engine/convert/text.js';
+import { knownVersion, strictLevel, strictVersion } from './language/strict-version.js';
 
 /** Makes the language complain about likely mistakes in this scope. */
 export const SetStrictMode = cmdlet({
@@ -13,6 +14,7 @@ export const SetStrictMode = cmdlet({
     Off: { type: switchParameter, sets: { Off: { mandatory: true } }, help: 'Switches it off.' },
     Version: {
       type: strictVersion,
+      validate: [knownVersion],
       aliases: ['v'],
       sets: { Version: { mandatory: true } },
       help: 'The rules of this version.',
@@ -26,7 +28,7 @@ export const SetStrictMode = cmdlet({
     return {
       end() {
         const { Off, Version } = context.parameters;
-        context.session.scope.strictMode = Off ? 0 : (Version ?? 0);
+        context.session.scope.strictMode = Off || !Version ? 0 : strictLevel(toText(context.script, Version));
       },
     };
   },

@@ -48,10 +48,16 @@ function readMember(context: MemberContext, input: Value, name: string): void {
   const value = findOwnProperty(context.script, input, key);
   if (value === undefined) {
     if (methodNames(input).some((method) => method.toLowerCase() === key)) callMethod(context, input, found, []);
-    else context.write(null);
+    else missing(context, input, name);
     return;
   }
   if (confirm(context, input, `Retrieve the value for property '${found}'`)) context.write(value, true);
+}
+
+/** A member that is not there reads as null; in strict mode it is an error. */
+function missing(context: MemberContext, input: Value, name: string): void {
+  if (context.script.strictMode < 2) context.write(null);
+  else fail(context, 'PropertyOrMethodNotFound', `The input name "${name}" cannot be resolved to a member.`, input);
 }
 
 function callMethod(context: MemberContext, input: Value, name: string, args: readonly Value[]): void {

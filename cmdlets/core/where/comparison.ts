@@ -8,7 +8,7 @@ import * as pattern from '../../../src/engine/operators/pattern.js';
 import { isType } from '../../../src/engine/operators/type-test.js';
 import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
-import { getProperty } from '../../../src/engine/values/members.js';
+import { findProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 
@@ -50,7 +50,8 @@ export function comparisonBody(context: CmdletContext<ComparisonParameters>): Cm
   return {
     process() {
       const { input } = context;
-      if (test(script, propertyOf(script, input, context.parameters.Property ?? ''))) out.write(input);
+      const value = propertyOf(context, input, context.parameters.Property ?? '');
+      if (value !== undefined && test(script, value)) out.write(input);
     },
   };
 }
@@ -80,10 +81,14 @@ function throwIncomplete(context: CmdletContext<ComparisonParameters>): never {
   );
 }
 
-/** The value of the property, or the entry of a dictionary; a property that is missing is null, and an error in strict mode. */
-function propertyOf(ctx: ScriptContext, input: Value, name: string): Value {
+/** The value of the property, or the entry of a dictionary. Null when there is none; in strict mode that is an error and undefined. */
+function propertyOf(context: CmdletContext<ComparisonParameters>, input: Value, name: string): Value {
   const plain = unwrap(input);
   if (isNullish(plain)) return null;
   if (plain instanceof DictionaryBase && plain.has(name)) return plain.get(name);
-  return getProperty(ctx, input, name);
+  const value = findProperty(context.script, input, name.toLowerCase());
+  if (value !== undefined || context.script.strictMode < 2) return value ?? null;
+  const exception = newException(PSArgumentException, `The input name "${name}" cannot be resolved to a property.`);
+  context.writeError(errorRecord({ exception, id: 'PropertyNotFound', category: 'InvalidArgument', target: input }));
+  return undefined;
 }

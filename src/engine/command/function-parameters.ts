@@ -228,6 +228,7 @@ function useIn(parameter: DeclaredParameter, set: string): SetUse | null {
 
 /** A type as syntax prints it: `string[]`, `int`, `Object`, `List[string]`. */
 export function typeLabel(type: NetType): string {
-  const shown = type.displayName;
+  const nullable = type.fullName.startsWith('System.Nullable`1') ? type.genericArguments[0] : undefined;
+  const shown = (nullable ?? type).displayName;
   return /^[\w.]+(\[\])*$/.test(shown) ? shown.slice(shown.lastIndexOf('.') + 1) : shown.replace(/[\w.]+\./g, '');
 }

@@ -23,12 +23,12 @@ export function bindMandatory(binding: Binding, host: Host, pipelinePosition: nu
   // At the end of redirected input there is no answer.
   if (names.some((name) => answers[name] === undefined)) throw missingMandatory(binding.site, names);
   for (const parameter of missing) {
-    binding.bind(parameter, valueOf(parameter, answers[parameter.name]!), origin.commandLine, null);
+    binding.bind(parameter, answerValue(parameter, answers[parameter.name]!), origin.commandLine, null);
   }
 }
 
 /** An answer as a value: secrets are wrapped at once; a credential is answered by its user name and password (none without a user). */
-function valueOf(parameter: TableParameter, answer: string | readonly string[]): Value {
+function answerValue(parameter: TableParameter, answer: string | readonly string[]): Value {
   if (typeof answer === 'string') return parameter.typeName === secureString ? new SecureString(answer) : answer;
   if (parameter.typeName !== credential) return [...answer];
   const [user, password] = answer;

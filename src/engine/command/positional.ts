@@ -80,7 +80,7 @@ function bindAtPosition(binding: Binding, candidates: readonly Candidate[], argu
     for (const { parameter } of [...preferred, ...others]) {
       if (!acceptsUnconverted(binding.ctx, parameter, argument.value)) continue;
       const outcome = bindOrFail(binding, parameter, argument);
-      if (outcome === null) return null;
+      if (outcome === null || isNull(argument)) return outcome;
       failure ??= outcome;
     }
   }
@@ -90,6 +90,11 @@ function bindAtPosition(binding: Binding, candidates: readonly Candidate[], argu
     failure ??= outcome;
   }
   return failure;
+}
+
+/** Null needs no conversion anywhere: who refuses it has the last word. */
+function isNull(argument: CommandArgument): boolean {
+  return argument.value === null || argument.value === undefined;
 }
 
 function bindOrFail(binding: Binding, parameter: TableParameter, argument: CommandArgument): unknown {

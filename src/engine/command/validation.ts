@@ -1,6 +1,7 @@
 import { tryConvert } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
+import { TerminatingError } from '../errors/terminating.js';
 import { compareOrder } from '../operators/comparison.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { DictionaryBase } from '../values/collections.js';
@@ -152,8 +153,14 @@ export function script(block: object, source: string, errorMessage?: string): Va
     values: null,
     text: 'script',
     check: eachElement((ctx, element) => {
-      const result = ctx.invokeBlock(block, [element], element);
-      return isTrue(result) ? null : text.scriptRefused(ctx, element, source, errorMessage);
+      try {
+        const result = ctx.invokeBlock(block, [element], element);
+        return isTrue(result) ? null : text.scriptRefused(ctx, element, source, errorMessage);
+      } catch (error) {
+        // What the script throws is what is wrong with the value.
+        if (error instanceof TerminatingError) return error.exception.message;
+        throw error;
+      }
     }),
   };
 }

@@ -145,12 +145,15 @@ function cutAtBlank(text: string, length: number): string {
 /** NormalView: message, position message, category and id. */
 function normalText(record: ErrorRecord): string {
   const invocation = record.invocationInfo;
-  const position = invocation?.positionMessage ?? '';
-  const lines = [`${normalLabel(invocation)}${record.message}`];
+  // A parse error's message has its places in it already.
+  const isParseError = record.categoryInfo.category === 'ParserError' && !invocation?.command;
+  const position = isParseError ? '' : (invocation?.positionMessage ?? '');
+  const message =
+    record.categoryInfo.category === 'ParserError' ? record.message.replaceAll('\n\n', '\n') : record.message;
+  const lines = [`${normalLabel(invocation)}${message}`];
   if (position !== '') lines.push(position);
   lines.push(`+ CategoryInfo          : ${record.categoryInfo.text()}`);
   lines.push(`+ FullyQualifiedErrorId : ${record.fullyQualifiedErrorId}`);
-  if (record.details?.recommendedAction) lines.push(`  Recommendation: ${record.details.recommendedAction}`);
   return lines.join('\n');
 }
 
