@@ -36,8 +36,8 @@ export async function buildMover(): Promise<string> {
   return outfile;
 }
 
-/** Runs it to its end, good or bad. */
-export async function runMover(program: string, job: MoverJob): Promise<MoverRun> {
+/** Runs it to its end, good or bad; `killAfterMs`: until then at most. */
+export async function runMover(program: string, job: MoverJob, killAfterMs?: number): Promise<MoverRun> {
   const child = spawn(process.execPath, [program, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.on('data', (data: Buffer) => {
@@ -46,7 +46,9 @@ export async function runMover(program: string, job: MoverJob): Promise<MoverRun
   child.stderr.on('data', (data: Buffer) => {
     err += data.toString();
   });
+  const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_, by) => resolve(by)));
+  clearTimeout(timer);
   if (signal === 'SIGKILL') return { killed: true };
   if (out === '') throw new Error(`The mover ended without a result: ${err}`);
   return { killed: false, ...(JSON.parse(out) as object) };
