@@ -2,7 +2,6 @@ import type { ActionPreference, CommonValues } from '../command/common-parameter
 import { ActionPreferenceStopException } from '../errors/engine-exceptions.js';
 import type { ErrorRecord } from '../errors/error-record.js';
 import { newException } from '../errors/exceptions.js';
-import { PipelineStoppedFlow } from '../errors/flow-control.js';
 import type { InvocationInfo } from '../errors/invocation-info.js';
 import { engineError, TerminatingError } from '../errors/terminating.js';
 import type { Session } from '../session/session.js';
@@ -53,8 +52,7 @@ export class CommandRuntime {
       this.#keep('error', stopException(record));
       throw stopped;
     }
-    if (action === 'Inquire' && !confirmRecord(session, record.message, this.#invocation()))
-      throw new PipelineStoppedFlow();
+    if (action === 'Inquire') this.#confirm(record.message);
     session.addError(record);
     this.#keep('error', record);
     if (action !== 'SilentlyContinue') session.writeErrorStream(record);
@@ -109,11 +107,22 @@ export class CommandRuntime {
     // silent information is not shown, but a redirection gets it
     if (action === 'SilentlyContinue' && (stream !== 'information' || session.streams.information === null)) return;
     session.writeStream(stream, record);
-    if (action === 'Inquire' && !confirmRecord(session, text, this.#invocation())) throw new PipelineStoppedFlow();
+    if (action === 'Inquire') this.#confirm('Continue with this operation?');
+  }
+
+  /** The preference Inquire: goes on, or ends the command when the user wants that. */
+  #confirm(question: string): void {
+    if (confirmRecord(this.#session, question, this.#invocation())) return;
+    throw this.#stopError('The running command stopped because the user selected the Stop option.');
   }
 
   #stop(preference: string, text: string): TerminatingError {
-    const message = `The running command stopped because the preference variable "${preference}" or common parameter is set to Stop: ${text}`;
+    return this.#stopError(
+      `The running command stopped because the preference variable "${preference}" or common parameter is set to Stop: ${text}`,
+    );
+  }
+
+  #stopError(message: string): TerminatingError {
     const error = engineError(
       newException(ActionPreferenceStopException, message),
       'ActionPreferenceStop',

@@ -16,13 +16,13 @@ const choices = [
   },
 ];
 
-/** The question of the preference Inquire: true to go on, false to halt the command. Without a person it is an error. */
+/** Asks whether to go on under the preference Inquire: false halts the command. Without a person it is an error. */
 export function confirmRecord(session: Session, message: string, invocation: InvocationInfo): boolean {
   try {
     for (;;) {
       const answer = session.host.askChoice({
         caption: 'Confirm',
-        message: `${message}\nContinue with this operation?`,
+        message,
         choices,
         defaultChoice: 0,
       });
