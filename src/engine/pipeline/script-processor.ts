@@ -4,6 +4,7 @@ import { type CommandArgument, looseValues } from '../command/command-argument.j
 import { PipelineBinder } from '../command/pipeline-binding.js';
 import { Frame, type Statement } from '../compile/frame.js';
 import { FlowControl, ReturnFlow } from '../errors/flow-control.js';
+import { InvocationInfo } from '../errors/invocation-info.js';
 import { TerminatingError } from '../errors/terminating.js';
 import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
@@ -224,6 +225,20 @@ export class ScriptProcessor extends CommandProcessor {
   #noteFailure(thrown: unknown): void {
     if (thrown instanceof FlowControl) return;
     this.failed = true;
-    if (thrown instanceof TerminatingError) thrown.crossesMethods = false;
+    if (!(thrown instanceof TerminatingError)) return;
+    thrown.crossesMethods = false;
+    if (this.#cmdlet !== null && !thrown.fromThrow) this.#takeOver(thrown);
+  }
+
+  /** An error that leaves an advanced function becomes this command's error; its place stays. */
+  #takeOver(error: TerminatingError): void {
+    const { record } = error;
+    const { invocationInfo } = record;
+    if (invocationInfo === null || invocationInfo.command !== null) return;
+    record.invocationInfo = new InvocationInfo({
+      command: this.info,
+      extent: invocationInfo.extent,
+      invocationName: this.#call.invocationName,
+    });
   }
 }
