@@ -1,3 +1,4 @@
+import { noConversion } from '../convert/cast-errors.js';
 import { convertTo } from '../convert/convert.js';
 import { displayText } from '../convert/numeric.js';
 import { toText } from '../convert/text.js';
@@ -17,7 +18,15 @@ import {
   OrderedDictionary,
   SortedList,
 } from '../values/collections.js';
-import { defineGeneric, defineType, makeGeneric, type NetType, type TypeDefinition } from '../values/net-type.js';
+import { CustomObject } from '../values/custom-object.js';
+import {
+  defineGeneric,
+  defineType,
+  makeGeneric,
+  type NetType,
+  type TypeDefinition,
+  typeOf,
+} from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { compareStrings } from '../values/string-compare.js';
@@ -189,14 +198,14 @@ defineType({
 });
 
 /** `System.Collections.Hashtable`. */
-export const hashtableType = defineType({
+export const hashtableType: NetType = defineType({
   name: 'System.Collections.Hashtable',
   accelerators: ['hashtable'],
   base: objectType,
   interfaces: ['System.Collections.IDictionary', 'System.ICloneable'],
   represents: Hashtable,
   ...dictionaryRules,
-  convert: (value) => (value instanceof DictionaryBase ? Hashtable.from(pairsOf(value)) : undefined),
+  convert: (value, ctx) => toHashtable(value, ctx),
   properties: sharedProperties,
   methods: {
     ...sharedMethods,
@@ -218,6 +227,13 @@ export const hashtableType = defineType({
       new Hashtable(comparer instanceof StringComparer && comparer.ignoreCase),
   },
 });
+
+/** Only dictionaries become hashtables; custom objects are refused by the conversion of objects. */
+function toHashtable(value: Value, ctx: ScriptContext): Value {
+  if (value instanceof DictionaryBase) return Hashtable.from(pairsOf(value));
+  if (value instanceof CustomObject) return undefined;
+  throw noConversion(displayText(ctx, value), typeOf(value).fullName, hashtableType);
+}
 
 function* pairsOf(table: DictionaryBase): Iterable<readonly [Value, Value]> {
   for (const entry of table.entries()) yield [entry.key, entry.value];

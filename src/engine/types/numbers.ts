@@ -9,6 +9,7 @@ import { compareNumbers } from '../operators/number-compare.js';
 import { formatNumber, plainNumber } from '../operators/number-format.js';
 import { registerByteBox } from '../values/arrays.js';
 import { CultureInfo } from '../values/culture.js';
+import { enumOf } from '../values/enums.js';
 import { defineType, type NetType, type StaticBody, type StaticDefinition } from '../values/net-type.js';
 import {
   BigInteger,
@@ -62,7 +63,7 @@ function defineNumber(row: NumberRow): NetType {
     equals: (self: NumericValue, other) =>
       numericOf(other) !== undefined && compareNumbers(self, numericOf(other)!) === 0,
     compare: (self: NumericValue, other: NumericValue) => compareNumbers(self, other),
-    methods: numberMethods(shown),
+    methods: numberMethods(shown, row.name.slice(row.name.lastIndexOf('.') + 1)),
     statics: row.statics ?? {},
     staticMethods: { ...numberStatics(shown, () => own), ...row.staticMethods },
   });
@@ -70,12 +71,13 @@ function defineNumber(row: NumberRow): NetType {
   return type;
 }
 
-function numberMethods(shown: string) {
+function numberMethods(shown: string, name: string) {
   const compareTo = (self: NumericValue, [other]: [Value]): number =>
     Math.sign(compareNumbers(self, numericOf(other) ?? 0));
   return {
     [`CompareTo(${shown} value): int`]: compareTo,
     'CompareTo(System.Object value): int': compareTo,
+    ...(name === 'BigInteger' ? {} : { 'GetTypeCode(): System.TypeCode': () => enumOf('System.TypeCode', name) }),
     [`Equals(${shown} obj): bool`]: (self: NumericValue, [other]: [NumericValue]) => compareNumbers(self, other) === 0,
     'ToString(): string': (self: NumericValue, _args: [], ctx: ScriptContext) => formatNumber(self, '', ctx.culture),
     'ToString(string format): string': (self: NumericValue, [format]: [string], ctx: ScriptContext) =>

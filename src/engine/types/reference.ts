@@ -3,10 +3,9 @@ import { Reference } from '../values/reference.js';
 import type { Value } from '../values/value.js';
 
 /** `System.Management.Automation.PSReference`: what `[ref]$variable` yields. */
-defineType({
+const referenceType = defineType({
   name: 'System.Management.Automation.PSReference',
   accelerators: ['ref'],
-  represents: Reference,
   convert: (value) => (value instanceof Reference ? value : Reference.of(value)),
   fromNull: () => Reference.of(null),
   properties: {
@@ -18,4 +17,11 @@ defineType({
     },
   },
   constructors: { 'new(System.Object value)': ([value]: [Value]) => Reference.of(value) },
+});
+
+/** The type a reference says it has: closed over the type of its value. */
+defineType({
+  name: 'System.Management.Automation.PSReference`1',
+  base: referenceType,
+  represents: Reference,
 });

@@ -9,7 +9,7 @@ import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import { compositeFormat } from '../operators/composite-format.js';
 import { enumerate, typedArray } from '../values/arrays.js';
-import type { EnumValue } from '../values/enums.js';
+import { type EnumValue, enumOf } from '../values/enums.js';
 import { defineType, requireType } from '../values/net-type.js';
 import { Char } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -232,7 +232,7 @@ export const stringType = defineType({
     'GetHashCode(): int': (self: string) => hashOf(self),
     'GetHashCode(System.StringComparison comparisonType): int': (self: string, [how]: [EnumValue]) =>
       hashOf(fold(self, how)),
-    'GetTypeCode(): System.TypeCode': null,
+    'GetTypeCode(): System.TypeCode': () => enumOf('System.TypeCode', 'String'),
     'IndexOf(char value): int': (self: string, [c]: [Char]) => self.indexOf(c.toString()),
     'IndexOf(char value, int startIndex): int': (self: string, [c, start]: [Char, number]) =>
       indexFrom(self, c.toString(), start),

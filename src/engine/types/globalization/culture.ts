@@ -53,9 +53,32 @@ export function cultureByName(name: string): CultureInfo {
 
 /** Windows' numbers of common cultures. */
 const lcids: Readonly<Record<number, string>> = {
-  127: '', 1031: 'de-DE', 1033: 'en-US', 1034: 'es-ES', 1036: 'fr-FR', 1040: 'it-IT', 1041: 'ja-JP', 1043: 'nl-NL', 1045: 'pl-PL',
-  1046: 'pt-BR', 1049: 'ru-RU', 1053: 'sv-SE', 2052: 'zh-CN', 2055: 'de-CH', 2057: 'en-GB', 2070: 'pt-PT', 3079: 'de-AT', 3081: 'en-AU',
-  4105: 'en-CA', 1030: 'da-DK', 1035: 'fi-FI', 1044: 'nb-NO', 1029: 'cs-CZ', 1038: 'hu-HU', 1055: 'tr-TR', 1042: 'ko-KR',
+  127: '',
+  1031: 'de-DE',
+  1033: 'en-US',
+  1034: 'es-ES',
+  1036: 'fr-FR',
+  1040: 'it-IT',
+  1041: 'ja-JP',
+  1043: 'nl-NL',
+  1045: 'pl-PL',
+  1046: 'pt-BR',
+  1049: 'ru-RU',
+  1053: 'sv-SE',
+  2052: 'zh-CN',
+  2055: 'de-CH',
+  2057: 'en-GB',
+  2070: 'pt-PT',
+  3079: 'de-AT',
+  3081: 'en-AU',
+  4105: 'en-CA',
+  1030: 'da-DK',
+  1035: 'fi-FI',
+  1044: 'nb-NO',
+  1029: 'cs-CZ',
+  1038: 'hu-HU',
+  1055: 'tr-TR',
+  1042: 'ko-KR',
 };
 
 function lcidOf(culture: CultureInfo): number {
@@ -76,7 +99,10 @@ function castCulture(value: Value): Value {
 
 function displayName(culture: CultureInfo, language: string): string {
   if (culture.name === '') return 'Invariant Language (Invariant Country)';
-  return new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(culture.name) ?? culture.name;
+  return (
+    new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(culture.name) ??
+    culture.name
+  );
 }
 
 function parentOf(culture: CultureInfo): CultureInfo {
@@ -127,7 +153,8 @@ export const cultureType: NetType = defineType({
   staticMethods: {
     'CreateSpecificCulture(string name): cultureinfo': ([name]: [string]) => cultureByName(name),
     'GetCultureInfo(string name): cultureinfo': ([name]: [string]) => cultureByName(name),
-    'GetCultureInfo(int culture): cultureinfo': ([number]: [number]) => cultureByName(lcids[number] ?? `0x${number.toString(16)}`),
+    'GetCultureInfo(int culture): cultureinfo': ([number]: [number]) =>
+      cultureByName(lcids[number] ?? `0x${number.toString(16)}`),
   },
   constructors: {
     'new(string name)': ([name]: [string]) => cultureByName(name),
@@ -193,13 +220,16 @@ defineType({
     'AbbreviatedMonthNames: string[]': (self: DateTimeFormatInfo) => list([...self.data.shortMonthNames, '']),
   },
   methods: {
-    'GetMonthName(int month): string': (self: DateTimeFormatInfo, [month]: [number]) => self.data.monthNames[month - 1] ?? '',
+    'GetMonthName(int month): string': (self: DateTimeFormatInfo, [month]: [number]) =>
+      self.data.monthNames[month - 1] ?? '',
     'GetAbbreviatedMonthName(int month): string': (self: DateTimeFormatInfo, [month]: [number]) =>
       self.data.shortMonthNames[month - 1] ?? '',
     'GetDayName(System.DayOfWeek dayofweek): string': (self: DateTimeFormatInfo, [day]: [{ number: bigint }]) =>
       self.data.dayNames[Number(day.number)] ?? '',
-    'GetAbbreviatedDayName(System.DayOfWeek dayofweek): string': (self: DateTimeFormatInfo, [day]: [{ number: bigint }]) =>
-      self.data.shortDayNames[Number(day.number)] ?? '',
+    'GetAbbreviatedDayName(System.DayOfWeek dayofweek): string': (
+      self: DateTimeFormatInfo,
+      [day]: [{ number: bigint }],
+    ) => self.data.shortDayNames[Number(day.number)] ?? '',
   },
   statics: {
     'CurrentInfo: System.Globalization.DateTimeFormatInfo': (ctx) => new DateTimeFormatInfo(ctx.culture),

@@ -46,10 +46,7 @@ function parseInto(text: string, file: string | null, tokens: Reference, errors:
     requireType(`${namespace}.Token`),
     result.tokens.map((token) => new TokenView(token)),
   );
-  errors.value = typedArray(
-    requireType(`${namespace}.ParseError`),
-    parseErrorList(result.diagnostics),
-  );
+  errors.value = typedArray(requireType(`${namespace}.ParseError`), parseErrorList(result.diagnostics));
   return new AstView(result.ast, null);
 }
 

@@ -43,7 +43,9 @@ function v6Text(bytes: Uint8Array): string {
 function v4Bytes(text: string): Uint8Array | null {
   if (/^\d+$/.test(text)) {
     const number = Number(text);
-    return number <= 4294967295 ? Uint8Array.of(number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255) : null;
+    return number <= 4294967295
+      ? Uint8Array.of(number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255)
+      : null;
   }
   return isIPv4(text) ? Uint8Array.from(text.split('.'), Number) : null;
 }
@@ -56,8 +58,11 @@ function v6Bytes(text: string): Uint8Array | null {
   const [head, rest] = hex.split('::') as [string, string?];
   const left = head === '' ? [] : head.split(':');
   const right = rest === undefined || rest === '' ? [] : rest.split(':');
-  const groups = rest === undefined ? left : [...left, ...new Array<string>(8 - left.length - right.length).fill('0'), ...right];
-  return Uint8Array.from(groups.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255]));
+  const groups =
+    rest === undefined ? left : [...left, ...new Array<string>(8 - left.length - right.length).fill('0'), ...right];
+  return Uint8Array.from(
+    groups.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255]),
+  );
 }
 
 function mapped(v4: string): string {
@@ -95,7 +100,8 @@ function fromBytes(bytes: Uint8Array): IpAddress {
 }
 
 const fixed = (text: string) => ({ get: () => parseIpAddress(text), field: true });
-const isMapped = ({ bytes }: IpAddress): boolean => bytes.length === 16 && bytes[10] === 255 && bytes[11] === 255 && bytes.slice(0, 10).every((b) => b === 0);
+const isMapped = ({ bytes }: IpAddress): boolean =>
+  bytes.length === 16 && bytes[10] === 255 && bytes[11] === 255 && bytes.slice(0, 10).every((b) => b === 0);
 
 /** `System.Net.IPAddress`. */
 export const ipAddressType: NetType = defineType({
@@ -112,8 +118,10 @@ export const ipAddressType: NetType = defineType({
       enumOf('System.Net.Sockets.AddressFamily', self.isV4 ? 'InterNetwork' : 'InterNetworkV6'),
     'ScopeId: long': (self: IpAddress) => (self.isV4 ? null : 0n),
     'IsIPv6Multicast: bool': (self: IpAddress) => !self.isV4 && self.bytes[0] === 255,
-    'IsIPv6LinkLocal: bool': (self: IpAddress) => !self.isV4 && self.bytes[0] === 254 && (self.bytes[1]! & 0xc0) === 0x80,
-    'IsIPv6SiteLocal: bool': (self: IpAddress) => !self.isV4 && self.bytes[0] === 254 && (self.bytes[1]! & 0xc0) === 0xc0,
+    'IsIPv6LinkLocal: bool': (self: IpAddress) =>
+      !self.isV4 && self.bytes[0] === 254 && (self.bytes[1]! & 0xc0) === 0x80,
+    'IsIPv6SiteLocal: bool': (self: IpAddress) =>
+      !self.isV4 && self.bytes[0] === 254 && (self.bytes[1]! & 0xc0) === 0xc0,
     'IsIPv6Teredo: bool': (self: IpAddress) => !self.isV4 && self.text.startsWith('2001:0:'),
     'IsIPv6UniqueLocal: bool': (self: IpAddress) => !self.isV4 && (self.bytes[0]! & 0xfe) === 0xfc,
     'IsIPv4MappedToIPv6: bool': isMapped,
@@ -136,7 +144,8 @@ export const ipAddressType: NetType = defineType({
     'IPv6None: ipaddress': fixed('::'),
   },
   staticMethods: {
-    'IsLoopback(ipaddress address): bool': ([address]: [IpAddress]) => (address.isV4 ? address.bytes[0] === 127 : address.text === '::1'),
+    'IsLoopback(ipaddress address): bool': ([address]: [IpAddress]) =>
+      address.isV4 ? address.bytes[0] === 127 : address.text === '::1',
     'Parse(string ipString): ipaddress': ([text]: [string]) => parseIpAddress(text),
     'TryParse(string ipString, [ref] ipaddress address): bool': ([text, result]: [string, Reference]) => {
       result.value = read(text);

@@ -38,13 +38,21 @@ function read(text: string, displayName: string | null): MailAddress | null {
   const user = address.slice(0, at);
   const host = address.slice(at + 1);
   const dotAtom = /^[^\s()<>[\]:;@\\,."]+(?:\.[^\s()<>[\]:;@\\,."]+)*$/;
-  if (at <= 0 || !dotAtom.test(user) || !/^(?:[^\s()<>[\]:;@\\,."]+(?:\.[^\s()<>[\]:;@\\,."]+)*|\[[^\]]+\])$/.test(host)) return null;
-  return new MailAddress(user, host, displayName ?? (match[1]?.replace(/\\(.)/g, '$1') ?? match[2] ?? ''));
+  if (
+    at <= 0 ||
+    !dotAtom.test(user) ||
+    !/^(?:[^\s()<>[\]:;@\\,."]+(?:\.[^\s()<>[\]:;@\\,."]+)*|\[[^\]]+\])$/.test(host)
+  )
+    return null;
+  return new MailAddress(user, host, displayName ?? match[1]?.replace(/\\(.)/g, '$1') ?? match[2] ?? '');
 }
 
 /** Errors: ArgumentException for the empty text, FormatException. */
 export function parseMailAddress(text: string, displayName: string | null = null): MailAddress {
-  if (text === '') throw netError(newException(ArgumentException, "The parameter 'address' cannot be an empty string. (Parameter 'address')"));
+  if (text === '')
+    throw netError(
+      newException(ArgumentException, "The parameter 'address' cannot be an empty string. (Parameter 'address')"),
+    );
   const address = read(text, displayName);
   if (address) return address;
   throw netError(newException(FormatException, problem(text)));
@@ -52,9 +60,12 @@ export function parseMailAddress(text: string, displayName: string | null = null
 
 function problem(text: string): string {
   const bare = text.trim();
-  if (!bare.includes('@') || bare.endsWith('@') || bare.startsWith('@')) return 'The specified string is not in the form required for an e-mail address.';
+  if (!bare.includes('@') || bare.endsWith('@') || bare.startsWith('@'))
+    return 'The specified string is not in the form required for an e-mail address.';
   const bad = /[\s()<>[\]:;\\,"]/.exec(bare);
-  return bad ? `An invalid character was found in the mail header: '${bad[0]}'.` : 'The specified string is not in the form required for an e-mail address.';
+  return bad
+    ? `An invalid character was found in the mail header: '${bad[0]}'.`
+    : 'The specified string is not in the form required for an e-mail address.';
 }
 
 function cast(value: Value): Value {
@@ -75,7 +86,8 @@ export const mailAddressType: NetType = defineType({
   represents: MailAddress,
   convert: cast,
   text: (self: MailAddress) => self.text,
-  equals: (self: MailAddress, other) => other instanceof MailAddress && other.text.toLowerCase() === self.text.toLowerCase(),
+  equals: (self: MailAddress, other) =>
+    other instanceof MailAddress && other.text.toLowerCase() === self.text.toLowerCase(),
   properties: {
     'DisplayName: string': (self: MailAddress) => self.displayName,
     'User: string': (self: MailAddress) => self.user,
@@ -87,7 +99,11 @@ export const mailAddressType: NetType = defineType({
       result.value = text === '' ? null : read(text, null);
       return result.value !== null;
     },
-    'TryCreate(string address, string displayName, [ref] mailaddress result): bool': ([text, name, result]: [string, string, Reference]) => {
+    'TryCreate(string address, string displayName, [ref] mailaddress result): bool': ([text, name, result]: [
+      string,
+      string,
+      Reference,
+    ]) => {
       result.value = text === '' ? null : read(text, name);
       return result.value !== null;
     },

@@ -1,16 +1,44 @@
 import { toText } from '../../convert/text.js';
+import { typedArray } from '../../values/arrays.js';
 import { defineType, requireType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
-import { typedArray } from '../../values/arrays.js';
 import { objectType } from '../core.js';
 import { ListEnumerator } from '../enumerator.js';
 import { unescapeData } from './uri.js';
 
 const entities: Readonly<Record<string, string>> = {
-  lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', euro: '€', mdash: '—', ndash: '–', hellip: '…',
-  laquo: '«', raquo: '»', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è',
-  agrave: 'à', ccedil: 'ç', sect: '§', deg: '°', middot: '·', times: '×', bull: '•', trade: '™',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  copy: '©',
+  reg: '®',
+  euro: '€',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  laquo: '«',
+  raquo: '»',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  sect: '§',
+  deg: '°',
+  middot: '·',
+  times: '×',
+  bull: '•',
+  trade: '™',
 };
 
 /** HTML text: `<`, `>`, `&`, quotes, and Latin-1's upper half as numbers. */
@@ -23,11 +51,14 @@ export function htmlEncode(text: string): string {
 
 /** Takes HTML's entities back; unknown ones stay. */
 export function htmlDecode(text: string): string {
-  return text.replace(/&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const code = Number.parseInt((decimal ?? hex)!, decimal ? 10 : 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return entities[name] ?? whole;
+      const code = Number.parseInt((decimal ?? hex)!, decimal ? 10 : 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /** Form encoding; `upper`: WebUtility writes `%2B`, HttpUtility `%2b`. */
@@ -73,7 +104,9 @@ export class NameValueCollection extends NetObject {
 
   /** As a query string, which is the text of what ParseQueryString gives. */
   get query(): string {
-    return [...this.pairs.values()].flatMap(({ name, values }) => values.map((value) => `${urlEncode(name, false)}=${urlEncode(value, false)}`)).join('&');
+    return [...this.pairs.values()]
+      .flatMap(({ name, values }) => values.map((value) => `${urlEncode(name, false)}=${urlEncode(value, false)}`))
+      .join('&');
   }
 }
 
@@ -101,7 +134,8 @@ defineType({
     'Keys: System.Object': (self: NameValueCollection) => typedArray(requireType('System.String'), self.names),
   },
   methods: {
-    'Add(string name, string value): void': (self: NameValueCollection, [name, value]: [string, string]) => self.add(name, value),
+    'Add(string name, string value): void': (self: NameValueCollection, [name, value]: [string, string]) =>
+      self.add(name, value),
     'Clear(): void': (self: NameValueCollection) => self.pairs.clear(),
     'Get(string name): string': (self: NameValueCollection, [name]: [string]) => self.get(name),
     'Get(int index): string': (self: NameValueCollection, [index]: [number]) => self.get(self.names[index] ?? ''),
@@ -112,7 +146,8 @@ defineType({
     'Remove(string name): void': (self: NameValueCollection, [name]: [string]) => {
       self.pairs.delete(name.toLowerCase());
     },
-    'Set(string name, string value): void': (self: NameValueCollection, [name, value]: [string, string]) => setItem(self, name, value),
+    'Set(string name, string value): void': (self: NameValueCollection, [name, value]: [string, string]) =>
+      setItem(self, name, value),
     'ToString(): string': (self: NameValueCollection) => self.query,
     'GetEnumerator(): System.Collections.IEnumerator': (self: NameValueCollection) => new ListEnumerator(self.names),
   },
@@ -147,9 +182,19 @@ defineType({
     'JavaScriptStringEncode(string value): string': ([text]: [string]) => javaScriptText(text),
     'JavaScriptStringEncode(string value, bool addDoubleQuotes): string': ([text, quotes]: [string, boolean]) =>
       quotes ? `"${javaScriptText(text)}"` : javaScriptText(text),
-    'ParseQueryString(string query): System.Collections.Specialized.NameValueCollection': ([query]: [string]) => parseQuery(query),
+    'ParseQueryString(string query): System.Collections.Specialized.NameValueCollection': ([query]: [string]) =>
+      parseQuery(query),
     'UrlDecode(string str): string': ([text]: [string]) => urlDecode(text),
     'UrlEncode(string str): string': ([text]: [string]) => urlEncode(text, false),
     'UrlPathEncode(string str): string': ([text]: [string]) => text.replaceAll(' ', '%20'),
+  },
+});
+
+defineType({
+  name: 'System.Security.SecurityElement',
+  base: objectType,
+  staticMethods: {
+    'Escape(string str): string': ([text]: [string]) =>
+      text.replace(/[<>&"']/g, (c) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&apos;' })[c]!),
   },
 });

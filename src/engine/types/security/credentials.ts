@@ -1,12 +1,15 @@
+import { toText } from '../../convert/text.js';
 import { ArgumentNullException, InvalidOperationException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { Credential, NetworkCredential } from '../../values/credential.js';
+import { getProperty } from '../../values/members.js';
 import { defineType } from '../../values/net-type.js';
 import type { Char } from '../../values/numbers.js';
+import type { ScriptContext } from '../../values/script-access.js';
 import { SecureString } from '../../values/secure-string.js';
-import type { Value } from '../../values/value.js';
-import { objectType } from '../core.js';
+import { NetObject, type Value } from '../../values/value.js';
+import { objectType, valueType } from '../core.js';
 
 function change(self: SecureString, text: string): void {
   if (self.isReadOnly) throw netError(newException(InvalidOperationException, 'Instance is read-only.'));
@@ -58,13 +61,17 @@ defineType({
   statics: { 'Empty: pscredential': () => null },
   constructors: {
     'new(string userName, securestring password)': ([userName, password]: [string, SecureString | null]) => {
-      if (password === null) throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'password')"));
+      if (password === null)
+        throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'password')"));
       return new Credential(userName, password);
     },
+    'new(psobject pso)': ([source]: [Value], ctx: ScriptContext) =>
+      new Credential(toText(ctx, getProperty(ctx, source, 'UserName')), secretOf(getProperty(ctx, source, 'Password'))),
   },
 });
 
-const secretOf = (password: Value): SecureString => (password instanceof SecureString ? password : new SecureString(String(password ?? '')));
+const secretOf = (password: Value): SecureString =>
+  password instanceof SecureString ? password : new SecureString(String(password ?? ''));
 
 defineType({
   name: 'System.Net.NetworkCredential',
@@ -98,12 +105,49 @@ defineType({
   },
   constructors: {
     'new()': () => new NetworkCredential('', new SecureString(), ''),
-    'new(string userName, string password)': ([user, password]: [string, Value]) => new NetworkCredential(user, secretOf(password), ''),
+    'new(string userName, string password)': ([user, password]: [string, Value]) =>
+      new NetworkCredential(user, secretOf(password), ''),
     'new(string userName, string password, string domain)': ([user, password, domain]: [string, Value, string]) =>
       new NetworkCredential(user, secretOf(password), domain),
     'new(string userName, securestring password)': ([user, password]: [string, Value]) =>
       new NetworkCredential(user, secretOf(password), ''),
     'new(string userName, securestring password, string domain)': ([user, password, domain]: [string, Value, string]) =>
       new NetworkCredential(user, secretOf(password), domain),
+  },
+});
+
+/** Unmanaged memory that holds a secret: only `Marshal` can read it. */
+class SecretPointer extends NetObject {
+  secret: SecureString;
+
+  constructor(secret: SecureString) {
+    super();
+    this.secret = secret;
+  }
+}
+
+defineType({ name: 'System.IntPtr', base: valueType, kind: 'struct', represents: SecretPointer, text: () => '0' });
+
+const toPointer = ([secret]: [SecureString]): Value => new SecretPointer(secret);
+const fromPointer = ([pointer]: [SecretPointer]): Value => pointer.secret.reveal();
+const forget = ([pointer]: [SecretPointer]): void => {
+  pointer.secret = new SecureString();
+};
+
+defineType({
+  name: 'System.Runtime.InteropServices.Marshal',
+  base: objectType,
+  kind: 'static',
+  staticMethods: {
+    'SecureStringToBSTR(securestring s): System.IntPtr': toPointer,
+    'SecureStringToGlobalAllocUnicode(securestring s): System.IntPtr': toPointer,
+    'SecureStringToCoTaskMemUnicode(securestring s): System.IntPtr': toPointer,
+    'PtrToStringAuto(System.IntPtr ptr): string': fromPointer,
+    'PtrToStringBSTR(System.IntPtr ptr): string': fromPointer,
+    'PtrToStringUni(System.IntPtr ptr): string': fromPointer,
+    'ZeroFreeBSTR(System.IntPtr s): void': forget,
+    'ZeroFreeGlobalAllocUnicode(System.IntPtr s): void': forget,
+    'ZeroFreeCoTaskMemUnicode(System.IntPtr s): void': forget,
+    'FreeBSTR(System.IntPtr ptr): void': forget,
   },
 });

@@ -25,7 +25,9 @@ class HashAlgorithm extends NetObject {
   }
 
   compute(bytes: Uint8Array): Uint8Array {
-    const digest = this.key ? createHmac(this.algorithm, this.key).update(bytes) : createHash(this.algorithm).update(bytes);
+    const digest = this.key
+      ? createHmac(this.algorithm, this.key).update(bytes)
+      : createHash(this.algorithm).update(bytes);
     this.hash = new Uint8Array(digest.digest());
     return this.hash;
   }
@@ -44,8 +46,10 @@ const baseType = defineType({
   },
   methods: {
     'ComputeHash(byte[] buffer): byte[]': (self: HashAlgorithm, [bytes]: [Uint8Array]) => self.compute(bytes),
-    'ComputeHash(byte[] buffer, int offset, int count): byte[]': (self: HashAlgorithm, [bytes, from, count]: [Uint8Array, number, number]) =>
-      self.compute(bytes.slice(from, from + count)),
+    'ComputeHash(byte[] buffer, int offset, int count): byte[]': (
+      self: HashAlgorithm,
+      [bytes, from, count]: [Uint8Array, number, number],
+    ) => self.compute(bytes.slice(from, from + count)),
     'Clear(): void': () => undefined,
     'Dispose(): void': () => undefined,
     'Initialize(): void': () => undefined,
@@ -75,7 +79,9 @@ for (const [name, bits] of [
       [`Create(): System.Security.Cryptography.${name}`]: () => create(),
       'HashData(byte[] source): byte[]': ([bytes]: [Uint8Array]) => create().compute(bytes),
     },
-    ...(name === 'SHA1' || name === 'MD5' ? {} : { statics: { 'HashSizeInBits: int': { get: () => bits, field: true } } }),
+    ...(name === 'SHA1' || name === 'MD5'
+      ? {}
+      : { statics: { 'HashSizeInBits: int': { get: () => bits, field: true } } }),
   });
   const keyed: NetType = defineType({
     name: `System.Security.Cryptography.HMAC${name}`,

@@ -78,13 +78,18 @@ function seedArray(seed: number): number[] {
 
 function range(self: NetRandom, from: number, to: number): number {
   if (from > to) {
-    throw netError(newException(ArgumentOutOfRangeException, "'minValue' cannot be greater than maxValue. (Parameter 'minValue')"));
+    throw netError(
+      newException(ArgumentOutOfRangeException, "'minValue' cannot be greater than maxValue. (Parameter 'minValue')"),
+    );
   }
   return from === to ? from : self.between(from, to);
 }
 
 function below(self: NetRandom, to: number): number {
-  if (to < 0) throw netError(newException(ArgumentOutOfRangeException, "'maxValue' must be greater than zero. (Parameter 'maxValue')"));
+  if (to < 0)
+    throw netError(
+      newException(ArgumentOutOfRangeException, "'maxValue' must be greater than zero. (Parameter 'maxValue')"),
+    );
   return self.between(0, Math.max(1, to));
 }
 
@@ -107,7 +112,8 @@ defineType({
     'Next(int maxValue): int': (self: NetRandom, [to]: [number]) => below(self, to),
     'Next(int minValue, int maxValue): int': (self: NetRandom, [from, to]: [number, number]) => range(self, from, to),
     'NextInt64(): long': (self: NetRandom) => BigInt(Math.floor(self.sample() * 9007199254740992)) * 1024n,
-    'NextInt64(long maxValue): long': (self: NetRandom, [to]: [bigint]) => BigInt(Math.floor(self.sample() * Number(to))),
+    'NextInt64(long maxValue): long': (self: NetRandom, [to]: [bigint]) =>
+      BigInt(Math.floor(self.sample() * Number(to))),
     'NextInt64(long minValue, long maxValue): long': (self: NetRandom, [from, to]: [bigint, bigint]) =>
       from + BigInt(Math.floor(self.sample() * Number(to - from))),
     'NextBytes(byte[] buffer): void': (self: NetRandom, [target]: [Uint8Array]) => {

@@ -63,7 +63,8 @@ defineType({
       return watch;
     },
     'GetTimestamp(): long': () => process.hrtime.bigint(),
-    'GetElapsedTime(long startingTimestamp): timespan': ([start]: [bigint]) => new TimeSpan((process.hrtime.bigint() - start) / 100n),
+    'GetElapsedTime(long startingTimestamp): timespan': ([start]: [bigint]) =>
+      new TimeSpan((process.hrtime.bigint() - start) / 100n),
     'GetElapsedTime(long startingTimestamp, long endingTimestamp): timespan': ([start, end]: [bigint, bigint]) =>
       new TimeSpan((end - start) / 100n),
   },
