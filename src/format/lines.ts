@@ -154,12 +154,15 @@ class WordWrapper {
         i += style.length - 1;
         continue;
       }
-      const cells = unitCells(word.charCodeAt(i));
+      // A wide character does not fit into a line of one cell.
+      const fits = unitCells(word.charCodeAt(i)) <= this.#width;
+      const unit = fits ? word[i]! : '…';
+      const cells = fits ? unitCells(word.charCodeAt(i)) : 1;
       if (this.#left < cells) {
         if (styles !== '' && !this.#line.endsWith(reset)) this.#line += reset;
-        this.#startLine(styles + word[i]!, cells);
+        this.#startLine(styles + unit, cells);
       } else {
-        this.#line += word[i]!;
+        this.#line += unit;
         this.#left -= cells;
       }
     }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fitCell } from '../../src/format/alignment.js';
 import { cellsOf, headOf, tailOf } from '../../src/format/cells.js';
 import { makeSafe, stripEscapes } from '../../src/format/escape-codes.js';
-import { firstLine, splitLines, wrapText, wrappingOf } from '../../src/format/lines.js';
+import { firstLine, splitLines, wrappingOf, wrapText } from '../../src/format/lines.js';
 
 describe('cells', () => {
   test.each([
@@ -48,7 +48,10 @@ describe('wrapText', () => {
   });
 
   test('a word longer than the line goes on where it is', () => {
-    expect(words('short yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy tail', 22)).toEqual(['short yyyyyyyyyyyyyyyy', 'yyyyyyyyyyyyyyy tail']);
+    expect(words('short yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy tail', 22)).toEqual([
+      'short yyyyyyyyyyyyyyyy',
+      'yyyyyyyyyyyyyyy tail',
+    ]);
   });
 
   test('no-break space and soft hyphen vanish from wrapped text', () => {
