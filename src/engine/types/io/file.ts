@@ -5,12 +5,16 @@ import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { enumerate, typedArray } from '../../values/arrays.js';
 import { DateTime } from '../../values/datetime.js';
+import type { EnumValue } from '../../values/enums.js';
 import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import type { Value } from '../../values/value.js';
 import { decodeFile, type TextEncoding, utf8NoBom } from './encoding.js';
 import { onFile } from './faults.js';
 import { placeOf } from './places.js';
+import { StreamReader } from './readers.js';
+import { openStream } from './streams.js';
+import { StreamWriter } from './writers.js';
 
 type Path = string | null;
 
@@ -104,6 +108,24 @@ function defineFile(): void {
     kind: 'static',
     staticMethods: {
       'Exists(string path): bool': ([path]: [Path], ctx) => exists(ctx, path),
+      'Open(string path, System.IO.FileMode mode): System.IO.FileStream': ([path, mode]: [Path, EnumValue], ctx) =>
+        openStream(ctx, path, mode.text),
+      'Open(string path, System.IO.FileMode mode, System.IO.FileAccess access): System.IO.FileStream': (
+        [path, mode, access]: [Path, EnumValue, EnumValue],
+        ctx,
+      ) => openStream(ctx, path, mode.text, access.text),
+      'Open(string path, System.IO.FileMode mode, System.IO.FileAccess access, System.IO.FileShare share): System.IO.FileStream':
+        ([path, mode, access]: [Path, EnumValue, EnumValue], ctx) => openStream(ctx, path, mode.text, access.text),
+      'OpenRead(string path): System.IO.FileStream': ([path]: [Path], ctx) => openStream(ctx, path, 'Open', 'Read'),
+      'OpenWrite(string path): System.IO.FileStream': ([path]: [Path], ctx) =>
+        openStream(ctx, path, 'OpenOrCreate', 'Write'),
+      'OpenText(string path): System.IO.StreamReader': ([path]: [Path], ctx) =>
+        new StreamReader(openStream(ctx, path, 'Open', 'Read')),
+      'Create(string path): System.IO.FileStream': ([path]: [Path], ctx) => openStream(ctx, path, 'Create'),
+      'CreateText(string path): System.IO.StreamWriter': ([path]: [Path], ctx) =>
+        new StreamWriter(openStream(ctx, path, 'Create', 'Write')),
+      'AppendText(string path): System.IO.StreamWriter': ([path]: [Path], ctx) =>
+        new StreamWriter(openStream(ctx, path, 'Append', 'Write')),
       'ReadAllBytes(string path): byte[]': ([path]: [Path], ctx) => readBytes(ctx, path),
       'ReadAllText(string path): string': ([path]: [Path], ctx) => readText(ctx, path),
       'ReadAllText(string path, System.Text.Encoding encoding): string': (

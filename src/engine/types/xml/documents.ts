@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { XmlException } from '../../errors/exception-types.js';
+import { newException } from '../../errors/exceptions.js';
+import { netError } from '../../errors/terminating.js';
 import type { ScriptContext } from '../../values/script-access.js';
-import { decodeFile, findEncoding, type TextEncoding, utf8NoBom } from '../io/encoding.js';
+import { decodeFile, findEncoding, utf8NoBom } from '../io/encoding.js';
 import { onFile } from '../io/faults.js';
 import { placeOf } from '../io/places.js';
 import { XmlDocument } from './nodes.js';
@@ -35,22 +38,31 @@ export function loadFile(ctx: ScriptContext, document: XmlDocument, path: string
 
 const lineEnd = process.platform === 'win32' ? '\r\n' : '\n';
 
-/** The document as it is saved: indented by two, unless white space is kept. */
-export function savedText(document: XmlDocument): string {
-  return document.preserveWhitespace ? outerXml(document) : indentedXml(document, { indent: '  ', lineEnd });
+/**
+ * The document as it is saved: indented by two, unless white space is kept. `encoding` stands in the declaration in place of its own
+ * when a TextWriter is written to.
+ */
+export function savedText(document: XmlDocument, encoding?: string): string {
+  if (!document.root) {
+    const message = 'Invalid XML document. The document does not have a root element.';
+    throw netError(newException(XmlException, message));
+  }
+  const { declaration } = document;
+  const own = declaration?.encoding;
+  if (encoding !== undefined && declaration && own !== '') declaration.encoding = encoding;
+  const text = document.preserveWhitespace ? outerXml(document) : indentedXml(document, { indent: '  ', lineEnd });
+  if (declaration && own !== undefined) declaration.encoding = own;
+  return text;
 }
 
-/** The encoding that the document declares; null when it declares none. */
-export function declaredEncoding(document: XmlDocument): TextEncoding | null {
+/** The document's bytes; a declared encoding brings its byte order mark, as in .NET. */
+export function savedBytes(document: XmlDocument): Uint8Array {
   const name = document.declaration?.encoding;
-  return name ? findEncoding(name) : null;
+  const encoding = name ? findEncoding(name) : null;
+  const bytes = (encoding ?? utf8NoBom).encode(savedText(document));
+  return Buffer.concat([Uint8Array.from(encoding?.facts.bom ?? []), bytes]);
 }
 
-/** Writes a document; a declared encoding brings its byte order mark, as in .NET. */
 export function saveFile(ctx: ScriptContext, document: XmlDocument, path: string): void {
-  const encoding = declaredEncoding(document);
-  const bytes = (encoding ?? utf8NoBom).encode(savedText(document));
-  onFile(placeOf(ctx, path), (place) =>
-    writeFileSync(place, Buffer.concat([Uint8Array.from(encoding?.facts.bom ?? []), bytes])),
-  );
+  onFile(placeOf(ctx, path), (place) => writeFileSync(place, savedBytes(document)));
 }

@@ -69,13 +69,15 @@ class XmlParser {
 
   run(): void {
     while (this.#at < this.#text.length) this.#node();
-    if (this.#open.length > 0) {
-      const names = this.#open.map(({ node }) => node.name).reverse();
-      throw this.#fault(
-        `Unexpected end of file has occurred. The following elements are not closed: ${names.join(', ')}.`,
-      );
-    }
+    if (this.#open.length > 0) throw this.#notClosed([]);
     if (!this.#options.fragment && !this.#hasRoot()) throw this.#fault('Root element is missing.');
+  }
+
+  /** The input ends inside elements; `last` is one whose tag itself is not complete. */
+  #notClosed(last: readonly string[]): TerminatingError {
+    const names = [...this.#open.map(({ node }) => node.name), ...last].reverse().join(', ');
+    const message = `Unexpected end of file has occurred. The following elements are not closed: ${names}.`;
+    return this.#fault(message, this.#text.length);
   }
 
   #node(): void {
@@ -238,7 +240,7 @@ class XmlParser {
       throw this.#fault('There are multiple root elements.', nameAt);
     }
     this.#at = nameAt + name.length;
-    const attributes = this.#attributes();
+    const attributes = this.#attributes(name);
     const isEmpty = this.#starts('/>');
     this.#at += isEmpty ? 2 : 1;
     const prefixes = this.#prefixes(attributes);
@@ -260,13 +262,13 @@ class XmlParser {
     element.setAttributeNode(new XmlAttribute(this.#owner, name, raw.value));
   }
 
-  #attributes(): RawAttribute[] {
+  #attributes(element: string): RawAttribute[] {
     const found: RawAttribute[] = [];
     for (;;) {
       const spaces = /^[ \t\r\n]*/.exec(this.#text.slice(this.#at, this.#at + 4096))![0].length;
       this.#at += spaces;
       const char = this.#text[this.#at];
-      if (char === undefined) throw this.#fault('Unexpected end of file has occurred.');
+      if (char === undefined) throw this.#notClosed([element]);
       if (char === '>' || this.#starts('/>')) return found;
       if (char === '/') {
         const next = this.#text[this.#at + 1];
@@ -304,7 +306,7 @@ class XmlParser {
     const raw = this.#text.slice(start, end < 0 ? undefined : end);
     const bad = raw.indexOf('<');
     if (bad >= 0) throw this.#fault("'<', hexadecimal value 0x3C, is an invalid attribute character.", start + bad);
-    if (end < 0) throw this.#fault('Unexpected end of file has occurred.', this.#text.length);
+    if (end < 0) throw this.#fault('There is an unclosed literal string.', this.#text.length);
     this.#at = end + 1;
     return this.#expand(raw.replace(/\r\n|[\r\n\t]/g, ' '), start);
   }

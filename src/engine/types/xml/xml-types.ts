@@ -7,7 +7,10 @@ import { defineEnum } from '../../values/enums.js';
 import { defineType, lazyTypes, type MethodBody, type NetType, requireType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import type { Value } from '../../values/value.js';
-import { documentFromText, loadFile, loadText, saveFile } from './documents.js';
+import type { TextReader } from '../io/readers.js';
+import type { Stream } from '../io/streams.js';
+import type { TextWriter } from '../io/writers.js';
+import { decodeXml, documentFromText, loadFile, loadText, savedBytes, savedText, saveFile } from './documents.js';
 import { XmlNameTable } from './namespaces.js';
 import { XmlNodeList } from './node-lists.js';
 import { defineXmlNode } from './node-types.js';
@@ -153,7 +156,16 @@ function defineDocument(node: NetType): void {
       ...byTagName,
       'LoadXml(string xml): void': (self: XmlDocument, [text]: [string]) => loadText(self, text),
       'Load(string filename): void': (self: XmlDocument, [path]: [string], ctx) => loadFile(ctx, self, path),
+      'Load(System.IO.Stream inStream): void': (self: XmlDocument, [stream]: [Stream]) =>
+        loadText(self, decodeXml(stream.readRest())),
+      'Load(System.IO.TextReader txtReader): void': (self: XmlDocument, [reader]: [TextReader]) =>
+        loadText(self, reader.readToEnd()),
       'Save(string filename): void': (self: XmlDocument, [path]: [string], ctx) => saveFile(ctx, self, path),
+      'Save(System.IO.Stream outStream): void': (self: XmlDocument, [stream]: [Stream]) =>
+        stream.writeBytes(savedBytes(self)),
+      'Save(System.IO.TextWriter writer): void': (self: XmlDocument, [writer]: [TextWriter]) => {
+        writer.write(savedText(self, writer.encoding.facts.webName));
+      },
     },
     constructors: { 'new()': () => new XmlDocument() },
   });
