@@ -58,7 +58,6 @@ import './system/runtime.js';
 import './system/unavailable.js';
 import './net/dns.js';
 import './security/principal.js';
-import './security/security-element.js';
 import './xml/xml-types.js';
 import './xml/node-lists.js';
 import './xml/namespaces.js';
