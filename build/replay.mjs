@@ -41,7 +41,7 @@ function cmdletFiles(skip) {
 }
 
 /** A file that fails when it is loaded is left out, with a word about it. */
-const loader = 'const load = (file, start) => start().catch((error) => console.error(`${file}: ${error}`));\n';
+const loader = "const load = (file, start) => start().catch((error) => console.error(file + ': ' + error));\n";
 
 /** The list of all cmdlets as a module. */
 function cmdletPlugin(skip) {

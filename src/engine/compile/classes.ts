@@ -10,7 +10,8 @@ import type {
 import { childrenOf } from '../../language/children.js';
 import { attributeName } from '../command/script-attribute.js';
 import { convertTo } from '../convert/convert.js';
-import { type ClassDeclaration, type ClassMethod, type ClassProperty, ScriptClass } from '../pipeline/script-class.js';
+import type { ClassDeclaration, ClassMethod, ClassProperty } from '../pipeline/class-declaration.js';
+import { ScriptClass } from '../pipeline/script-class.js';
 import type { Session } from '../session/session.js';
 import type { VariableConstraint } from '../session/variables.js';
 import { makeEnum } from '../values/enums.js';

@@ -1,5 +1,5 @@
 import type { CompiledBlock, CompiledParameter } from '../compile/compiled-block.js';
-import { type Expression, Frame } from '../compile/frame.js';
+import { Frame } from '../compile/frame.js';
 import { convertTo } from '../convert/convert.js';
 import { ValidationMetadataException } from '../errors/engine-exceptions.js';
 import { NetException, newException } from '../errors/exceptions.js';
@@ -8,81 +8,16 @@ import { netError } from '../errors/terminating.js';
 import type { Scope } from '../session/scope.js';
 import { Scope as ScopeClass } from '../session/scope.js';
 import type { Session } from '../session/session.js';
-import { Variable, type VariableConstraint } from '../session/variables.js';
+import { Variable } from '../session/variables.js';
 import { construct } from '../values/members.js';
 import { type MethodGroup, NetType, type Overload, type TypeProperty } from '../values/net-type.js';
 import { chooseOverload, convertArguments } from '../values/overloads.js';
 import type { ScriptContext } from '../values/script-access.js';
-import { NetObject, type Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
+import type { ClassDeclaration, ClassMethod, ClassProperty } from './class-declaration.js';
+import { rulesOf } from './class-rules.js';
+import { adoptException, fieldsOf, isAttributeType, isExceptionType, ScriptObject } from './script-object.js';
 import { ListSink, nullSink } from './sink.js';
-
-/** A property as a class declares it. */
-export interface ClassProperty {
-  readonly name: string;
-  readonly isStatic: boolean;
-  readonly isHidden: boolean;
-  readonly type: () => NetType | null;
-  readonly initialValue: Expression | null;
-  readonly emptyValue: (type: NetType | null) => Value;
-  /** Checks of validation attributes. */
-  constraints(frame: Frame): readonly VariableConstraint[];
-}
-
-/** A method or constructor as a class declares it. */
-export interface ClassMethod {
-  readonly name: string;
-  readonly isStatic: boolean;
-  readonly isHidden: boolean;
-  readonly isConstructor: boolean;
-  readonly code: CompiledBlock;
-  readonly parameterTypes: () => readonly NetType[];
-  /** Null: nothing is returned (`[void]` and constructors). */
-  readonly returnType: () => NetType | null;
-  /** Arguments of `: base(…)`. */
-  readonly baseArguments: readonly Expression[];
-}
-
-/** What a class statement declares. */
-export interface ClassDeclaration {
-  readonly name: string;
-  readonly base: () => NetType | null;
-  readonly interfaces: readonly string[];
-  readonly properties: readonly ClassProperty[];
-  readonly methods: readonly ClassMethod[];
-  /** Block in whose frame initial values are evaluated. */
-  readonly initializer: CompiledBlock;
-}
-
-/** Values of a class's own properties, by lower-case name: kept on the object, whatever it derives from. */
-const fieldsKey: unique symbol = Symbol('fields of script classes');
-
-interface WithFields {
-  [fieldsKey]?: Map<string, Value>;
-}
-
-function fieldsOf(object: object): Map<string, Value> {
-  const holder = object as WithFields;
-  let fields = holder[fieldsKey];
-  if (!fields) {
-    fields = new Map();
-    holder[fieldsKey] = fields;
-  }
-  return fields;
-}
-
-/** An object of a class that derives from no .NET type. */
-class ScriptObject extends NetObject {
-  readonly #type: NetType;
-
-  constructor(type: NetType) {
-    super();
-    this.#type = type;
-  }
-
-  override get netType(): NetType {
-    return this.#type;
-  }
-}
 
 /** A class of a script. */
 export class ScriptClass extends NetType {
@@ -379,53 +314,4 @@ function sameTypes(a: Overload, b: Overload): boolean {
     a.parameters.length === b.parameters.length &&
     a.parameters.every((one, i) => one.typeText === b.parameters[i]!.typeText)
   );
-}
-
-function isAttributeType(type: NetType): boolean {
-  for (let one: NetType | null = type; one; one = one.base) if (one.fullName === 'System.Attribute') return true;
-  return false;
-}
-
-function isExceptionType(type: NetType): boolean {
-  for (let one: NetType | null = type; one; one = one.base) if (one.fullName === 'System.Exception') return true;
-  return false;
-}
-
-function adoptException(target: NetException, source: Value): void {
-  if (!(source instanceof NetException)) return;
-  target.message = source.message;
-  target.inner = source.inner;
-  Object.assign(target.details, source.details);
-}
-
-/** Text, equality and order as the class's own methods say. */
-function rulesOf(declaration: ClassDeclaration): Partial<NetType['definition']> {
-  const has = (name: string, count: number): boolean =>
-    declaration.methods.some(
-      (method) => !method.isStatic && method.name.toLowerCase() === name && method.code.parameters.length === count,
-    );
-  const call = (self: Value, name: string, args: readonly Value[], ctx: ScriptContext): Value => {
-    const group = (self as NetObject).netType.findMethod(name)!;
-    const candidate = chooseOverload(group, args);
-    const body = candidate.overload.body as unknown as (
-      self: Value,
-      args: readonly Value[],
-      ctx: ScriptContext,
-    ) => Value;
-    return body(self, convertArguments(ctx, candidate, args, name), ctx);
-  };
-  return {
-    ...(has('tostring', 0)
-      ? { text: (self: never, ctx: ScriptContext) => String(call(self, 'tostring', [], ctx)) }
-      : {}),
-    ...(has('equals', 1)
-      ? { equals: (self: never, other: Value, ctx: ScriptContext) => call(self, 'equals', [other], ctx) === true }
-      : {}),
-    ...(has('compareto', 1)
-      ? {
-          comparesAnything: true,
-          compare: (self: never, other: never, ctx: ScriptContext) => Number(call(self, 'compareto', [other], ctx)),
-        }
-      : {}),
-  };
 }

@@ -1,0 +1,16 @@
+import type { CmdletDefinition } from '../../src/engine/command/definition.ts';
+import { type CmdletTable, cmdletTable } from '../../src/engine/session/cmdlet-table.ts';
+
+const modules = import.meta.glob<Record<string, unknown>>(
+  '../../cmdlets/{core,utility,management,security}/[A-Z]*-*.ts',
+  { eager: true },
+);
+
+function isDefinition(value: unknown): value is CmdletDefinition {
+  return typeof value === 'object' && value !== null && 'run' in value && 'parameters' in value && 'module' in value;
+}
+
+/** PowerShell's own cmdlets, all loaded: for tests of the engine. */
+export function powerShellCmdlets(): CmdletTable {
+  return cmdletTable(Object.values(modules).flatMap((module) => Object.values(module)).filter(isDefinition));
+}
