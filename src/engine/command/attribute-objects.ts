@@ -171,6 +171,8 @@ Object.defineProperty(AttributeObject.prototype, 'netType', {
   },
 });
 
+defineType({ name: `${space}.IValidateSetValuesGenerator`, kind: 'interface' });
+
 /** A `string[]` of names. */
 export function nameList(items: readonly string[]): Value {
   return typedArray(requireType('System.String'), [...items]);

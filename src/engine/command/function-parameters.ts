@@ -1,6 +1,8 @@
 import type { AttributeAst, ExpressionAst, ParameterAst, TypeConstraintAst, TypeName } from '../../language/ast.js';
+import { MetadataException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
-import { TerminatingError } from '../errors/terminating.js';
+import { engineError, TerminatingError } from '../errors/terminating.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
@@ -45,6 +47,7 @@ export function functionTable(signature: FunctionSignature, evaluator: Attribute
   const common = signature.isAdvanced
     ? commonTableParameters(signature.shouldProcess, setNames, parameters.length)
     : [];
+  checkNames([...parameters, ...common]);
   return new ParameterTable({
     commandName: signature.name,
     parameters: [...parameters, ...common],
@@ -53,6 +56,32 @@ export function functionTable(signature: FunctionSignature, evaluator: Attribute
     isAdvanced: signature.isAdvanced,
     isCompiled: false,
   });
+}
+
+/** Two parameters of one name, or one alias for two of them, make a function uncallable. */
+function checkNames(parameters: readonly TableParameter[]): void {
+  const names = new Set<string>();
+  for (const { name } of parameters) {
+    if (names.has(name.toLowerCase())) {
+      const text = `A parameter with the name '${name}' was defined multiple times for the command.`;
+      throw metadataError('ParameterNameAlreadyExistsForCommand', text);
+    }
+    names.add(name.toLowerCase());
+  }
+  const aliases = new Set<string>();
+  for (const alias of parameters.flatMap((parameter) => parameter.aliases)) {
+    if (aliases.has(alias.toLowerCase())) {
+      throw metadataError(
+        'AliasParameterNameAlreadyExistsForCommand',
+        `The alias "${alias}" is declared multiple times.`,
+      );
+    }
+    aliases.add(alias.toLowerCase());
+  }
+}
+
+function metadataError(id: string, text: string): TerminatingError {
+  return engineError(newException(MetadataException, text), id, 'MetadataError');
 }
 
 /** A `[Parameter()]` of a parameter. */

@@ -1,19 +1,23 @@
 import type { AttributeAst } from '../../language/ast.js';
+import { toText } from '../convert/text.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
+import { itemsOf } from '../values/arrays.js';
+import { construct, invokeMethod } from '../values/members.js';
+import { NetType } from '../values/net-type.js';
 import { dotNetRegex, hasMatch } from '../values/regex.js';
 import type { Value } from '../values/value.js';
 import { type ArgumentEvaluator, attributeName, type ReadAttribute, readAttribute } from './script-attribute.js';
 import type { Validation } from './validation.js';
 import * as validation from './validation.js';
 
-type Maker = (attribute: ReadAttribute) => Validation;
+type Maker = (attribute: ReadAttribute, evaluator: ArgumentEvaluator) => Validation;
 
 /** The Validate… attributes by lower-case name. */
 const makers: Readonly<Record<string, Maker>> = {
-  validateset: (attribute) => {
+  validateset: (attribute, evaluator) => {
     const errorMessage = attribute.namedText('ErrorMessage');
     const ignoreCase = attribute.named('IgnoreCase');
-    return validation.validSet(attribute.texts(), {
+    return validation.validSet(setValues(attribute, evaluator), {
       caseSensitive: ignoreCase === false,
       ...(errorMessage === undefined ? {} : { errorMessage }),
     });
@@ -42,6 +46,14 @@ const makers: Readonly<Record<string, Maker>> = {
   validatenotnullorwhitespace: () => validation.notNullOrWhiteSpace,
 };
 
+/** The values of a set: as written, or what a class gives (`[ValidateSet([Generator])]`). */
+function setValues(attribute: ReadAttribute, { ctx }: ArgumentEvaluator): readonly string[] {
+  const [first] = attribute.positional;
+  if (!(first instanceof NetType)) return attribute.texts();
+  const values = invokeMethod(ctx, construct(ctx, first, []), 'GetValidValues', []);
+  return itemsOf(values).map((value) => toText(ctx, value));
+}
+
 function rangeKindOf(text: string): (typeof validation.rangeKinds)[number] {
   const key = text.toLowerCase();
   return validation.rangeKinds.find((kind) => kind.toLowerCase() === key) ?? 'Positive';
@@ -50,5 +62,5 @@ function rangeKindOf(text: string): (typeof validation.rangeKinds)[number] {
 /** The check that a Validate… attribute asks for; null for other attributes. */
 export function validationOf(ast: AttributeAst, evaluator: ArgumentEvaluator): Validation | null {
   const maker = makers[attributeName(ast)];
-  return maker ? maker(readAttribute(ast, evaluator)) : null;
+  return maker ? maker(readAttribute(ast, evaluator), evaluator) : null;
 }

@@ -4,9 +4,11 @@ import type {
   TypeDefinitionAst,
   UsingStatementAst,
 } from '../../language/ast.js';
-import { FunctionInfo } from '../pipeline/command-info.js';
+import { attributeName } from '../command/script-attribute.js';
+import { AliasInfo, FunctionInfo } from '../pipeline/command-info.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
 import { ListSink, writeValue } from '../pipeline/sink.js';
+import type { Scope } from '../session/scope.js';
 import type { Compiler } from './compiler.js';
 import type { Statement } from './frame.js';
 
@@ -16,11 +18,27 @@ export function compileFunction(ast: FunctionDefinitionAst, c: Compiler): Statem
   const qualified = /^(global|script|local|private):(.+)$/i.exec(ast.name);
   const name = qualified ? qualified[2]! : ast.name;
   const where = qualified ? qualified[1]!.toLowerCase() : null;
+  const aliases = aliasNames(ast);
   return (f) => {
     const info = new FunctionInfo(name, new ScriptBlock(code, f.scope.module, ast.isFilter));
     f.session.defineFunction(f.scope, where, info);
+    if (aliases.length > 0) defineAliases(f.session.scopeFor(f.scope, where), name, aliases);
     return 0;
   };
+}
+
+/** Names in `[Alias('…')]` before `param`: they are defined together with the function. */
+function aliasNames(ast: FunctionDefinitionAst): readonly string[] {
+  const attributes = ast.body.paramBlock?.attributes ?? [];
+  const alias = attributes.find((one) => attributeName(one) === 'alias');
+  return (alias?.positionalArguments ?? []).flatMap((one) =>
+    one.kind === 'StringConstantExpression' ? [one.value] : [],
+  );
+}
+
+function defineAliases(scope: Scope, name: string, aliases: readonly string[]): void {
+  scope.aliases ??= new Map();
+  for (const alias of aliases) scope.aliases.set(alias.toLowerCase(), new AliasInfo(alias, name));
 }
 
 /** `data name { }` */

@@ -118,5 +118,23 @@ function compileDefault(ast: ExpressionAst, c: Compiler): Expression {
 export function emptyValueOf(type: NetType): Value {
   if (type.fullName === 'System.Management.Automation.SwitchParameter') return new SwitchParameter(false);
   if (type.fullName === 'System.String') return '';
-  return type.definition.defaultValue?.() ?? null;
+  return zeroTypes.has(type.fullName) ? (type.definition.defaultValue?.() ?? null) : null;
 }
+
+/** Types that start at zero or false; other value types (dates, GUIDs, enumerations) start as null. */
+const zeroTypes: ReadonlySet<string> = new Set(
+  [
+    'Boolean',
+    'Byte',
+    'SByte',
+    'Int16',
+    'UInt16',
+    'Int32',
+    'UInt32',
+    'Int64',
+    'UInt64',
+    'Single',
+    'Double',
+    'Decimal',
+  ].map((name) => `System.${name}`),
+);
