@@ -28,8 +28,18 @@ export interface XmlParseOptions {
   readonly fragment: boolean;
 }
 
-const nameStart = /[\p{L}_:]/u;
-const nameRun = /(?:[\p{L}\p{N}_:.\-\u00b7]|\p{M})*/uy;
+// Made by the first document: classes of Unicode cost a start a millisecond.
+let nameStartPattern: RegExp | undefined;
+let nameRunPattern: RegExp | undefined;
+
+const startsName = (text: string): boolean => (nameStartPattern ??= /[\p{L}_:]/u).test(text);
+
+/** The characters of a name from an offset on. */
+function nameAt(text: string, at: number): string {
+  nameRunPattern ??= /(?:[\p{L}\p{N}_:.\-\u00b7]|\p{M})*/uy;
+  nameRunPattern.lastIndex = at;
+  return nameRunPattern.exec(text)![0];
+}
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** One open element, with where its name stands. */
@@ -146,7 +156,7 @@ class XmlParser {
 
   #reference(name: string, isClosed: boolean, at: number): string {
     if (name === '' || !isClosed) {
-      if (name === '' || !nameStart.test(name[0]!)) {
+      if (name === '' || !startsName(name[0]!)) {
         if (name.startsWith('#')) throw this.#fault('Invalid syntax for a decimal numeric entity reference.', at + 2);
         throw this.#fault('An error occurred while parsing EntityName.', at + 1);
       }
@@ -226,11 +236,10 @@ class XmlParser {
   #name(at: number): string {
     const first = this.#text[at];
     if (first === undefined) throw this.#fault('Unexpected end of file has occurred.', at);
-    if (!nameStart.test(first)) {
+    if (!startsName(first)) {
       throw this.#fault(`Name cannot begin with the '${first}' character, hexadecimal value ${hex(first)}.`, at);
     }
-    nameRun.lastIndex = at;
-    return nameRun.exec(this.#text)![0];
+    return nameAt(this.#text, at);
   }
 
   #startTag(): void {

@@ -1,8 +1,14 @@
 import { invalidToken, xpathFault } from './xpath-errors.js';
 import { type Axis, axes, type BinaryOperator, type NodeTest, type Step, type XPathNode } from './xpath-tree.js';
 
-const tokenPattern =
-  /\s*(?:(\d+(?:\.\d*)?|\.\d+)|("[^"]*"|'[^']*')|(\.\.|::|\/\/|!=|<=|>=|[()[\].@,/|+\-=<>*$:])|([\p{L}_][\p{L}\p{N}_.\-\u00b7]*))/uy;
+// Made by the first expression: classes of Unicode cost a start a millisecond.
+let madeTokenPattern: RegExp | undefined;
+
+function tokenPatternOf(): RegExp {
+  madeTokenPattern ??=
+    /\s*(?:(\d+(?:\.\d*)?|\.\d+)|("[^"]*"|'[^']*')|(\.\.|::|\/\/|!=|<=|>=|[()[\].@,/|+\-=<>*$:])|([\p{L}_][\p{L}\p{N}_.\-\u00b7]*))/uy;
+  return madeTokenPattern;
+}
 
 interface Token {
   readonly kind: 'number' | 'text' | 'symbol' | 'name';
@@ -17,6 +23,7 @@ export function parseXPath(expression: string): XPathNode {
 
 function readTokens(expression: string): Token[] {
   const tokens: Token[] = [];
+  const tokenPattern = tokenPatternOf();
   tokenPattern.lastIndex = 0;
   let at = 0;
   while (at < expression.trimEnd().length) {
