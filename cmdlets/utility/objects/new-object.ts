@@ -31,16 +31,16 @@ export function newObject(
 }
 
 function setOne(
-  { script, writeError }: Pick<CmdletContext<unknown>, 'script' | 'writeError'>,
+  context: Pick<CmdletContext<unknown>, 'script' | 'writeError'>,
   object: Value,
   name: string,
   value: Value,
 ): void {
   try {
-    setProperty(script, object, name, value);
+    setProperty(context.script, object, name, value);
   } catch (error) {
     if (!(error instanceof TerminatingError)) throw error;
-    writeError(errorRecord({ exception: error.exception, id: 'InvalidValue', category: 'InvalidData' }));
+    context.writeError(errorRecord({ exception: error.exception, id: 'InvalidValue', category: 'InvalidData' }));
   }
 }
 

@@ -1,0 +1,21 @@
+import { DictionaryBase, exactKey } from '../../../src/engine/values/collections.js';
+import { defineType, lazyTypes, requireType } from '../../../src/engine/values/net-type.js';
+import type { Value } from '../../../src/engine/values/value.js';
+
+/** `System.Management.Automation.OrderedHashtable`: what -AsHashtable makes; keys are exact and keep their order. */
+export class OrderedHashtable extends DictionaryBase {
+  protected override normal(key: Value): unknown {
+    return exactKey(key);
+  }
+}
+
+lazyTypes(
+  ['System.Management.Automation.OrderedHashtable'],
+  () =>
+    void defineType({
+      name: 'System.Management.Automation.OrderedHashtable',
+      base: requireType('System.Collections.Hashtable'),
+      represents: OrderedHashtable,
+    }),
+  [OrderedHashtable],
+);
