@@ -16,6 +16,7 @@ lazyTypes(
       name: 'System.Management.Automation.OrderedHashtable',
       base: requireType('System.Collections.Hashtable'),
       represents: OrderedHashtable,
+      getMember: (self: OrderedHashtable, name: string) => self.get(name),
     }),
   [OrderedHashtable],
 );

@@ -129,7 +129,7 @@ export class PipelineBinder {
     if (!convert && !fits) return false;
     try {
       if (fits && parameter.transforms.length === 0 && parameter.kind !== 'collection' && !isList(value)) {
-        binding.bindUnconverted(parameter, value, origin.pipeline);
+        binding.bindUnconverted(parameter, takesAnything(parameter) ? value : unwrap(value), origin.pipeline);
       } else {
         binding.bind(parameter, value, origin.pipeline, binding.site.extent);
       }
