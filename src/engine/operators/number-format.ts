@@ -106,10 +106,27 @@ function roundDouble(value: number, decimals: number, shift: number): string {
       decimals,
       shift,
     );
+  const quick = quickRound(value, decimals);
+  if (quick !== null) return quick;
   if (value >= 1e21) return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');
   if (decimals > 75) return value.toFixed(100).padEnd(decimals, '0');
   const exact = value.toFixed(Math.min(100, decimals + 25));
   return roundDigits(exact, decimals, 0, true);
+}
+
+const powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+
+/** Rounding by arithmetic where the value is small and clearly not halfway between two digits; null otherwise. */
+function quickRound(value: number, decimals: number): string | null {
+  const power = powers[decimals];
+  if (power === undefined || value > 1e9) return null;
+  const scaled = value * power;
+  const fraction = scaled - Math.floor(scaled);
+  if (Math.abs(fraction - 0.5) < 1e-6) return null;
+  const rounded = Math.round(scaled);
+  if (decimals === 0) return String(rounded);
+  const whole = Math.floor(rounded / power);
+  return `${whole}.${String(rounded - whole * power).padStart(decimals, '0')}`;
 }
 
 function exactText(value: number): string {

@@ -7,12 +7,13 @@ import { Hashtable } from '../values/collections.js';
 import { unwrap } from '../values/custom-object.js';
 import { typeOf } from '../values/net-type.js';
 import {
+  caselessRegex,
   dotNetRegex,
-  expandSubstitution,
   firstMatch,
   hasMatch,
   NetRegex,
   type RegexMatch,
+  replaceByText,
   replaceMatches,
 } from '../values/regex.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -52,7 +53,8 @@ export function notLike(ctx: ScriptContext, left: Value, right: Value, caseSensi
 export function regexOperand(ctx: ScriptContext, operand: Value, caseSensitive: boolean): NetRegex {
   const value = unwrap(operand);
   if (value instanceof NetRegex) return value;
-  return dotNetRegex(toText(ctx, value), { ignoreCase: !caseSensitive });
+  const pattern = typeof value === 'string' ? value : toText(ctx, value);
+  return caseSensitive ? dotNetRegex(pattern) : caselessRegex(pattern);
 }
 
 /** `-match`: sets `$Matches` for a scalar that matches; the matching elements of a collection. */
@@ -98,8 +100,7 @@ export function replace(ctx: ScriptContext, left: Value, right: Value, caseSensi
     throw runtimeError('BadReplaceArgument', 'InvalidOperation', message, right);
   }
   const regex = replacePattern(ctx, operands[0], caseSensitive);
-  const substitute = substitution(ctx, operands[1]);
-  const one = (item: Value): string => replaceMatches(regex, toText(ctx, item), substitute);
+  const one = replacer(ctx, regex, operands[1]);
   return isEnumerable(left) ? itemsOf(left).map(one) : one(left);
 }
 
@@ -119,15 +120,17 @@ function replacePattern(ctx: ScriptContext, operand: Value, caseSensitive: boole
   }
 }
 
-function substitution(ctx: ScriptContext, operand: Value): (match: RegexMatch) => string {
+/** How one value is replaced: by a text, or by what a script block makes of the match. */
+function replacer(ctx: ScriptContext, regex: NetRegex, operand: Value): (item: Value) => string {
   const value = unwrap(operand);
   if (
     typeof value === 'object' &&
     value !== null &&
     typeOf(value).fullName === 'System.Management.Automation.ScriptBlock'
   ) {
-    return (found) => toText(ctx, ctx.invokeBlock(value, [found], found));
+    const substitute = (found: RegexMatch): string => toText(ctx, ctx.invokeBlock(value, [found], found));
+    return (item) => replaceMatches(regex, toText(ctx, item), substitute);
   }
   const text = toText(ctx, value);
-  return (found) => expandSubstitution(text, found);
+  return (item) => replaceByText(regex, toText(ctx, item), text);
 }

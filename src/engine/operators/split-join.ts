@@ -60,6 +60,9 @@ export function split(ctx: ScriptContext, left: Value, right: Value, caseSensiti
   const separator = unwrap(operands[0]);
   const texts = textsOf(ctx, left);
   if (isBlock(separator)) return strings(texts.flatMap((text) => splitByBlock(ctx, text, separator, limit)));
+  const literal = limit === 0 && operands.length < 3 ? literalSeparator(separator) : null;
+  if (literal !== null)
+    return strings(texts.length === 1 ? texts[0]!.split(literal) : texts.flatMap((text) => text.split(literal)));
   const regex = separatorRegex(ctx, separator, operands[2], caseSensitive);
   return strings(texts.flatMap((text) => splitText(text, regex, limit)));
 }
@@ -68,6 +71,11 @@ function isBlock(value: Value): value is object {
   return (
     typeof value === 'object' && value !== null && typeOf(value).fullName === 'System.Management.Automation.ScriptBlock'
   );
+}
+
+/** A separator without letters and without anything that a regular expression would read: the commonest kind. */
+function literalSeparator(separator: Value): string | null {
+  return typeof separator === 'string' && /^[ ,;:=@#&%!~<>/_"'\d\t\n-]+$/.test(separator) ? separator : null;
 }
 
 const knownOptions = [

@@ -3,8 +3,8 @@ import { NetObject, type Value } from './value.js';
 
 /** `System.Collections.DictionaryEntry`: what enumerating a dictionary yields. */
 export class DictionaryEntry extends NetObject {
-  key: Value;
-  value: Value;
+  declare key: Value;
+  declare value: Value;
 
   constructor(key: Value, value: Value) {
     super();
@@ -16,9 +16,15 @@ export class DictionaryEntry extends NetObject {
 /** What all dictionaries can do; keys are compared as the dictionary's comparer says. */
 export abstract class DictionaryBase extends NetObject {
   /** Key in its normal form → the entry with the key as it was spelled. */
-  readonly table = new Map<unknown, DictionaryEntry>();
+  declare readonly table: Map<unknown, DictionaryEntry>;
   /** Counts changes, so that an enumeration can tell that the table changed under it. */
-  version = 0;
+  declare version: number;
+
+  constructor() {
+    super();
+    this.table = new Map();
+    this.version = 0;
+  }
 
   /** The normal form of a key: equal keys have the same. */
   protected abstract normal(key: Value): unknown;
@@ -101,7 +107,7 @@ function scalarText(key: object): string {
 /** `System.Collections.Hashtable`: without case for string keys as `@{}` makes it; insertion order stands in for .NET's random one. */
 export class Hashtable extends DictionaryBase {
   /** False for `[hashtable]::new()` and `-AsHashtable`, whose string keys are exact. */
-  readonly ignoreCase: boolean;
+  declare readonly ignoreCase: boolean;
 
   constructor(ignoreCase = true) {
     super();
@@ -122,7 +128,7 @@ export class Hashtable extends DictionaryBase {
 
 /** `System.Collections.Specialized.OrderedDictionary` (`[ordered]@{}`): indexed by key or position. */
 export class OrderedDictionary extends DictionaryBase {
-  readonly ignoreCase: boolean;
+  declare readonly ignoreCase: boolean;
 
   constructor(ignoreCase = true) {
     super();
@@ -142,7 +148,7 @@ export class OrderedDictionary extends DictionaryBase {
 
 /** A list that grows: the base of ArrayList, List, Collection. */
 export abstract class ListBase extends NetObject {
-  items: Value[];
+  declare items: Value[];
 
   constructor(items: Value[] = []) {
     super();

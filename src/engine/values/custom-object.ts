@@ -18,10 +18,10 @@ export const customObjectTypeNames: readonly string[] = [
 
 /** `[pscustomobject]`: a shared shape (names) and this object's values. */
 export class CustomObject extends NetObject implements MemberSlots {
-  shape: Shape;
-  slots: (Value | ExtendedMember)[];
+  declare shape: Shape;
+  declare slots: (Value | ExtendedMember)[];
   /** Type names when they differ from `customObjectTypeNames`. */
-  typeNames: string[] | null;
+  declare typeNames: string[] | null;
 
   constructor(shape: Shape = emptyShape, slots: (Value | ExtendedMember)[] = [], typeNames: string[] | null = null) {
     super();

@@ -4,7 +4,7 @@ import type { Value } from './value.js';
 /** A number of a .NET type that JavaScript has no primitive for. Immutable; `netType` stands on the prototype. */
 abstract class BoxedNumber<T extends number | bigint> {
   declare readonly netType: NetType;
-  readonly value: T;
+  declare readonly value: T;
 
   constructor(value: T) {
     this.value = value;
@@ -37,7 +37,7 @@ export class BigInteger extends BoxedNumber<bigint> {}
 /** `System.Char`: one UTF-16 code unit. */
 export class Char {
   declare readonly netType: NetType;
-  readonly code: number;
+  declare readonly code: number;
 
   constructor(code: number) {
     this.code = code;
@@ -54,8 +54,8 @@ export const decimalLimit = (1n << 96n) - 1n;
 /** `System.Decimal`: `units` × 10^-`scale`, |units| < 2^96, scale 0 to 28. The scale is kept (`1.50` has two digits). */
 export class Decimal {
   declare readonly netType: NetType;
-  readonly units: bigint;
-  readonly scale: number;
+  declare readonly units: bigint;
+  declare readonly scale: number;
 
   constructor(units: bigint, scale = 0) {
     this.units = units;

@@ -22,6 +22,8 @@ export interface Translation {
   /** False when options changed inside the pattern, so that letters are spelled out instead of using the `i` flag. */
   readonly ignoreCase: boolean;
   readonly usesUnicode: boolean;
+  /** True when `\w`, `\d`, `\b` or letters without case make it matter whether the text is plain ASCII. */
+  readonly dependsOnText: boolean;
 }
 
 /** `Invalid pattern '{0}' at offset {1}. {2}` (RegexParseException). */
@@ -97,6 +99,7 @@ class Translator {
       groupNames: ['0', ...numbered.map((g, i) => g.name ?? String(i + 1))],
       ignoreCase: this.#start.ignoreCase && !this.mixedCase,
       usesUnicode: this.#usesUnicode,
+      dependsOnText: /\\[wWdDbBpP]/.test(this.#pattern),
     };
   }
 

@@ -23,7 +23,7 @@ export class NetRegex extends NetObject {
 
   /** The compiled pattern for a text: `\w` and its like are Unicode's when the text is not plain ASCII. */
   compiledFor(text: string): Compiled {
-    if (isAscii.test(text)) return this.#ascii;
+    if (!this.#ascii.translation.dependsOnText || isAscii.test(text)) return this.#ascii;
     return (this.#unicode ??= compile(this.pattern, this.flags, true));
   }
 
@@ -116,6 +116,18 @@ export class RegexMatch extends NetObject {
 const cache = new Map<string, NetRegex>();
 const cacheLimit = 500;
 
+const ignoringCase = new Map<string, NetRegex>();
+
+/** The regex of a pattern without regard to case and otherwise without options: what nearly all operators use. */
+export function caselessRegex(pattern: string): NetRegex {
+  let regex = ignoringCase.get(pattern);
+  if (regex) return regex;
+  regex = dotNetRegex(pattern, { ignoreCase: true });
+  if (ignoringCase.size >= cacheLimit) ignoringCase.clear();
+  ignoringCase.set(pattern, regex);
+  return regex;
+}
+
 /** The regex of a pattern, from the cache when it was used before. Error: RegexParseException. */
 export function dotNetRegex(pattern: string, flags: Partial<RegexFlags> = {}): NetRegex {
   const {
@@ -176,6 +188,14 @@ export function replaceMatches(
     position = match.index + match.length;
   }
   return position === 0 && result === '' ? text : result + text.slice(position);
+}
+
+/** Replaces every match by a text; `$` in it is expanded. */
+export function replaceByText(regex: NetRegex, text: string, substitute: string): string {
+  if (substitute.includes('$')) return replaceMatches(regex, text, (match) => expandSubstitution(substitute, match));
+  const { expression } = regex.compiledFor(text);
+  expression.lastIndex = 0;
+  return text.replace(expression, () => substitute);
 }
 
 /** Expands .NET's substitution pattern: `$1`, `${name}`, `$0`, `$&`, `` $` ``, `$'`, `$+`, `$_`, `$$`; unknown groups stay as written. */

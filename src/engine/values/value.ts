@@ -18,7 +18,12 @@ export abstract class NetObject {
   }
 
   /** Members and type names added to this one object (Add-Member, PSTypeNames); null for nearly all objects. */
-  members: MemberSet | null = null;
+  declare members: MemberSet | null;
+
+  // Fields of classes made by the hundred thousand are declared and set here: a field initializer would be a call of its own.
+  constructor() {
+    this.members = null;
+  }
 }
 
 /** True for AutomationNull: a pipeline that wrote nothing. */
