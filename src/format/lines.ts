@@ -1,5 +1,5 @@
 import { cellsOf, headOf, unitCells } from './cells.js';
-import { escapeSpans, hasEscape, reset } from './escape-codes.js';
+import { escapeSpans, hasEscape, reset, stripEscapes } from './escape-codes.js';
 
 const softHyphen = '\u00ad';
 const hardHyphen = '\u2011';
@@ -25,8 +25,10 @@ export function splitLines(text: string): string[] {
   return lines.map((line) => {
     const before = styles;
     for (const span of escapeSpans(line)) styles += span.text;
+    // A line that shows nothing is empty.
+    if (stripEscapes(line) === '') return '';
     const styled = before + line;
-    return hasEscape(styled) && !styled.endsWith(reset) && line !== '' ? styled + reset : styled;
+    return hasEscape(styled) && !styled.endsWith(reset) ? styled + reset : styled;
   });
 }
 

@@ -89,7 +89,8 @@ export function resolveNames(ctx: ScriptContext, object: Value, pattern: string)
 }
 
 function hasDynamic(ctx: ScriptContext, object: Value, name: string): boolean {
-  if (!(object instanceof NetObject) || object instanceof CustomObject || object instanceof DictionaryBase) return false;
+  if (!(object instanceof NetObject) || object instanceof CustomObject || object instanceof DictionaryBase)
+    return false;
   return object.netType.rule('getMember') !== undefined && findOwnProperty(ctx, object, name) !== undefined;
 }
 

@@ -28,12 +28,13 @@ export function detailedException(exception: NetException, options: ErrorViewOpt
 }
 
 function layOut(fields: readonly Field[], indent: string, least: number, options: ErrorViewOptions): string[] {
-  const { accent, reset } = options.colours;
+  const { accent, error, reset } = options.colours;
   const width = Math.max(least, ...fields.map(({ name }) => name.length));
   const lines: string[] = [];
   for (const { name, value } of fields) {
     const head = `${indent}${name.padEnd(width)} : `;
-    const shown = accent === '' ? head : `${accent}${head}${reset}`;
+    const shown =
+      accent === '' ? head : `${indent}${accent}${head.slice(indent.length)}${reset}${name === 'Message' ? error : ''}`;
     if (typeof value === 'string') {
       const [first = '', ...more] = value.split('\n');
       lines.push(shown + first, ...more.map((line) => ' '.repeat(head.length) + line));

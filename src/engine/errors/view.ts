@@ -38,7 +38,7 @@ export function errorViewText(record: ErrorRecord, options: ErrorViewOptions): s
     case 'categoryview':
       return `${error}${record.categoryInfo.text()}${reset}`;
     case 'normalview':
-      return `${error}${normalText(record)}${reset}`;
+      return `${error}${error}${normalText(record)}${reset}`;
     case 'detailedview':
       return detailedView(record, options);
     default:

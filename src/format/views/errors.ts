@@ -10,7 +10,10 @@ const exception = 'System.Exception#PSExtendedError';
 /** What Get-Error shows: everything there is to know of an error. */
 export const errorViews = viewFamily([record, exception], () => [
   textView(record, [record, exception], (ctx, object) => {
-    const options = formattingOf(ctx).errorView();
+    const { errorView, style } = formattingOf(ctx);
+    const view = errorView();
+    const accent = view.colours.accent === '' ? '' : style.formatting.formatAccent;
+    const options = { ...view, colours: { ...view.colours, accent } };
     if (object instanceof ErrorRecord) return detailedView(object, options);
     return object instanceof NetException ? detailedException(object, options) : null;
   }),
