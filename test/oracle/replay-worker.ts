@@ -17,7 +17,7 @@ parentPort!.on('message', (one: OracleCase) => {
   try {
     parentPort!.postMessage(replayCase(one, cmdlets));
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const text = (error as { stack?: string }).stack ?? String(error);
     parentPort!.postMessage({ stdout: '', stderr: `engine defect: ${text}`, exit: -1 });
   }
 });

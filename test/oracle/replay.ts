@@ -16,6 +16,15 @@ export interface ReplayResult {
   readonly exit: number;
 }
 
+/** An internal error of the engine: a case that meets one fails with its stack. */
+class DefectError {
+  readonly stack: string;
+
+  constructor(defect: Error) {
+    this.stack = defect.stack ?? defect.message;
+  }
+}
+
 /** Runs one case in this process, in a folder with a path of 16 characters as the recordings had. */
 export function replayCase(one: OracleCase, cmdlets: CmdletTable): ReplayResult {
   const folder = mkdtempSync('/tmp/case-');
@@ -48,6 +57,9 @@ export function openSession(host: ReplayHost, cmdlets: CmdletTable, folder: stri
     },
     location: folder,
     windows: false,
+    onDefect: (defect) => {
+      throw new DefectError(defect);
+    },
     openOutput: openScreen,
   });
   attachFormatting(session);

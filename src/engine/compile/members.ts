@@ -6,6 +6,7 @@ import type {
 } from '../../language/ast.js';
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
+import { DictionaryBase } from '../values/collections.js';
 import { getIndex } from '../values/indexing.js';
 import { getProperty, getStatic, invokeMethod, invokeStatic, setProperty, setStatic } from '../values/members.js';
 import { NetType } from '../values/net-type.js';
@@ -86,6 +87,8 @@ export function compileMember(ast: MemberExpressionAst, c: Compiler): Expression
   return (f) => {
     const object = target(f);
     const name = member(f);
+    // `$table.1` is the entry of the number
+    if (typeof name === 'number' && object instanceof DictionaryBase && object.has(name)) return object.get(name);
     return getProperty(f.session, object, typeof name === 'string' ? name : toText(f.session, name));
   };
 }

@@ -4,7 +4,9 @@ import type {
   TernaryExpressionAst,
   UnaryExpressionAst,
 } from '../../language/ast.js';
+import type { Extent } from '../../language/extent.js';
 import { isTrue } from '../convert/truth.js';
+import { placedAt, TerminatingError } from '../errors/terminating.js';
 import { add, divide, multiply, negate, plus, remainder, subtract } from '../operators/arithmetic.js';
 import { bitAnd, bitNot, bitOr, bitXor, shiftLeft, shiftRight } from '../operators/bitwise.js';
 import * as comparison from '../operators/comparison.js';
@@ -87,14 +89,24 @@ export function compileBinary(ast: BinaryExpressionAst, c: Compiler): Expression
     case 'QuestionQuestion':
       return (f) => left(f) ?? right(f);
     default:
-      return fastPath(ast.operator, left, right) ?? general(binaryFunction(ast.operator), left, right);
+      return (
+        fastPath(ast.operator, left, right) ?? general(binaryFunction(ast.operator), left, right, ast.operatorExtent)
+      );
   }
 }
 
-function general(operator: BinaryFunction, left: Expression, right: Expression): Expression {
+function general(operator: BinaryFunction, left: Expression, right: Expression, extent: Extent): Expression {
   return (f) => {
     const first = left(f);
-    return operator(f.session, first, right(f));
+    const second = right(f);
+    try {
+      return operator(f.session, first, second);
+    } catch (error) {
+      // too many operands of -replace: the error points at the operator
+      if (error instanceof TerminatingError && error.record.errorId === 'BadReplaceArgument')
+        throw placedAt(error, extent);
+      throw error;
+    }
   };
 }
 

@@ -6,7 +6,7 @@ import { typeNotFound } from './type-errors.js';
 /** The type of a name in a script: classes of scripts, also inside arrays and generics, and .NET types. Raises TypeNotFound. */
 export function resolveType(session: Session, name: TypeName, usings: readonly string[]): NetType {
   const type = lookUp(session, name, usings);
-  if (!type) throw typeNotFound(name.fullName);
+  if (!type) throw typeNotFound(name.kind === 'GenericTypeName' ? name.definition.fullName : name.fullName);
   return type;
 }
 

@@ -56,7 +56,7 @@ function withCatches(body: Statement, clauses: readonly CompiledCatch[]): Statem
       session.streams = streams;
       session.depth = depth;
       if (thrown instanceof FlowControl) throw thrown;
-      return handle(f, asTerminating(thrown), clauses, out);
+      return handle(f, asTerminating(thrown, session), clauses, out);
     } finally {
       session.propagating = propagating;
     }
@@ -113,7 +113,7 @@ function withFinally(body: Statement, last: Statement): Statement {
       session.scope = f.scope;
       session.streams = streams;
       session.depth = depth;
-      if (!(thrown instanceof FlowControl)) describe(f, asTerminating(thrown));
+      if (!(thrown instanceof FlowControl)) describe(f, asTerminating(thrown, session));
       const ending = session.unwinding(() => last(f, out));
       if (ending !== 0) return ending;
       throw thrown;

@@ -10,6 +10,7 @@ import { castToCustomObject } from '../convert/custom-object-cast.js';
 import { ArgumentTransformationMetadataException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError, placedAt, TerminatingError } from '../errors/terminating.js';
+import { VariableAttribute } from '../session/variable-attribute.js';
 import type { VariableConstraint } from '../session/variables.js';
 import type { NetType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
@@ -74,11 +75,13 @@ function literalOf(ast: ExpressionAst): HashtableAst | null {
   return ast.type.typeName.fullName.toLowerCase() === 'ordered' ? ast.operand : null;
 }
 
+const typeAttribute = new VariableAttribute('ArgumentTypeConverter');
+
 /** The constraint that `[type]$x` puts on a variable. */
 export function typeConstraint(type: NetType): VariableConstraint {
   const isBool = type.fullName === 'System.Boolean';
   return {
-    attribute: type,
+    attribute: typeAttribute,
     isType: true,
     apply(value: Value, _variable, ctx): Value {
       if (isBool && typeof value === 'string') throw boolFromText();
@@ -93,7 +96,7 @@ export function typeConstraint(type: NetType): VariableConstraint {
 
 /** The constraint of a parameter and of a typed variable inside a block of its own scope: failures are those of a cast. */
 export function castConstraint(type: NetType): VariableConstraint {
-  return { attribute: type, isType: true, apply: (value, _variable, ctx) => convertTo(ctx, value, type) };
+  return { attribute: typeAttribute, isType: true, apply: (value, _variable, ctx) => convertTo(ctx, value, type) };
 }
 
 /** Typed boolean variables take no text. */

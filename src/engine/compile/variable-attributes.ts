@@ -5,6 +5,7 @@ import { toText } from '../convert/text.js';
 import { ValidationMetadataException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError } from '../errors/terminating.js';
+import { VariableAttribute } from '../session/variable-attribute.js';
 import type { VariableConstraint } from '../session/variables.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
@@ -28,7 +29,7 @@ export function attributeConstraint(
     const validation = validationOf(ast, evaluator);
     if (!validation) return null;
     return {
-      attribute: validation,
+      attribute: new VariableAttribute(validation.kind),
       isType: false,
       complaint: (value, ctx) => validation.check(ctx, value),
       apply(value, variable, ctx) {

@@ -1,7 +1,8 @@
-import type { CommandArgument } from '../command/command-argument.js';
+import { type CommandArgument, valueArgument } from '../command/command-argument.js';
 import type { Frame } from '../compile/frame.js';
 import { toText } from '../convert/text.js';
 import { placedAt, runtimeError } from '../errors/terminating.js';
+import type { Session } from '../session/session.js';
 import type { Value } from '../values/value.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import {
@@ -55,6 +56,8 @@ function processorFor(
   name: string,
 ): CommandProcessor {
   const { session } = f;
+  const help = asksForHelp(info, args) ? helpProcessor(session, info, site) : null;
+  if (help) return help;
   const dotted = site.operator === 'Dot';
   const invocationName = site.operator === null ? name : dotted ? '.' : '&';
   if (info instanceof CmdletInfo) return new CmdletProcessor(session, info, args, site, name);
@@ -81,4 +84,16 @@ function badExpression(site: CommandSite): Error {
     `The expression after '${operator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
   );
   return placedAt(error, site.nameExtent!) as Error;
+}
+
+/** `Get-Date -?`: cmdlets and advanced functions answer with their help. */
+function asksForHelp(info: CommandInfo, args: readonly CommandArgument[]): boolean {
+  if (!args.some((argument) => argument.name === '?')) return false;
+  return info instanceof CmdletInfo || (info instanceof FunctionInfo && info.block.code.isAdvanced);
+}
+
+function helpProcessor(session: Session, info: CommandInfo, site: CommandSite): CommandProcessor | null {
+  const entry = session.cmdlets.find('Get-Help');
+  if (!entry) return null;
+  return new CmdletProcessor(session, session.cmdletInfo(entry), [valueArgument(info.name, null)], site, 'Get-Help');
 }

@@ -1,6 +1,6 @@
 import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
-import { Variable, variableOptions } from '../session/variables.js';
+import { NullVariable, Variable, variableOptions } from '../session/variables.js';
 import '../command/command-info-types.js';
 import { toText } from '../convert/text.js';
 import { optionsText } from '../session/item-options.js';
@@ -97,7 +97,7 @@ defineType({
   text: (self: ScriptBlock) => self.text,
 });
 
-defineType({
+const variableType = defineType({
   name: `${namespace}.PSVariable`,
   accelerators: ['psvariable'],
   represents: Variable,
@@ -126,6 +126,8 @@ defineType({
   },
   text: () => `${namespace}.PSVariable`,
 });
+
+defineType({ name: `${namespace}.NullVariable`, base: variableType, represents: NullVariable });
 
 defineType({
   name: `${namespace}.InformationRecord`,

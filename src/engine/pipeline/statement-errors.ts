@@ -1,10 +1,12 @@
 import type { Completion, Frame, TrapHandler } from '../compile/frame.js';
 import { ScriptCallDepthException } from '../errors/engine-exceptions.js';
 import { copyRecord } from '../errors/error-record.js';
+import { InvalidOperationException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { FlowControl } from '../errors/flow-control.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
 import { engineError, TerminatingError } from '../errors/terminating.js';
+import type { Session } from '../session/session.js';
 import { withVariable } from '../session/temporary-variable.js';
 import { translateHostError } from './host-errors.js';
 import type { Sink } from './sink.js';
@@ -17,7 +19,7 @@ export function handleStatementError(f: Frame, thrown: unknown, out: Sink): Comp
   const { session } = f;
   session.scope = f.scope;
   if (thrown instanceof FlowControl) throw thrown;
-  const error = asTerminating(thrown);
+  const error = asTerminating(thrown, session);
   if (error.crossesMethods) throw error;
   describe(f, error);
   session.succeeded = false;
@@ -46,14 +48,22 @@ function throwFromFunction(f: Frame, error: TerminatingError): void {
 /** V8's words for a full stack: calls through TypeScript can be deeper than the counted ones. */
 const stackOverflow = 'Maximum call stack size exceeded';
 
-/** Any thrown thing as an error a script can see. A defect of the engine is no such error and goes on. */
-export function asTerminating(thrown: unknown): TerminatingError {
+/** Any thrown thing as an error a script can see; control flow goes on. */
+export function asTerminating(thrown: unknown, session: Session): TerminatingError {
   if (thrown instanceof TerminatingError) return thrown;
   // no regular expression here: there is hardly any stack left
   if (thrown instanceof RangeError && thrown.message === stackOverflow) return callDepthOverflow();
   const translated = translateHostError(thrown);
   if (translated instanceof TerminatingError) return translated;
-  throw translated;
+  if (translated instanceof FlowControl || !(translated instanceof Error)) throw translated;
+  return defectError(session, translated);
+}
+
+/** A mistake of ours in a command or a type ends its statement, not the shell. Tests have it thrown (`SessionOptions.onDefect`). */
+function defectError(session: Session, defect: Error): TerminatingError {
+  session.noteDefect(defect);
+  const exception = newException(InvalidOperationException, `An internal error: ${defect.message}`);
+  return engineError(exception, 'InternalError', 'NotSpecified');
 }
 
 /** The error of calls nested too deep. */

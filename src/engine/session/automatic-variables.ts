@@ -4,7 +4,7 @@ import { HostObject } from './host-object.js';
 import { actionValue, confirmValue } from './preferences.js';
 import type { Session } from './session.js';
 import { EngineIntrinsics } from './session-state.js';
-import { ComputedVariable, Variable, variableOptions } from './variables.js';
+import { ComputedVariable, NullVariable, Variable, variableOptions } from './variables.js';
 import { versionTable } from './version-table.js';
 
 const { readOnly, constant, allScope } = variableOptions;
@@ -17,6 +17,7 @@ export function defineAutomaticVariables(session: Session): void {
   };
   put('true', true, constant | allScope);
   put('false', false, constant | allScope);
+  global.put(new NullVariable());
   put('Error', session.errors, constant);
   put('HOME', session.location.home, readOnly | allScope);
   put('PID', process.pid, constant | allScope);

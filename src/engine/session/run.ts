@@ -107,7 +107,7 @@ function endOf(session: Session, thrown: unknown): RunResult {
     return { exitCode: 130, exited: false, succeeded: false };
   }
   if (thrown instanceof FlowControl) return { exitCode: 0, exited: false, succeeded: true };
-  const error = asTerminating(thrown);
+  const error = asTerminating(thrown, session);
   session.recordError(error);
   session.succeeded = false;
   session.showError(error.record);

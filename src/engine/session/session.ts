@@ -42,6 +42,8 @@ export interface SessionOptions {
   readonly culture?: CultureInfo;
   /** Names are compared, paths written and programs found as Windows does. */
   readonly windows?: boolean;
+  /** Told of every error that is a mistake of ours, before it becomes an error of the script. */
+  readonly onDefect?: (defect: Error) => void;
   /** Opens a nested prompt (`S` at a question). */
   readonly nestedPrompt?: (session: Session) => void;
 }
@@ -69,6 +71,11 @@ export class Session extends SessionStreams {
     this.location = new Location(this, options.location);
     defineBuiltInAliases(this.global);
     defineAutomaticVariables(this);
+  }
+
+  /** A mistake of ours came to light. */
+  noteDefect(defect: Error): void {
+    this.options.onDefect?.(defect);
   }
 
   protected override openDocument(): OutputDocument {

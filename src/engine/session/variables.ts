@@ -127,6 +127,16 @@ export class ComputedVariable extends Variable {
   }
 }
 
+/** `$null`: what is assigned is gone. */
+export class NullVariable extends Variable {
+  constructor() {
+    super('null', null);
+    this.plain = false;
+  }
+
+  protected override store(): void {}
+}
+
 /** The error of an assignment to a read-only variable. */
 export function notWritable(name: string): Error {
   const text = `Cannot overwrite variable ${name} because it is read-only or constant.`;
