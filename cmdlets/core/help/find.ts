@@ -32,11 +32,17 @@ function topicOfCommand(session: Session, command: CommandInfo): HelpTopic | nul
     .filter((alias) => alias.definition.toLowerCase() === command.name.toLowerCase())
     .map((alias) => alias.name);
   if (command instanceof FunctionInfo) {
-    return topicOfBlock(session, { name: command.name, category: command.commandType, block: command.block, aliases });
+    return topicOfBlock(session, {
+      name: command.name,
+      category: command.commandType,
+      module: command.module,
+      block: command.block,
+      aliases,
+    });
   }
   if (command instanceof ExternalScriptInfo) {
     const block = session.compile(readFileSync(command.path, 'utf8'), command.path);
-    return topicOfBlock(session, { name: command.name, category: 'ExternalScript', block, aliases });
+    return topicOfBlock(session, { name: command.name, category: 'ExternalScript', module: '', block, aliases });
   }
   return null;
 }

@@ -11,6 +11,7 @@ export function topicOfDefinition(definition: CmdletDefinition): HelpTopic {
   return {
     name: definition.name,
     category: 'Cmdlet',
+    module: definition.module,
     written: true,
     synopsis: definition.synopsis,
     description: definition.description.length > 0 ? definition.description : [definition.synopsis],

@@ -13,6 +13,7 @@ export interface ScriptedCommand {
   readonly name: string;
   /** `Function`, `ExternalScript`, … */
   readonly category: string;
+  readonly module: string;
   readonly block: ScriptBlock;
   readonly aliases: readonly string[];
 }
@@ -29,6 +30,7 @@ export function topicOfBlock(session: Session, command: ScriptedCommand): HelpTo
   return {
     name,
     category: command.category,
+    module: command.module,
     written: help !== null,
     synopsis: help?.synopsis ?? '',
     description: help?.description ?? [],

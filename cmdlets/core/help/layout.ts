@@ -109,7 +109,6 @@ function examples(lines: HelpLine[], list: readonly HelpExample[]): void {
 }
 
 function links(lines: HelpLine[], list: readonly string[]): void {
-  if (list.length === 0) return;
   // A link that is no address is printed with a blank behind it, as PowerShell's own view does.
   section(
     lines,
@@ -125,7 +124,7 @@ function isAddress(link: string): boolean {
 
 function remarks(lines: HelpLine[], topic: HelpTopic): void {
   const body: string[] = [];
-  if (topic.examples.length > 0) body.push(`To see the examples, type: "Get-Help ${topic.name} -Examples"`);
+  body.push(`To see the examples, type: "Get-Help ${topic.name} -Examples"`);
   body.push(`For more information, type: "Get-Help ${topic.name} -Detailed"`);
   body.push(`For technical information, type: "Get-Help ${topic.name} -Full"`);
   section(lines, 'REMARKS', body);

@@ -3,6 +3,8 @@ export interface HelpTopic {
   readonly name: string;
   /** `Cmdlet`, `Function`, `ExternalScript` … */
   readonly category: string;
+  /** The module it comes from; empty for none. */
+  readonly module: string;
   /** False: nobody wrote help; only what the parameters say is shown. */
   readonly written: boolean;
   readonly synopsis: string;

@@ -3,7 +3,7 @@ import { getProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { formattingOf } from '../../../src/format/formatting-of.js';
-import { textView } from '../../../src/format/view-builders.js';
+import { column, tableView, textView } from '../../../src/format/view-builders.js';
 import type { CustomControl, View } from '../../../src/format/views.js';
 import { type HelpLine, layOut, layOutParameter } from './layout.js';
 import { helpTypes, parameterOf, topicOf } from './objects.js';
@@ -76,5 +76,10 @@ const helpViews: readonly View[] = [
   ...Object.values(helpTypes)
     .filter((type) => type !== helpTypes.paragraph)
     .map((type) => ({ name: type, types: [type], control: helpControl })),
+  tableView(
+    'HelpInfoShort',
+    ['HelpInfoShort'],
+    [column('Name', 33), column('Category', 9), column('Module', 25), column('Synopsis')],
+  ),
   textView(helpTypes.paragraph, [helpTypes.paragraph], (ctx, object) => getProperty(ctx, object, 'Text')),
 ];

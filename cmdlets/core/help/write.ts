@@ -62,6 +62,7 @@ function summary(topic: HelpTopic): CustomObject {
     [
       ['Name', topic.name],
       ['Category', topic.category],
+      ['Module', topic.module],
       ['Synopsis', topic.synopsis],
     ],
     ['HelpInfoShort'],
