@@ -1,4 +1,3 @@
-import { castCause } from '../convert/cast-errors.js';
 import { convertTo } from '../convert/convert.js';
 import { wholeOf } from '../convert/numeric.js';
 import {
@@ -8,7 +7,7 @@ import {
   InvalidCastException,
   OverflowException,
 } from '../errors/exception-types.js';
-import { newException } from '../errors/exceptions.js';
+import { baseException, newException } from '../errors/exceptions.js';
 import { netError, TerminatingError } from '../errors/terminating.js';
 import type { EnumValue } from '../values/enums.js';
 import { invokeStatic } from '../values/members.js';
@@ -58,8 +57,9 @@ function change(value: Value, type: NetType, ctx: ScriptContext): Value {
     return convertTo(ctx, value, type);
   } catch (error) {
     if (!(error instanceof TerminatingError)) throw error;
-    const cause = castCause(error);
-    if (cause.typeName !== 'System.InvalidCastException') throw netError(cause);
+    const cause = baseException(error.exception);
+    if (cause.typeName === 'System.OverflowException' || cause.typeName === 'System.FormatException')
+      throw netError(cause);
     const message = `Invalid cast from '${typeOf(value).name}' to '${type.name}'.`;
     throw netError(newException(InvalidCastException, message));
   }
