@@ -39,7 +39,7 @@ export const NewPSDrive = cmdlet({
       const provider = [...location.drives.providers.values()].find(
         (one) => one.name.toLowerCase() === PSProvider.toLowerCase(),
       );
-      if (!provider) context.throwTerminating(providerNotFound(PSProvider).record);
+      if (!provider) throw providerNotFound(PSProvider);
       if (location.drives.find(Name)) {
         const message = `A drive with the name '${Name}' already exists.`;
         return context.writeError(
