@@ -32,8 +32,6 @@ const PACKAGE_OWNERS: Readonly<Record<string, string>> = {
   lowdb: 'state',
   imapflow: 'src/mail',
   nodemailer: 'src/services',
-  chalk: 'src/format',
-  '@inquirer/core': 'src/console',
   yargs: 'src/entries',
   'hoodiecrow-imap': 'demo',
 };

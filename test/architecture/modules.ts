@@ -39,7 +39,7 @@ function resolveTarget(path: string, specifier: string): string {
 }
 
 function specifiers(code: string): string[] {
-  return parse(code)[0].flatMap((one) => (one.n === undefined ? [] : [one.n]));
+  return parse(code)[0].flatMap((one) => (typeof one.specifier === 'string' ? [one.specifier] : []));
 }
 
 const strip = (source: string, keepUnused: boolean): string =>
