@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildEngineParts } from './engine-parts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = (name) => join(root, 'src/entries', `${name}.ts`);
@@ -27,7 +28,7 @@ const commonJs = {
 };
 
 /** The engine's text is one function, so that nothing has to be put around it at a start. */
-const ENGINE_HEAD = { js: `(function (exports, require, module, __filename, __dirname) {${commonJs.banner.js}` };
+const ENGINE_HEAD = { js: `(function (exports, require, module, __filename, __dirname, core) {${commonJs.banner.js}` };
 const ENGINE_FOOT = { js: '})' };
 
 /** Leaves `import('./x.js')` as it is, to a module `x.mjs` beside the bundle, and notes the source file. */
@@ -64,21 +65,14 @@ async function mainBundle(outdir) {
 }
 
 /**
- * The engine's worker: a small file that loads the engine itself, one text with everything in it (packages too),
- * of which V8 keeps compiled code beside it (engine.cache).
+ * The engine's worker: a small file that evaluates the engine itself, of which V8 keeps compiled code beside it (*.cache).
+ * Packages are inside.
  */
 function engineBundle(outdir) {
+  const text = { ...commonJs, banner: ENGINE_HEAD, footer: ENGINE_FOOT, minifySyntax: true, minifyWhitespace: true };
   return Promise.all([
     build({ ...commonJs, entryPoints: { 'engine-worker': entry('engine-worker') }, outdir }),
-    build({
-      ...commonJs,
-      entryPoints: { engine: entry('engine') },
-      banner: ENGINE_HEAD,
-      footer: ENGINE_FOOT,
-      outdir,
-      minifySyntax: true,
-      minifyWhitespace: true,
-    }),
+    buildEngineParts(root, outdir, text),
   ]);
 }
 

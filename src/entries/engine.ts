@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
+import { writePartCaches } from './engine-part.js';
 import { EngineSession } from './engine-session.js';
 import { READER_GONE, ReaderGoneError } from './output.js';
 import type { Done, EngineStart, Order } from './protocol.js';
@@ -13,7 +15,11 @@ export function runEngine(start: EngineStart, port: MessagePort): void {
   const session = new EngineSession(host, start);
   for (;;) {
     const order = host.nextOrder();
-    if (order.kind === 'close') return;
+    if (order.kind === 'close') {
+      const cache = start.environment['MIGSH_WRITE_CODE_CACHE'];
+      if (cache !== undefined) writePartCaches(dirname(cache));
+      return;
+    }
     host.post({ ...answer(session, host, order), kind: 'done', atLineStart: host.atLineStart });
   }
 }
