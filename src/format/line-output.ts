@@ -13,6 +13,8 @@ export interface LineOutput {
   readonly ansi: boolean;
   /** Texts that are printed as they are lose escape codes as laid-out ones do: the screen does that, strings and files keep them. */
   readonly stripsRaw: boolean;
+  /** The error stream of a screen leaves out the empty line at the end of an error; strings and files have it. */
+  readonly compactErrors: boolean;
   /** True on a terminal: control and bidi characters inside laid-out values are shown as `\u202e`, not obeyed. */
   readonly escapesControls: boolean;
   /** Takes one line without its line end. A text printed as is may hold line ends of its own. */

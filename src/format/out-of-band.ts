@@ -53,11 +53,10 @@ export function outOfBandEntry(
 
 const errorType = 'System.Management.Automation.ErrorRecord';
 
-/** An error in the view that `$ErrorView` names. The screen's error stream leaves out the empty line at its end. */
+/** An error in the view that `$ErrorView` names. */
 function errorEntry(format: FormatContext, record: ErrorRecord, stream: LineStream): Entry {
   const text = errorViewText(record, format.errorView());
-  const shown = stream === 'error' ? text.replace(/\n(?=(?:\x1b\[0m)?$)/, '') : text;
-  return new Entry({ kind: 'custom', parts: [{ kind: 'text', text: shown }] }, true, stream);
+  return new Entry({ kind: 'custom', parts: [{ kind: 'text', text }] }, true, stream);
 }
 
 /** Records that come through the output show where they are from. */

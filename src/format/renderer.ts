@@ -4,7 +4,16 @@ import type { FormatContext } from './format-context.js';
 import type { LineOutput, LineStream } from './line-output.js';
 import { type Wrapping, wrappingOf } from './lines.js';
 import { listLines } from './list-writer.js';
-import { Entry, FormatEnd, type FormatRecord, FormatStart, GroupEnd, GroupStart, type Shape } from './records.js';
+import {
+  type CustomPart,
+  Entry,
+  FormatEnd,
+  type FormatRecord,
+  FormatStart,
+  GroupEnd,
+  GroupStart,
+  type Shape,
+} from './records.js';
 import { type HeaderStyle, TableWriter } from './table-writer.js';
 
 /** Columns of a wide table when nothing says how many. */
@@ -119,9 +128,15 @@ export class Renderer {
         this.#line('', stream);
         return;
       default:
-        for (const line of customLines(content.parts, outOfBand ? Infinity : this.#output.width, this.#wrapping))
-          this.#line(line, stream);
+        this.#custom(content.parts, outOfBand, stream);
     }
+  }
+
+  #custom(parts: readonly CustomPart[], outOfBand: boolean, stream: LineStream): void {
+    const width = outOfBand ? Number.POSITIVE_INFINITY : this.#output.width;
+    const lines = customLines(parts, width, this.#wrapping);
+    if (stream === 'error' && this.#output.compactErrors && lines.length > 1 && lines.at(-1) === '') lines.pop();
+    for (const line of lines) this.#line(line, stream);
   }
 
   #row(content: Extract<Entry['content'], { kind: 'row' }>, stream: LineStream): void {

@@ -33,6 +33,7 @@ class Screen implements LineOutput {
   readonly #host: Host;
   readonly #format: FormatContext;
   readonly stripsRaw = true;
+  readonly compactErrors = true;
 
   constructor(host: Host, format: FormatContext) {
     this.#host = host;

@@ -24,6 +24,7 @@ export function lineList(width: number, ansi = false): LineOutput & { readonly l
     rows: Number.POSITIVE_INFINITY,
     ansi,
     stripsRaw: false,
+    compactErrors: false,
     escapesControls: false,
     write: (text) => lines.push(text),
   };

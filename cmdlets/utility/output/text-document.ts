@@ -14,6 +14,7 @@ export function textDocument(session: Session, width: number | undefined, write:
       rows: Number.POSITIVE_INFINITY,
       ansi: format.style.keepsCodes(false, supportsAnsi),
       stripsRaw: false,
+      compactErrors: false,
       escapesControls: false,
       write,
     },

@@ -157,8 +157,12 @@ export abstract class SessionStreams extends SessionNames {
   writeErrorStream(record: ErrorRecord): void {
     const sink = this.streams.error;
     record.wasWritten = true;
-    if (sink) sink.write(record);
-    else this.showError(record);
+    if (!sink) {
+      this.showError(record);
+      return;
+    }
+    record.onErrorStream = true;
+    sink.write(record);
   }
 
   /** Shows an error on the screen. */
