@@ -129,7 +129,7 @@ export function mailboxContract(name: string, subject: ContractSubject): void {
     });
 
     use('moves a large message and an almost empty one', async (mailbox) => {
-      const large = Buffer.concat([Buffer.from(mail(1)), Buffer.alloc(3_000_000, 'line of text\r\n')]);
+      const large = Buffer.concat([Buffer.from(mail(1)), Buffer.alloc(14 * 200_000, 'line of text\r\n')]);
       const tiny = Buffer.from('Subject: x\r\n\r\n');
       expect(
         await store(mailbox, ['INBOX'], [outgoing(1, large), outgoing(2, tiny), outgoing(3, mail(3))]),
