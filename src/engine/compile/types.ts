@@ -5,6 +5,7 @@ import type {
   TypeExpressionAst,
   TypeName,
 } from '../../language/ast.js';
+import type { Extent } from '../../language/extent.js';
 import { convertTo } from '../convert/convert.js';
 import { castToCustomObject } from '../convert/custom-object-cast.js';
 import { ArgumentTransformationMetadataException } from '../errors/engine-exceptions.js';
@@ -37,15 +38,7 @@ export function compileType(name: TypeName, c: Compiler): (f: Frame) => NetType 
 
 /** `[type]` */
 export function compileTypeExpression(ast: TypeExpressionAst, c: Compiler): Expression {
-  const type = compileType(ast.typeName, c);
-  const { extent } = ast;
-  return (f) => {
-    try {
-      return type(f);
-    } catch (error) {
-      throw placedAt(error, extent);
-    }
-  };
+  return placedType(compileType(ast.typeName, c), ast.extent);
 }
 
 const customObjectNames = new Set(['pscustomobject', 'system.management.automation.pscustomobject']);
@@ -61,10 +54,21 @@ export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expressi
   if (isReferenceCast(ast)) return compileReference(ast, c);
   const operand = c.expression(ast.operand);
   if (customObjectNames.has(name)) return (f) => castToCustomObject(f.session, operand(f));
-  const type = compileType(ast.type.typeName, c);
+  const type = placedType(compileType(ast.type.typeName, c), ast.type.typeName.extent);
   return (f) => {
     const target = type(f);
     return convertTo(f.session, operand(f), target);
+  };
+}
+
+/** A type whose absence is told where its name stands. */
+function placedType(type: (f: Frame) => NetType, extent: Extent): (f: Frame) => NetType {
+  return (f) => {
+    try {
+      return type(f);
+    } catch (error) {
+      throw placedAt(error, extent);
+    }
   };
 }
 

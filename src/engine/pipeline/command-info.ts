@@ -29,16 +29,23 @@ export abstract class CommandInfo extends NetObject {
 
 /** A function or filter. */
 export class FunctionInfo extends CommandInfo {
-  readonly block: ScriptBlock;
+  #block: ScriptBlock | (() => ScriptBlock);
   /** Bits of `variableOptions` (read-only, constant, private). */
   options = 0;
   description = '';
   readonly moduleName: string;
 
-  constructor(name: string, block: ScriptBlock, moduleName = '') {
-    super(name, block.isFilter ? 'Filter' : 'Function');
-    this.block = block;
+  /** `block` may be a function: it is called when the code is first needed (functions the shell brings along). */
+  constructor(name: string, block: ScriptBlock | (() => ScriptBlock), moduleName = '') {
+    super(name, typeof block !== 'function' && block.isFilter ? 'Filter' : 'Function');
+    this.#block = block;
     this.moduleName = moduleName;
+  }
+
+  /** The code. */
+  get block(): ScriptBlock {
+    if (typeof this.#block === 'function') this.#block = this.#block();
+    return this.#block;
   }
 
   override get module(): string {

@@ -51,21 +51,23 @@ export function createProcessor(
 function processorFor(
   f: Frame,
   info: CommandInfo,
-  args: readonly CommandArgument[],
+  given: readonly CommandArgument[],
   site: CommandSite,
   name: string,
 ): CommandProcessor {
   const { session } = f;
-  const help = asksForHelp(info, args) ? helpProcessor(session, info, site) : null;
+  const help = asksForHelp(info, given) ? helpProcessor(session, info, site) : null;
   if (help) return help;
   const dotted = site.operator === 'Dot';
   const invocationName = site.operator === null ? name : dotted ? '.' : '&';
+  if (info instanceof ApplicationInfo) return new NativeProcessor(session, info, given, site);
+  // `--` ends the names for the parser; only programs see it.
+  const args = given.some(isEndOfNames) ? given.filter((argument) => !isEndOfNames(argument)) : given;
   if (info instanceof CmdletInfo) return new CmdletProcessor(session, info, args, site, name);
   if (info instanceof FunctionInfo)
     return new ScriptProcessor(session, { info, block: info.block, args, site, invocationName: name, dotted });
   if (info instanceof ExternalScriptInfo)
     return new ScriptFileProcessor(session, info, args, site, invocationName, dotted);
-  if (info instanceof ApplicationInfo) return new NativeProcessor(session, info, args, site);
   if (info instanceof AliasInfo) {
     const target = findCommand(session, info.definition);
     if (!target) throw commandNotFound(info.definition, site);
@@ -84,6 +86,10 @@ function badExpression(site: CommandSite): Error {
     `The expression after '${operator}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
   );
   return placedAt(error, site.nameExtent!) as Error;
+}
+
+function isEndOfNames(argument: CommandArgument): boolean {
+  return argument.name === '-' && !argument.hasValue;
 }
 
 /** `Get-Date -?`: cmdlets and advanced functions answer with their help. */

@@ -5,6 +5,7 @@ import type { Value } from '../values/value.js';
 import { BoundParameters } from './bound-parameters.js';
 import type { CommandInfo } from './command-info.js';
 import type { CommandSite } from './command-processor.js';
+import { InputEnumerator } from './input-enumerator.js';
 import type { ScriptCmdlet } from './script-cmdlet.js';
 
 /** Names of the variables that each call of a block has of its own; they are made when first read. */
@@ -31,8 +32,8 @@ export class Invocation {
   expectingInput = false;
   position = 0;
   pipelineLength = 0;
-  /** What was piped in and not taken by a process block. */
-  input: Value[] = [];
+  #input: Value[] = [];
+  #inputEnumerator: InputEnumerator | null = null;
   /** `$PSCmdlet`; null for simple functions. */
   cmdlet: ScriptCmdlet | null = null;
   #bound: BoundParameters | null = null;
@@ -51,7 +52,8 @@ export class Invocation {
       case 'args':
         return this.args;
       case 'input':
-        return this.input;
+        this.#inputEnumerator ??= new InputEnumerator(this.#input);
+        return this.#inputEnumerator;
       case 'psboundparameters':
         return this.bound;
       case 'myinvocation':
@@ -69,6 +71,16 @@ export class Invocation {
   get bound(): BoundParameters {
     this.#bound ??= new BoundParameters(this.binding ? this.binding.bound() : []);
     return this.#bound;
+  }
+
+  /** What was piped in and not taken by a process block. */
+  get input(): Value[] {
+    return this.#input;
+  }
+
+  set input(items: Value[]) {
+    this.#input = items;
+    this.#inputEnumerator = null;
   }
 
   /** The bound parameters have changed with the pipeline object. */

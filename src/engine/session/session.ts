@@ -20,6 +20,7 @@ import type { NetType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
 import { defineBuiltInAliases } from './aliases.js';
 import { defineAutomaticVariables } from './automatic-variables.js';
+import { defineBuiltInFunctions } from './built-in-functions.js';
 import type { CmdletTable } from './cmdlet-table.js';
 import { readDrive, writeDrive } from './drive-variables.js';
 import { Environment } from './environment.js';
@@ -71,6 +72,7 @@ export class Session extends SessionStreams {
     this.location = new Location(this, options.location);
     defineBuiltInAliases(this.global);
     defineAutomaticVariables(this);
+    defineBuiltInFunctions(this);
   }
 
   /** A mistake of ours came to light. */
