@@ -244,7 +244,7 @@ function checkNotEmpty(parameter: TableParameter, value: Value, binding: ValueBi
   }
   if (takesAnything(parameter) || typeof value !== 'object' || value instanceof DictionaryBase) return;
   if (!isEnumerable(value)) return;
-  checkElements(parameter, itemsOf(value), Array.isArray(value), refuse);
+  checkElements(parameter, itemsOf(value), Array.isArray(value) || value instanceof Uint8Array, refuse);
 }
 
 function checkElements(

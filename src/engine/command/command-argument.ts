@@ -1,4 +1,4 @@
-import type { Extent } from '../../language/extent.js';
+import { type Extent, textOf } from '../../language/extent.js';
 import { WrappedValue } from '../values/custom-object.js';
 import type { Value } from '../values/value.js';
 
@@ -12,6 +12,8 @@ export interface CommandArgument {
   /** False only for a `-Name` that stands alone. */
   readonly hasValue: boolean;
   readonly value: Value;
+  /** The name with its dash as it was written (`–Path`); empty for a plain value. */
+  readonly written: string;
   /** The whole item: errors about names point here. */
   readonly extent: Extent | null;
   /** The value alone: errors about values point here. */
@@ -24,12 +26,30 @@ export interface CommandArgument {
 
 /** A plain value. */
 export function valueArgument(value: Value, extent: Extent | null, literalText: string | null = null): CommandArgument {
-  return { name: null, hasValue: true, value, extent, valueExtent: extent, splatted: false, literalText };
+  return { name: null, written: '', hasValue: true, value, extent, valueExtent: extent, splatted: false, literalText };
 }
 
 /** `-Name` that stands alone. */
-export function nameArgument(name: string, extent: Extent | null): CommandArgument {
-  return { name, hasValue: false, value: undefined, extent, valueExtent: extent, splatted: false, literalText: null };
+export function nameArgument(
+  name: string,
+  extent: Extent | null,
+  written = writtenName(name, extent),
+): CommandArgument {
+  return {
+    name,
+    written,
+    hasValue: false,
+    value: undefined,
+    extent,
+    valueExtent: extent,
+    splatted: false,
+    literalText: null,
+  };
+}
+
+/** Typographic dashes stay as they were typed. */
+function writtenName(name: string, extent: Extent | null): string {
+  return extent === null ? `-${name}` : textOf(extent);
 }
 
 /** `-Name:value`. */
@@ -40,12 +60,21 @@ export function pairArgument(
   valueExtent: Extent | null,
   literalText: string | null = null,
 ): CommandArgument {
-  return { name, hasValue: true, value, extent, valueExtent, splatted: false, literalText };
+  return { name, written: `-${name}`, hasValue: true, value, extent, valueExtent, splatted: false, literalText };
 }
 
 /** An entry of a splatted hashtable. */
 export function splatArgument(name: string, value: Value, extent: Extent | null): CommandArgument {
-  return { name, hasValue: true, value, extent, valueExtent: extent, splatted: true, literalText: null };
+  return {
+    name,
+    written: `-${name}`,
+    hasValue: true,
+    value,
+    extent,
+    valueExtent: extent,
+    splatted: true,
+    literalText: null,
+  };
 }
 
 const nameValues = new WeakSet<object>();
@@ -59,7 +88,7 @@ export function looseValues(args: readonly CommandArgument[]): Value[] {
   for (const argument of args) {
     if (argument.name === null) values.push(argument.value);
     else if (argument.hasValue) values.push(nameValue(`-${argument.name}:`), argument.value);
-    else values.push(nameValue(`-${argument.name}`));
+    else values.push(nameValue(argument.written));
   }
   return values;
 }
@@ -73,7 +102,8 @@ function nameValue(text: string): Value {
 /** An element of a splatted list as an argument: texts that were names are names again. */
 export function splattedItem(item: Value, extent: Extent | null): CommandArgument {
   if (item instanceof WrappedValue && nameValues.has(item)) {
-    return nameArgument(String(item.inner).slice(1).replace(/:$/, ''), extent);
+    const written = String(item.inner);
+    return nameArgument(written.slice(1).replace(/:$/, ''), extent, written);
   }
   return valueArgument(item, extent);
 }

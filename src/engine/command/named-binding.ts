@@ -53,7 +53,7 @@ function joined(
   if (next === undefined || isName(binding.table, next)) {
     throw missingArgument(binding.site, parameter, argument.extent);
   }
-  const value = next.name === null ? next.value : `-${next.name}`;
+  const value = next.name === null ? next.value : next.written;
   return pairArgument(argument.name!, value, argument.extent, next.extent, next.literalText);
 }
 

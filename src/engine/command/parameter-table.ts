@@ -61,6 +61,9 @@ export interface TableParameter {
   readonly notSupportedHere: string | null;
 }
 
+/** Characters of no width, which comparing names leaves out (they come with pasted text). */
+const ignorable = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
 /** What a typed parameter name means. */
 export type NameMatch =
   | { readonly kind: 'found'; readonly parameter: TableParameter }
@@ -118,7 +121,7 @@ export class ParameterTable {
 
   /** What `name` (without dash) stands for: exact name or alias, else an unambiguous beginning. Answers are remembered. */
   find(name: string): NameMatch {
-    const key = name.toLowerCase();
+    const key = name.toLowerCase().replace(ignorable, '');
     let match = this.#matches.get(key);
     if (match === undefined) {
       match = matchName(this.parameters, key);
