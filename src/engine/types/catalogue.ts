@@ -63,6 +63,7 @@ import './security/principal.js';
 import './xml/xml-types.js';
 import './xml/node-lists.js';
 import './xml/namespaces.js';
+import './language/token-enums.js';
 import './language/ast-view.js';
 import './language/parser.js';
 import './language/script-extent.js';

@@ -1,19 +1,26 @@
-import type { Ast } from '../../../language/ast.js';
+import type { Ast, CommandAst, NumberLiteral, TypeName, VariablePath } from '../../../language/ast.js';
 import { childrenOf } from '../../../language/children.js';
-import { textOf } from '../../../language/extent.js';
+import { type Extent, textOf } from '../../../language/extent.js';
 import { typedArray } from '../../values/arrays.js';
-import { defineType, lazyTypes, type NetType, requireType } from '../../values/net-type.js';
+import {
+  defineType,
+  findType,
+  lazyTypes,
+  type NetType,
+  type PropertyDefinition,
+  requireType,
+} from '../../values/net-type.js';
+import { fromLiteral, type LiteralType } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { test } from '../callbacks.js';
+import { Tuple } from '../tuples.js';
+import { type AstShape, abstractAsts, astShapes } from './ast-members.js';
 import { ScriptExtent } from './script-extent.js';
 
 const namespace = 'System.Management.Automation.Language';
 
-/**
- * A node of a syntax tree as scripts see it (`ScriptBlockAst` …). Its members are the fields of the node in PowerShell's spelling:
- * `.EndBlock.Statements`, `.Extent.Text`, `.Find({ … }, $true)`.
- */
+/** A node of a syntax tree as scripts see it: `ScriptBlockAst`, `CommandAst` … */
 export class AstView extends NetObject {
   readonly node: Ast;
   readonly parent: AstView | null;
@@ -29,27 +36,82 @@ export class AstView extends NetObject {
   }
 }
 
-function isNode(value: unknown): value is Ast {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'extent' in value;
+/** `VariablePath`: what stands behind the `$`. */
+class VariablePathView extends NetObject {
+  readonly path: VariablePath;
+
+  constructor(path: VariablePath) {
+    super();
+    this.path = path;
+  }
 }
 
-/** A field of a node as a value: nodes and lists of nodes as views, texts and numbers as they are. */
+/** `ITypeName`: a type as it is written. */
+class TypeNameView extends NetObject {
+  readonly name: TypeName;
+
+  constructor(name: TypeName) {
+    super();
+    this.name = name;
+  }
+}
+
+const literalTypes: Readonly<Record<NumberLiteral['type'], LiteralType>> = {
+  Int32: 'int',
+  Int64: 'long',
+  Double: 'double',
+  Decimal: 'decimal',
+  BigInteger: 'bigint',
+  Byte: 'byte',
+  SByte: 'sbyte',
+  Int16: 'short',
+  UInt16: 'ushort',
+  UInt32: 'uint',
+  UInt64: 'ulong',
+};
+
+/** A field of a node as a value. */
 function fieldValue(field: unknown, parent: AstView): Value {
-  if (isNode(field)) return new AstView(field, parent);
-  if (Array.isArray(field)) {
-    const items = field.map((item) => fieldValue(item, parent));
-    return typedArray(requireType(`${namespace}.Ast`), items);
+  if (typeof field === 'string' || typeof field === 'boolean') return field;
+  if (typeof field !== 'object' || field === null) return null;
+  if (Array.isArray(field)) return listValue(field, parent);
+  if ('kind' in field) return nodeValue(field as Ast | TypeName, parent);
+  if ('source' in field) return new ScriptExtent(field as Extent);
+  if ('userPath' in field) return new VariablePathView(field as VariablePath);
+  if ('type' in field && 'value' in field) {
+    const { type, value } = field as NumberLiteral;
+    return fromLiteral(literalTypes[type], value);
   }
-  if (typeof field === 'string' || typeof field === 'boolean' || typeof field === 'number') return field;
-  return null;
+  return pairValue(field, parent);
 }
 
-function readField(self: AstView, name: string): Value {
-  const wanted = name.toLowerCase();
-  for (const [key, field] of Object.entries(self.node)) {
-    if (key.toLowerCase() === wanted && key !== 'kind' && key !== 'extent') return fieldValue(field, self);
-  }
-  return undefined;
+function nodeValue(node: Ast | TypeName, parent: AstView): Value {
+  return node.kind.endsWith('TypeName') ? new TypeNameView(node as TypeName) : new AstView(node as Ast, parent);
+}
+
+/** Clauses and pairs of a hashtable are tuples of two nodes. */
+function pairValue(pair: object, parent: AstView): Value {
+  const parts = Object.values(pair);
+  if (parts.length !== 2) return null;
+  return new Tuple(parts.map((part) => fieldValue(part, parent)));
+}
+
+function listValue(items: readonly unknown[], parent: AstView): Value {
+  const values = items.filter((item) => typeof item !== 'string').map((item) => fieldValue(item, parent));
+  return values.every((value) => value instanceof AstView)
+    ? typedArray(requireType(`${namespace}.Ast`), values)
+    : values;
+}
+
+/** The properties of a kind, from its line in the table. */
+function propertiesOfShape({ members }: AstShape): Record<string, PropertyDefinition> {
+  return Object.fromEntries(
+    members.split(' ').map((entry) => {
+      const [name, field = name![0]!.toLowerCase() + name!.slice(1)] = entry.split('=') as [string, string?];
+      const get = (self: AstView): Value => fieldValue((self.node as unknown as Record<string, unknown>)[field], self);
+      return [`${name}: System.Object`, get];
+    }),
+  );
 }
 
 /** Every node of a tree in source order; functions and script blocks inside are entered only when `nested`. */
@@ -62,97 +124,104 @@ function* walk(view: AstView, nested: boolean): Iterable<AstView> {
   }
 }
 
-function find(self: AstView, block: Value, nested: boolean, ctx: ScriptContext): Value {
+function findFirst(self: AstView, [block, nested]: [Value, boolean], ctx: ScriptContext): Value {
   for (const view of walk(self, nested)) if (test(ctx, block, [view])) return view;
   return null;
 }
 
-function defineAst(): void {
-  const base = defineType({
+function findAll(self: AstView, [block, nested]: [Value, boolean], ctx: ScriptContext): Value {
+  const found = [...walk(self, nested)].filter((view) => test(ctx, block, [view]));
+  return typedArray(requireType(`${namespace}.Ast`), found);
+}
+
+/** The name of a command where it is written out; null for `& $x` and the like. */
+function commandName({ node }: AstView): string | null {
+  const [first] = (node as CommandAst).elements;
+  return first?.kind === 'StringConstantExpression' ? first.value : null;
+}
+
+const ownMethods: Readonly<Record<string, Readonly<Record<string, (self: AstView) => Value>>>> = {
+  Command: { 'GetCommandName(): string': commandName },
+};
+
+function defineBase(): NetType {
+  const predicate = `System.Func[${namespace}.Ast,bool] predicate, bool searchNestedScriptBlocks`;
+  return defineType({
     name: `${namespace}.Ast`,
     properties: {
       [`Extent: ${namespace}.IScriptExtent`]: (self: AstView) => new ScriptExtent(self.node.extent),
       [`Parent: ${namespace}.Ast`]: (self: AstView) => self.parent,
     },
     methods: {
-      [`Find(System.Func[${namespace}.Ast,bool] predicate, bool searchNestedScriptBlocks): ${namespace}.Ast`]: (
-        self: AstView,
-        [block, nested]: [Value, boolean],
-        ctx: ScriptContext,
-      ) => find(self, block, nested, ctx),
-      [`FindAll(System.Func[${namespace}.Ast,bool] predicate, bool searchNestedScriptBlocks): System.Collections.Generic.IEnumerable[${namespace}.Ast]`]:
-        (self: AstView, [block, nested]: [Value, boolean], ctx: ScriptContext) =>
-          typedArray(
-            base,
-            [...walk(self, nested)].filter((view) => test(ctx, block, [view])),
-          ),
+      [`Find(${predicate}): ${namespace}.Ast`]: findFirst,
+      [`FindAll(${predicate}): System.Collections.Generic.IEnumerable[${namespace}.Ast]`]: findAll,
     },
-    getMember: readField,
     text: (self: AstView) => textOf(self.node.extent),
   });
-  for (const kind of kinds) defineType({ name: `${namespace}.${kind}Ast`, base });
 }
 
-/** All kinds of nodes of `src/language/ast.ts`. */
-const kinds: readonly Ast['kind'][] = [
-  'ScriptBlock',
-  'NamedBlock',
-  'StatementBlock',
-  'ParamBlock',
-  'Parameter',
-  'Pipeline',
-  'PipelineChain',
-  'AssignmentStatement',
-  'IfStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-  'DoUntilStatement',
-  'ForStatement',
-  'ForEachStatement',
-  'SwitchStatement',
-  'CatchClause',
-  'TryStatement',
-  'TrapStatement',
-  'ThrowStatement',
-  'ReturnStatement',
-  'ExitStatement',
-  'BreakStatement',
-  'ContinueStatement',
-  'FunctionDefinition',
-  'DataStatement',
-  'UsingStatement',
-  'TypeDefinition',
-  'PropertyMember',
-  'FunctionMember',
-  'Attribute',
-  'NamedAttributeArgument',
-  'TypeConstraint',
-  'Command',
-  'CommandExpression',
-  'CommandParameter',
-  'FileRedirection',
-  'MergingRedirection',
-  'BinaryExpression',
-  'UnaryExpression',
-  'TernaryExpression',
-  'ConvertExpression',
-  'AttributedExpression',
-  'VariableExpression',
-  'MemberExpression',
-  'InvokeMemberExpression',
-  'IndexExpression',
-  'ArrayLiteral',
-  'ArrayExpression',
-  'SubExpression',
-  'ParenExpression',
-  'Hashtable',
-  'ScriptBlockExpression',
-  'StringConstantExpression',
-  'ExpandableStringExpression',
-  'ConstantExpression',
-  'TypeExpression',
-  'ErrorExpression',
-  'ErrorStatement',
-];
+function defineAsts(): void {
+  const made = new Map([['Ast', defineBase()]]);
+  for (const [name, base] of abstractAsts) {
+    made.set(name, defineType({ name: `${namespace}.${name}`, base: made.get(base)! }));
+  }
+  const make = (name: string): NetType => {
+    const ready = made.get(name);
+    if (ready) return ready;
+    const kind = name.slice(0, -3);
+    const shape = astShapes[kind as keyof typeof astShapes];
+    const type = defineType({
+      name: `${namespace}.${name}`,
+      base: make(shape.base),
+      properties: propertiesOfShape(shape),
+      methods: ownMethods[kind] ?? {},
+    });
+    made.set(name, type);
+    return type;
+  };
+  for (const kind of Object.keys(astShapes)) make(`${kind}Ast`);
+}
 
-lazyTypes([`${namespace}.Ast`, ...kinds.map((kind) => `${namespace}.${kind}Ast`)], defineAst);
+function defineParts(): void {
+  defineType({
+    name: 'System.Management.Automation.VariablePath',
+    represents: VariablePathView,
+    properties: {
+      'UserPath: string': ({ path }: VariablePathView) => path.userPath,
+      'IsGlobal: bool': ({ path }: VariablePathView) => path.scope === 'global',
+      'IsLocal: bool': ({ path }: VariablePathView) => path.scope === 'local',
+      'IsPrivate: bool': ({ path }: VariablePathView) => path.scope === 'private',
+      'IsScript: bool': ({ path }: VariablePathView) => path.scope === 'script',
+      'IsUnqualified: bool': ({ path }: VariablePathView) => path.scope === null && path.drive === null,
+      'IsUnscopedVariable: bool': ({ path }: VariablePathView) => path.scope === null && path.drive === null,
+      'IsVariable: bool': ({ path }: VariablePathView) => path.drive === null,
+      'IsDriveQualified: bool': ({ path }: VariablePathView) => path.drive !== null,
+      'DriveName: string': ({ path }: VariablePathView) => path.drive,
+    },
+    text: ({ path }: VariablePathView) => path.userPath,
+  });
+  defineType({
+    name: `${namespace}.TypeName`,
+    represents: TypeNameView,
+    properties: {
+      'Name: string': ({ name }: TypeNameView) => name.fullName,
+      'FullName: string': ({ name }: TypeNameView) => name.fullName,
+      'IsArray: bool': ({ name }: TypeNameView) => name.kind === 'ArrayTypeName',
+      'IsGeneric: bool': ({ name }: TypeNameView) => name.kind === 'GenericTypeName',
+      [`Extent: ${namespace}.IScriptExtent`]: ({ name }: TypeNameView) => new ScriptExtent(name.extent),
+    },
+    methods: { 'GetReflectionType(): type': ({ name }: TypeNameView) => findType(name.fullName) },
+    text: ({ name }: TypeNameView) => name.fullName,
+  });
+}
+
+const names = ['Ast', ...abstractAsts.map(([name]) => name), ...Object.keys(astShapes).map((kind) => `${kind}Ast`)];
+
+lazyTypes(
+  names.map((name) => `${namespace}.${name}`),
+  defineAsts,
+);
+lazyTypes(['System.Management.Automation.VariablePath', `${namespace}.TypeName`], defineParts, [
+  VariablePathView,
+  TypeNameView,
+]);

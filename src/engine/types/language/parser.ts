@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../../language/diagnostic.js';
 import { parse } from '../../../language/parse.js';
+import { flagsOf, TokenFlags } from '../../../language/token-traits.js';
 import type { Token } from '../../../language/tokens.js';
 import { typedArray } from '../../values/arrays.js';
+import { enumOf, enumValue } from '../../values/enums.js';
 import { defineType, findType, lazyTypes, requireType } from '../../values/net-type.js';
 import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
@@ -92,7 +94,10 @@ function defineParts(): void {
     represents: TokenView,
     properties: {
       'Text: string': (self: TokenView) => self.token.text,
-      'Kind: string': (self: TokenView) => self.token.kind,
+      [`Kind: ${namespace}.TokenKind`]: (self: TokenView) => enumOf(`${namespace}.TokenKind`, self.token.kind),
+      [`TokenFlags: ${namespace}.TokenFlags`]: (self: TokenView) =>
+        enumValue(requireType(`${namespace}.TokenFlags`), BigInt(flagsOf(self.token))),
+      'HasError: bool': (self: TokenView) => (flagsOf(self.token) & TokenFlags.TokenInError) !== 0,
       [extent]: (self: TokenView) => new ScriptExtent(self.token.extent),
       'Value: System.Object': (self: TokenView) => (typeof self.token.value === 'string' ? self.token.value : null),
     },
