@@ -45,7 +45,12 @@ describe.each(variants)('%s (pump: %s)', (name, pump) => {
 
   mailboxContract(`${name} (pump: ${pump})`, {
     // Cyrus takes no quotation marks.
-    names: [['Sent'], ['A', 'B', 'C'], ['Entwürfe', name === 'cyrus' ? '日本 & 語' : '日本 & "語"'], ['With blank', 'ﬁ ligature']],
+    names: [
+      ['Sent'],
+      ['A', 'B', 'C'],
+      ['Entwürfe', name === 'cyrus' ? '日本 & 語' : '日本 & "語"'],
+      ['With blank', 'ﬁ ligature'],
+    ],
     make: async () => ({ mailbox: account(), dispose: async () => {} }),
   });
 
@@ -107,7 +112,6 @@ describe.each(variants)('%s (pump: %s)', (name, pump) => {
         outcome: 'synced',
       });
       expect(target.folder(['INBOX']).messages.length).toBeGreaterThan(0);
-    });
     });
   }
 });
