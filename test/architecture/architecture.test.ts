@@ -19,12 +19,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/console': ['src/language', 'src/engine', 'src/format'],
   'src/migration': ['state', 'src/mail', 'src/csv'],
   'src/runner': ['state', 'src/mail', 'src/migration', 'src/services'],
-  'cmdlets/core': [...POWERSHELL, 'src/engine', 'src/format', 'src/csv'],
+  'cmdlets/core': [...POWERSHELL, 'src/language', 'src/engine', 'src/format', 'src/csv'],
   'cmdlets/utility': [...POWERSHELL, 'src/engine', 'src/format', 'src/csv'],
   'cmdlets/management': [...POWERSHELL, 'src/engine', 'src/format', 'src/csv'],
   'cmdlets/security': [...POWERSHELL, 'src/engine', 'src/format', 'src/csv'],
-  'cmdlets/migration': [...EXCHANGE, 'src/engine', 'state', 'src/migration'],
-  'cmdlets/exchange': [...EXCHANGE, 'src/engine', 'state', 'src/migration'],
+  'cmdlets/migration': [...EXCHANGE, 'src/engine', 'src/format', 'state', 'src/migration'],
+  'cmdlets/exchange': [...EXCHANGE, 'src/engine', 'src/format', 'state', 'src/migration'],
 };
 
 /** Folders that put things together and may import everything. */
