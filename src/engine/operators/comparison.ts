@@ -83,8 +83,14 @@ export function compareOrder(ctx: ScriptContext, left: Value, right: Value, case
   const b = unwrap(right);
   if (typeof a === 'string') return compareStrings(a, toText(ctx, b), !caseSensitive);
   if (typeof a === 'boolean') return Number(a) - Number(isTrue(b));
-  if (isNumeric(a)) return compareNumbers(a, convertOperand(ctx, b, a));
+  if (isNumeric(a)) return compareNumbers(a, numberForOrder(ctx, a, b));
   return orderObjects(ctx, a as object, b, caseSensitive);
+}
+
+/** The right side of a numeric comparison; what is no number and no text cannot be compared. */
+function numberForOrder(ctx: ScriptContext, left: NumericValue, right: Value): NumericValue {
+  if (typeof right === 'string' || numericOf(right) !== undefined) return convertOperand(ctx, right, left);
+  return convertForOrder(ctx, left, right) as NumericValue;
 }
 
 /** `$null` sorts before non-negative numbers and everything else, after negative numbers. */
@@ -123,7 +129,7 @@ function orderChar(ctx: ScriptContext, left: Char, right: Value, caseSensitive: 
   return compareStrings(left.toString(), toText(ctx, right), !caseSensitive);
 }
 
-function convertForOrder(ctx: ScriptContext, left: object, right: Value): Value {
+function convertForOrder(ctx: ScriptContext, left: object | NumericValue, right: Value): Value {
   try {
     return convertTo(ctx, right, typeOf(left));
   } catch (error) {

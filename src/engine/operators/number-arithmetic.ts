@@ -2,7 +2,7 @@ import { decimalOf } from '../convert/numeric.js';
 import { RuntimeException } from '../errors/engine-exceptions.js';
 import { DivideByZeroException, OverflowException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
-import { engineError, netError, type TerminatingError } from '../errors/terminating.js';
+import { engineError, type TerminatingError } from '../errors/terminating.js';
 import {
   BigInteger,
   Decimal,
@@ -129,12 +129,7 @@ function onDecimals(operation: NumberOperation, left: NumericValue, right: Numer
 /** A Decimal result that does not fit. */
 function decimalOverflow(): TerminatingError {
   const inner = newException(OverflowException, 'Value was either too large or too small for a Decimal.');
-  const error = netError(inner);
-  return engineError(
-    newException(RuntimeException, inner.message, inner),
-    'RuntimeException',
-    error.record.categoryInfo.category,
-  );
+  return engineError(newException(RuntimeException, inner.message, inner), 'RuntimeException', 'NotSpecified');
 }
 
 function decimalResult(operation: NumberOperation, a: Decimal, b: Decimal): Decimal | null {

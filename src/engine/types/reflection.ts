@@ -2,7 +2,7 @@ import { noConversion } from '../convert/cast-errors.js';
 import { displayText } from '../convert/numeric.js';
 import { typedArray } from '../values/arrays.js';
 import { enumData } from '../values/enums.js';
-import { invokeStatic } from '../values/members.js';
+import { construct, invokeStatic } from '../values/members.js';
 import {
   arrayType,
   defineType,
@@ -183,6 +183,19 @@ function assemblyOf(type: NetType): string {
   }
   return coreLibrary;
 }
+
+defineType({
+  name: 'System.Activator',
+  base: objectType,
+  kind: 'static',
+  staticMethods: {
+    'CreateInstance(type type): System.Object': ([type]: [NetType], ctx: ScriptContext) => construct(ctx, type, []),
+    'CreateInstance(type type, Params System.Object[] args): System.Object': (
+      [type, args]: [NetType, Value[]],
+      ctx: ScriptContext,
+    ) => construct(ctx, type, args),
+  },
+});
 
 /** `System.RuntimeType`: what `.GetType()` of a type says. */
 export const runtimeType: NetType = defineType({ name: 'System.RuntimeType', base: typeType, represents: NetType });
