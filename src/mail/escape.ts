@@ -22,3 +22,12 @@ function hex(character: string): string {
 export function unescapeName(name: string): string {
   return name.replace(/=([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
+
+/**
+ * A name that every server should take, for one that was refused: punctuation and blanks at the ends or in a row are escaped
+ * (Cyrus takes no `"`, Gmail no `^` and no excess blanks). `unescapeName` gives the name back.
+ */
+export function plainName(name: string): string {
+  const escaped = escapeName(name, '"\\&%*<>|?:;^$!#~`\'{}[]');
+  return escaped.replace(/^ | $| (?= )/g, '=20');
+}

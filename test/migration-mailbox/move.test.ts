@@ -302,6 +302,23 @@ describe('moveMailbox', () => {
     });
   });
 
+  it('finds a plainer name for a folder whose name the target refuses, and stays with it', async () => {
+    const target: MemoryMailbox = new MemoryMailbox({ identity: 'target' });
+    const create = target.createFolder.bind(target);
+    target.createFolder = async (path) => {
+      if (path.some((segment) => /"|^ | $/.test(segment))) throw new MailError('folderName', 'Invalid mailbox name');
+      await create(path);
+    };
+    const source = new MemoryMailbox({ identity: 'source' });
+    source.put(['A "quoted" name ', 'x'], mail(1));
+    const first = await run(source, target);
+    expect(first).toMatchObject({ outcome: 'synced', copiedNow: 1 });
+    expect(first.folders.map((folder) => folder.target.join('/'))).toEqual(['INBOX', 'A =22quoted=22 name=20/x']);
+    source.put(['A "quoted" name ', 'x'], mail(2));
+    expect(await run(source, target)).toMatchObject({ outcome: 'synced', copiedNow: 1, totals: { copied: 2 } });
+    expect(target.folder(['A =22quoted=22 name=20', 'x']).messages.length).toBe(2);
+  });
+
   it('uses the special folders of the target, and leaves out what is excluded', async () => {
     const [source, target] = [new MemoryMailbox({ identity: 'source' }), new MemoryMailbox({ identity: 'target' })];
     source.add(['Sent Items'], 'Sent');

@@ -25,6 +25,7 @@ export type DoneItem = readonly [
 /** The journal's records. `f` is a folder's number. */
 type JournalRecord =
   | { t: 'folder'; f: number; source: FolderPath; target: FolderPath }
+  | { t: 'target'; f: number; target: FolderPath }
   | { t: 'open'; f: number; sourceUv: number; targetUv: number; contacted: boolean }
   | {
       t: 'intent';
@@ -126,6 +127,11 @@ export class Ledger {
     const f = this.folders.reduce((highest, { id }) => Math.max(highest, id), 0) + 1;
     this.write({ t: 'folder', f, source, target: target() });
     return this.byId(f);
+  }
+
+  /** The target refused the folder's name: it goes to another one. Only before anything was stored there. */
+  retarget(record: FolderRecord, target: FolderPath): void {
+    this.write({ t: 'target', f: record.id, target });
   }
 
   /** A folder's entries. */
@@ -298,6 +304,9 @@ export class Ledger {
     }
     const folder = this.byId(record.f);
     switch (record.t) {
+      case 'target':
+        folder.target = record.target;
+        break;
       case 'open':
         folder.sourceUidValidity = record.sourceUv;
         folder.targetUidValidity = record.targetUv;

@@ -226,10 +226,11 @@ class Pass {
       const record = records.get(pathKey(source));
       const known = (record === undefined ? undefined : this.sourceMessages.get(record)) ?? messages ?? 0;
       const error = this.folderFailures.get(pathKey(source));
+      const place = record?.target ?? target;
       return {
         source,
-        target,
-        renamed: pathKey(source) !== pathKey(target),
+        target: place,
+        renamed: pathKey(source) !== pathKey(place),
         counts: record === undefined ? pendingCounts(known) : folderCounts(record, known),
         ...(error === undefined ? {} : { error }),
       };

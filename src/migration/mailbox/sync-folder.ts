@@ -1,5 +1,7 @@
 /** One folder of one pass: look, settle the past, copy what is new, carry flags over. */
-import { type Folder, type FolderStatus, type MessageInfo, pathKey } from '../../mail/mailbox.js';
+import { MailError } from '../../mail/errors.js';
+import { plainName } from '../../mail/escape.js';
+import { type Folder, type FolderStatus, type MessageInfo, pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, sizeLimit } from './context.js';
 import { copyMessages, skippedItem, subjectOf } from './copy.js';
 import { type ExistingMessages, existingMessages, withoutExisting } from './first-contact.js';
@@ -48,13 +50,25 @@ function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {
   );
 }
 
+/** Creates the target folder, under a plainer name when the server refuses it. */
+async function createTarget(context: MoveContext, record: FolderRecord): Promise<void> {
+  const { ledger, target, targetFolders } = context;
+  try {
+    await target.createFolder(record.target);
+  } catch (error) {
+    const plainer = record.target.map(plainName);
+    const refused = error instanceof MailError && (error.reason === 'folderName' || error.reason === 'rejected');
+    if (!refused || record.contacted || pathKey(plainer) === pathKey(record.target)) throw error;
+    await target.createFolder(plainer);
+    ledger.note(`Folder "${pathText(record.source)}" is "${pathText(plainer)}" on the target, which refused its name.`);
+    ledger.retarget(record, plainer);
+  }
+  targetFolders.add(pathKey(record.target));
+}
+
 /** Makes sure that the target folder is there and is the one we know. */
 async function openTarget(context: MoveContext, record: FolderRecord): Promise<FolderStatus> {
-  const key = pathKey(record.target);
-  if (!context.targetFolders.has(key)) {
-    await context.target.createFolder(record.target);
-    context.targetFolders.add(key);
-  }
+  if (!context.targetFolders.has(pathKey(record.target))) await createTarget(context, record);
   const status = await context.target.examine(record.target);
   if (
     record.targetUidValidity !== 0 &&
