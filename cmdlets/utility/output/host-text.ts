@@ -1,4 +1,4 @@
-import { toText } from '../../../src/engine/convert/text.js';
+import { toText, toTextCulture } from '../../../src/engine/convert/text.js';
 import { DictionaryEntry } from '../../../src/engine/values/collections.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
@@ -11,7 +11,7 @@ export function hostText(ctx: ScriptContext, value: Value, separator: string): s
   const inner = unwrap(value);
   if (typeof inner === 'string') return inner;
   const items = typeof inner === 'object' ? listItems(inner) : null;
-  if (items === null) return inner instanceof DictionaryEntry ? entryText(ctx, inner) : toText(ctx, value);
+  if (items === null) return inner instanceof DictionaryEntry ? entryText(ctx, inner) : toTextCulture(ctx, value);
   return Array.from(items, (item) => hostText(ctx, item, separator)).join(separator);
 }
 
