@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { FileInMemory } from './file-in-memory.js';
+import { READER_GONE } from './output.js';
 import {
   type CallMessage,
   type Calls,
@@ -146,6 +147,7 @@ export class EngineConnection {
   }
 
   #take(message: EngineMessage): void {
+    if (message.kind === 'reader gone') process.exit(READER_GONE);
     if (message.kind === 'done') {
       this.#fail = null;
       this.#finish?.(message);

@@ -2,7 +2,6 @@ import { dirname } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { writePartCaches } from './engine-part.js';
 import { EngineSession } from './engine-session.js';
-import { READER_GONE, ReaderGoneError } from './output.js';
 import type { Done, EngineStart, Order } from './protocol.js';
 import { WorkerHost } from './worker-host.js';
 
@@ -29,7 +28,6 @@ function answer(session: EngineSession, host: WorkerHost, order: Order): Pick<Do
   try {
     return session.carryOut(order);
   } catch (error) {
-    if (error instanceof ReaderGoneError) return { exitCode: READER_GONE, asked: true };
     host.write(
       'error',
       `migsh: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -106,7 +106,12 @@ export interface CallMessage<Name extends keyof Calls = keyof Calls> {
 }
 
 /** What the engine tells without waiting. */
-export type EngineMessage = CallMessage | Done | { readonly kind: 'abandon'; readonly id: number };
+export type EngineMessage =
+  | CallMessage
+  | Done
+  | { readonly kind: 'abandon'; readonly id: number }
+  /** Nobody reads the output any more: the shell is to end as programs do that SIGPIPE ends. The engine waits for that. */
+  | { readonly kind: 'reader gone' };
 
 /** What the host tells the engine. */
 export type HostMessage =

@@ -15,7 +15,7 @@ import {
   type SpawnResult,
   type TextColours,
 } from '../engine/host.js';
-import { writeAll } from './output.js';
+import { ReaderGoneError, writeAll } from './output.js';
 import {
   type Calls,
   type EngineMessage,
@@ -210,7 +210,17 @@ export class WorkerHost implements Host {
 
   #put(stream: ScreenStream, text: string): void {
     if (this.#terminal.relayOutput) this.#call('write', { stream, text });
-    else writeAll(DESCRIPTORS[stream], text);
+    else this.#writeDirectly(DESCRIPTORS[stream], text);
+  }
+
+  #writeDirectly(descriptor: number, text: string): void {
+    try {
+      writeAll(descriptor, text);
+    } catch (error) {
+      if (!(error instanceof ReaderGoneError)) throw error;
+      this.post({ kind: 'reader gone' });
+      for (;;) Atomics.wait(this.#words, SharedWord.rung, Atomics.load(this.#words, SharedWord.rung));
+    }
   }
 
   #call<Name extends keyof Calls>(
