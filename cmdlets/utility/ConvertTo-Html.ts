@@ -1,0 +1,137 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import {
+  hashtable,
+  objectArray,
+  psobject,
+  string,
+  stringArray,
+  switchParameter,
+  uri,
+} from '../../src/engine/command/parameter-types.js';
+import { notNullOrEmpty, pattern, validSet } from '../../src/engine/command/validation.js';
+import { toText } from '../../src/engine/convert/text.js';
+import { htmlEncode } from '../../src/engine/types/net/web.js';
+import type { Value } from '../../src/engine/values/value.js';
+import { type HtmlColumn, htmlColumns, htmlText } from './html/html-columns.js';
+import { knownMeta, pageHead } from './html/html-page.js';
+
+const charset = '^[A-Za-z0-9]\\w+\\S+[A-Za-z0-9]$';
+
+/** Turns objects into HTML. */
+export const ConvertToHtml = cmdlet({
+  name: 'ConvertTo-Html',
+  module: 'Microsoft.PowerShell.Utility',
+  synopsis: 'Turns objects into HTML.',
+  defaultSet: 'Page',
+  sets: ['Page', 'Fragment'],
+  outputTypes: ['System.String'],
+  parameters: {
+    InputObject: { type: psobject, help: 'The objects, usually from the pipeline.', pipeline: true },
+    Property: { type: objectArray, help: 'Properties, or calculated ones.', position: 0 },
+    Body: { type: stringArray, help: 'Lines behind the body tag.', sets: { Page: { position: 3 } } },
+    Head: { type: stringArray, help: 'Lines of the head, in place of the title.', sets: { Page: { position: 1 } } },
+    Title: { type: string, help: 'The title.', validate: [notNullOrEmpty], sets: { Page: { position: 2 } } },
+    As: {
+      type: string,
+      help: 'Table or List.',
+      validate: [notNullOrEmpty, validSet(['Table', 'List'])],
+      default: 'Table',
+    },
+    CssUri: {
+      type: uri,
+      help: 'Address of a style sheet.',
+      aliases: ['cu', 'uri'],
+      validate: [notNullOrEmpty],
+      sets: { Page: {} },
+    },
+    Fragment: { type: switchParameter, help: 'Only the table.', validate: [notNullOrEmpty], sets: { Fragment: {} } },
+    PostContent: { type: stringArray, help: 'Lines behind the table.', validate: [notNullOrEmpty] },
+    PreContent: { type: stringArray, help: 'Lines before the table.', validate: [notNullOrEmpty] },
+    Meta: { type: hashtable, help: 'Meta tags: names and contents.', validate: [notNullOrEmpty], sets: { Page: {} } },
+    Charset: {
+      type: string,
+      help: 'The charset that the page names.',
+      validate: [notNullOrEmpty, pattern(charset, (text) => new RegExp(charset).test(text))],
+      sets: { Page: {} },
+    },
+    Transitional: {
+      type: switchParameter,
+      help: 'The document type of looser HTML.',
+      validate: [notNullOrEmpty],
+      sets: { Page: {} },
+    },
+  },
+  examples: [{ code: "[pscustomobject]@{ Name = 'b1' } | ConvertTo-Html -Fragment", remarks: 'A table of one row.' }],
+  run(context) {
+    const { parameters: p, script } = context;
+    const list = p.As.toLowerCase() === 'list';
+    let columns: HtmlColumn[] | null = null;
+    let rows = 0;
+    const lines = (texts: readonly string[] | undefined): void => {
+      for (const text of texts ?? []) context.write(text);
+    };
+
+    function cells(object: Value): string {
+      return columns!.map((column) => `<td>${htmlEncode(htmlText(script, column.value(object)))}</td>`).join('');
+    }
+
+    function startTable(): void {
+      if (list) return;
+      context.write(`<colgroup>${columns!.map((column) => `<col${column.attributes}/>`).join('')}</colgroup>`);
+      context.write(`<tr>${columns!.map((column) => `<th>${column.label}</th>`).join('')}</tr>`);
+    }
+
+    function listItem(object: Value): void {
+      if (rows > 0) context.write('<tr><td><hr></td></tr>');
+      for (const column of columns!) {
+        context.write(
+          `<tr><td>${htmlEncode(column.label)}:</td><td>${htmlEncode(htmlText(script, column.value(object)))}</td></tr>`,
+        );
+      }
+    }
+
+    return {
+      begin() {
+        if (!p.Fragment) {
+          const meta = p.Meta
+            ? [...p.Meta.entries()].map(({ key, value }) => [toText(script, key), toText(script, value)] as const)
+            : [];
+          for (const [name] of meta)
+            if (!knownMeta.has(name.toLowerCase()))
+              context.warning(
+                `Accepted meta properties are content-type, default-style, application-name, author, description, generator, keywords, x-ua-compatible, and viewport. The meta pair: ${name} and ${meta.find((one) => one[0] === name)![1]} may not function correctly.`,
+              );
+          lines(
+            pageHead({
+              head: p.Head,
+              title: p.Title,
+              css: p.CssUri ? toText(script, p.CssUri) : null,
+              charset: p.Charset,
+              meta,
+              transitional: p.Transitional,
+            }),
+          );
+          lines(p.Body);
+        }
+        lines(p.PreContent);
+        context.write('<table>');
+      },
+      process() {
+        const object = p.InputObject;
+        if (object === null || object === undefined) return;
+        if (!columns) {
+          columns = htmlColumns(script, p.Property, object);
+          startTable();
+        }
+        if (list) listItem(object);
+        else context.write(`<tr>${cells(object)}</tr>`);
+        rows++;
+      },
+      end() {
+        context.write('</table>');
+        lines(p.PostContent);
+        if (!p.Fragment) context.write('</body></html>');
+      },
+    };
+  },
+});
