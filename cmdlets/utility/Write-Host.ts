@@ -17,6 +17,7 @@ export const WriteHost = cmdlet({
       position: 0,
       pipeline: true,
       remaining: true,
+      asWritten: true,
     },
     NoNewline: { type: switchParameter, help: 'Puts no line ends behind the texts.' },
     Separator: { type: object, help: 'Text between the items.' },

@@ -91,7 +91,7 @@ export function causeOf(error: unknown): NetException {
 }
 
 function convertArgument(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
-  if (takesAnything(parameter)) return value;
+  if (takesAnything(parameter)) return parameter.asWritten ? (binding.literalText ?? value) : value;
   if (!parameter.typeIsTransform) return convertCompiled(parameter, value, binding);
   try {
     return convertDeclared(parameter, value, binding);

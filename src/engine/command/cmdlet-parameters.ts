@@ -88,6 +88,7 @@ function tableParameter(
     isCommon: role === 'common',
     isDynamic: role === 'dynamic',
     noDelayBind: definition.noDelayBind ?? false,
+    asWritten: definition.asWritten ?? false,
     hidden: definition.hidden ?? false,
     helpMessage: definition.helpMessage ?? '',
     obsolete: null,

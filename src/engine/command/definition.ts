@@ -53,6 +53,8 @@ export interface ParameterDefinition extends ParameterSetUse {
   readonly notSupportedHere?: string;
   /** Not in the original product. Help says so. */
   readonly ours?: true;
+  /** A number that is typed as an argument is taken as the text it was typed as (`1.50`). */
+  readonly asWritten?: boolean;
   /** A script block is the value itself, never evaluated for each pipeline object. */
   readonly noDelayBind?: boolean;
 }

@@ -244,6 +244,7 @@ function tableEntry(parameter: DeclaredParameter, index: number, setNames: reado
     isCommon: false,
     isDynamic: false,
     noDelayBind: false,
+    asWritten: false,
     hidden: parameter.hidden,
     helpMessage: parameter.helpMessage,
     obsolete: parameter.obsolete,

@@ -53,6 +53,8 @@ export interface TableParameter {
   readonly isCommon: boolean;
   readonly isDynamic: boolean;
   readonly noDelayBind: boolean;
+  /** Numbers are taken as they were typed. */
+  readonly asWritten: boolean;
   readonly hidden: boolean;
   readonly helpMessage: string;
   /** `[Obsolete('…')]`: binding warns; null without. */

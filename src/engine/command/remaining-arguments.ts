@@ -12,7 +12,7 @@ export function bindRemaining(binding: Binding, rest: readonly CommandArgument[]
     (one) => !binding.isBound(one) && binding.usesOf(one).some((use) => use.remaining),
   );
   if (parameter === undefined) return rest;
-  const values = looseValues(rest);
+  const values = looseValues(parameter.asWritten ? rest.map(asWritten) : rest);
   const only = values.length === 1 && isList(values[0]) ? values[0] : values;
   const extent = rest.length === 1 ? rest[0]!.valueExtent : binding.site.extent;
   binding.bind(parameter, only, origin.commandLine, extent);
@@ -39,4 +39,9 @@ export function settleLeftover(binding: Binding, rest: readonly CommandArgument[
 function argumentText(binding: Binding, value: Value): string {
   if (isNullish(value)) return '$null';
   return Array.isArray(value) ? 'System.Object[]' : toText(binding.ctx, value);
+}
+
+/** A typed number as the text it was typed as. */
+function asWritten(argument: CommandArgument): CommandArgument {
+  return argument.literalText === null ? argument : { ...argument, value: argument.literalText };
 }
