@@ -101,7 +101,7 @@ describe.each(variants)('%s (pump: %s)', (name, pump) => {
       });
     });
   } else {
-    it('reads a user as administrator', async () => {
+    it('reads a user as administrator, and says so when there is no such user', async () => {
       const as = (authzid: string) => account({ user: 'cyrus', password: 'pass', authzid });
       const owner = account({ user: 'terry.adams' });
       await owner.open();
@@ -112,6 +112,8 @@ describe.each(variants)('%s (pump: %s)', (name, pump) => {
         outcome: 'synced',
       });
       expect(target.folder(['INBOX']).messages.length).toBeGreaterThan(0);
+      const nobody = await moveMailbox({ source: as('nobody.there'), target, journalDir: join(dir, 'nobody') });
+      expect(nobody).toMatchObject({ outcome: 'failed', error: { reason: 'noSuchFolder' } });
     });
   }
 });

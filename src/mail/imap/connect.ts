@@ -54,7 +54,24 @@ export async function newFlow(
     clientInfo: { name: 'migsh' },
   });
   client.on('error', () => {});
+  mendNamespaces(client);
   return client;
+}
+
+/**
+ * A user without a mailbox has no personal namespace (Cyrus answers `NAMESPACE NIL …` to an administrator). imapflow 2.1.2 takes
+ * NIL for a list, fails on it, and never reads the server's next answer: an empty list keeps it going.
+ */
+function mendNamespaces(client: ImapFlow): void {
+  let value: ImapFlow['namespaces'];
+  Object.defineProperty(client, 'namespaces', {
+    configurable: true,
+    enumerable: true,
+    get: () => value,
+    set: (told: ImapFlow['namespaces']) => {
+      value = told === undefined || told.personal ? told : { ...told, personal: [] };
+    },
+  });
 }
 
 /** The `MailError` for what an imapflow call threw. `what` begins the sentence. */
