@@ -39,6 +39,7 @@ export class ScriptProcessor extends CommandProcessor {
   #pipeline: PipelineBinder | null = null;
   #underscore: Variable | null = null;
   #cmdlet: ScriptCmdlet | null = null;
+  #callerInvocation: Invocation | null = null;
 
   constructor(session: Session, call: ScriptCall) {
     super(session, call.info, call.site);
@@ -66,7 +67,10 @@ export class ScriptProcessor extends CommandProcessor {
       this.#cmdlet = new ScriptCmdlet(this, invocation, code.binding);
       invocation.cmdlet = this.#cmdlet;
     }
-    if (this.#frame.ownScope || this.#call.isFile) this.scope.invocation = invocation;
+    if (this.#frame.ownScope || this.#call.isFile) {
+      this.#callerInvocation = this.scope.invocation;
+      this.scope.invocation = invocation;
+    }
     this.#bind();
     if (code.code.begin) this.#run(code.code.begin, 'Begin');
   }
@@ -204,6 +208,8 @@ export class ScriptProcessor extends CommandProcessor {
   protected override clean(): void {
     const { clean } = this.#call.block.code.code;
     if (clean) this.session.unwinding(() => this.#run(clean, 'Clean'));
+    // a dot-sourced file gives the scope back to its caller
+    if (this.scope.invocation === this.#invocation && this.#call.dotted) this.scope.invocation = this.#callerInvocation;
   }
 
   #run(statement: Statement, part: string): void {
