@@ -10,7 +10,7 @@ const MEMBER = /(\$[\w:]+(?:\.\w+)*)\.(\w*)$/;
 const PLAIN = new Set(['NoteProperty', 'Property']);
 
 /** The value of `$name.Property…` as far as it can be had without running anything; undefined when it cannot. */
-function valueOf(session: Session, path: string): Value {
+function valueAt(session: Session, path: string): Value {
   const [name = '', ...members] = path.slice(1).split('.');
   const bare = name.replace(/^(?:global|local|script|private):/i, '');
   let value: Value = session.scope.find(bare.toLowerCase())?.read();
@@ -29,7 +29,7 @@ export function completeMember(
   const found = MEMBER.exec(text);
   if (found === null) return null;
   const [, path = '', typed = ''] = found;
-  const matches = propertiesOf(valueOf(session, path))
+  const matches = propertiesOf(valueAt(session, path))
     .filter((one) => !one.isHidden && startsWith(one.name, typed))
     .map((one) => match(quoted(one.name, ''), one.name, `${one.typeText} ${one.name}`))
     .sort(byLabel);

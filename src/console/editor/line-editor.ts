@@ -1,11 +1,13 @@
 import { type CompletionCycle, type Completions, cycleBuffer, nextInCycle, startCycle } from './completion-cycle.js';
 import * as edit from './edit-buffer.js';
 import { type EditBuffer, emptyBuffer } from './edit-buffer.js';
+import { movedCursor, type Removal, removal } from './edit-commands.js';
 import type { History } from './history.js';
 import { extendSearch, type HistorySearch, searchStatus, startSearch } from './history-search.js';
 import { commandOf, type EditCommand, type KeyPress, textOfKey } from './keys.js';
 import { KillRing } from './kill-ring.js';
 import { cleanPaste } from './paste.js';
+import { UndoStack } from './undo-stack.js';
 
 /** What a key led to. */
 export type Outcome =
@@ -31,15 +33,13 @@ export interface EditorOptions {
 
 const EDITED: Outcome = { kind: 'edited' };
 const BELL: Outcome = { kind: 'bell' };
-const MAXIMUM_UNDO = 200;
 
 /** The line editor as a pure machine: keys in, text and cursor out. It knows no terminal. One for a session. */
 export class LineEditor {
   readonly #options: EditorOptions;
   readonly #killRing = new KillRing();
+  readonly #states = new UndoStack();
   #buffer: EditBuffer = emptyBuffer;
-  #undo: EditBuffer[] = [];
-  #redo: EditBuffer[] = [];
   #historyIndex: number;
   /** Edited lines of the history, and the new line, while walking through them. */
   #drafts = new Map<number, EditBuffer>();
@@ -81,8 +81,7 @@ export class LineEditor {
   /** Begins a new line. */
   reset(): void {
     this.#buffer = emptyBuffer;
-    this.#undo = [];
-    this.#redo = [];
+    this.#states.clear();
     this.#historyIndex = this.#options.history.length;
     this.#drafts = new Map();
     this.#search = null;
@@ -129,7 +128,7 @@ export class LineEditor {
   }
 
   #run(command: EditCommand): Outcome {
-    const simple = this.#move(command) ?? this.#delete(command);
+    const simple = this.#move(command) ?? this.#remove(command);
     if (simple !== null) return simple;
     switch (command) {
       case 'AcceptLine':
@@ -141,8 +140,8 @@ export class LineEditor {
         return command === 'Abort' ? BELL : { kind: 'cancelled' };
       case 'ClearScreen':
         return { kind: 'clearing' };
-      case 'RevertLine':
-        return this.#type('', 0, this.#buffer.text.length);
+      case 'SwapCharacters':
+        return this.#swap();
       case 'ReverseSearchHistory':
       case 'ForwardSearchHistory':
         this.#beforeSearch = this.#buffer;
@@ -152,32 +151,18 @@ export class LineEditor {
       case 'TabCompletePrevious':
         return this.#tab(command === 'TabCompleteNext' ? 1 : -1);
       case 'Undo':
+        return this.#timeTravel(this.#states.undo(this.#buffer));
       case 'Redo':
-        return this.#timeTravel(command === 'Undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo]);
+        return this.#timeTravel(this.#states.redo(this.#buffer));
       default:
         return this.#yank(command);
     }
   }
 
-  /** Commands that only move the cursor, in the text or through the history. */
+  /** Commands that move the cursor, in the text or through the history; a prediction is taken by moving into it. */
   #move(command: EditCommand): Outcome | null {
     const buffer = this.#buffer;
     switch (command) {
-      case 'BackwardChar':
-        return this.#goTo(edit.previousOffset(buffer));
-      case 'ForwardChar':
-        return this.#acceptPrediction(this.prediction.length) ?? this.#goTo(edit.nextOffset(buffer));
-      case 'BackwardWord':
-        return this.#goTo(edit.previousWord(buffer));
-      case 'NextWord':
-        return (
-          this.#acceptPrediction(edit.nextWord({ text: this.prediction, cursor: 0 })) ??
-          this.#goTo(edit.nextWord(buffer))
-        );
-      case 'BeginningOfLine':
-        return this.#goTo(edit.lineStart(buffer));
-      case 'EndOfLine':
-        return this.#acceptPrediction(this.prediction.length) ?? this.#goTo(edit.lineEnd(buffer));
       case 'PreviousHistory':
         return this.#step(edit.lineUp(buffer), -1);
       case 'NextHistory':
@@ -185,37 +170,20 @@ export class LineEditor {
       case 'HistorySearchBackward':
       case 'HistorySearchForward':
         return this.#prefixSearch(command === 'HistorySearchBackward' ? -1 : 1);
-      default:
-        return null;
+      default: {
+        const offset = movedCursor(command, buffer);
+        return offset === null ? null : (this.#acceptPrediction(command) ?? this.#goTo(offset));
+      }
     }
   }
 
   /** Commands that take something out of the text. */
-  #delete(command: EditCommand): Outcome | null {
-    const buffer = this.#buffer;
-    const { cursor, text } = buffer;
-    switch (command) {
-      case 'BackwardDeleteChar':
-        return this.#type('', edit.previousOffset(buffer), cursor);
-      case 'DeleteCharOrExit':
-        return text === '' ? { kind: 'ended' } : this.#type('', cursor, edit.nextOffset(buffer));
-      case 'DeleteChar':
-        return this.#type('', cursor, edit.nextOffset(buffer));
-      case 'KillLine':
-        return this.#kill(cursor, cursor === edit.lineEnd(buffer) ? edit.nextOffset(buffer) : edit.lineEnd(buffer));
-      case 'BackwardDeleteLine':
-        return this.#kill(edit.lineStart(buffer), cursor);
-      case 'KillWord':
-        return this.#kill(cursor, edit.wordEnd(buffer));
-      case 'BackwardKillWord':
-        return this.#kill(edit.previousWord(buffer), cursor);
-      case 'UnixWordRubout':
-        return this.#kill(edit.previousBlankWord(buffer), cursor);
-      case 'SwapCharacters':
-        return this.#swap();
-      default:
-        return null;
-    }
+  #remove(command: EditCommand): Outcome | null {
+    if (command === 'DeleteCharOrExit' && this.#buffer.text === '') return { kind: 'ended' };
+    const piece = removal(command, this.#buffer);
+    if (piece === null) return null;
+    if (piece.cut) this.#cut(piece);
+    return this.#type('', piece.start, piece.end);
   }
 
   #yank(command: EditCommand): Outcome {
@@ -253,11 +221,11 @@ export class LineEditor {
     return EDITED;
   }
 
-  #kill(start: number, end: number): Outcome {
+  /** Keeps what is taken out for Yank; cuts in a row become one. */
+  #cut({ start, end }: Removal): void {
     const backward = end === this.#buffer.cursor && start < end;
-    const kills = this.#previous !== null && /^(?:Kill|Backward(?:Kill|DeleteLine)|UnixWord)/.test(this.#previous);
-    this.#killRing.cut(this.#buffer.text.slice(start, end), kills ? (backward ? 'before' : 'behind') : null);
-    return this.#type('', start, end);
+    const goesOn = this.#previous !== null && this.#previous !== 'type' && removal(this.#previous, this.#buffer)?.cut;
+    this.#killRing.cut(this.#buffer.text.slice(start, end), goesOn ? (backward ? 'before' : 'behind') : null);
   }
 
   #swap(): Outcome {
@@ -274,9 +242,16 @@ export class LineEditor {
     return EDITED;
   }
 
-  #acceptPrediction(length: number): Outcome | null {
-    const added = this.prediction.slice(0, length);
-    return added === '' ? null : this.#type(added);
+  /** Right and End at the end of the line take what is predicted, Ctrl+Right its next word. */
+  #acceptPrediction(command: EditCommand): Outcome | null {
+    const { prediction } = this;
+    if (command === 'NextWord')
+      return this.#typeUnlessEmpty(prediction.slice(0, edit.nextWord({ text: prediction, cursor: 0 })));
+    return command === 'ForwardChar' || command === 'EndOfLine' ? this.#typeUnlessEmpty(prediction) : null;
+  }
+
+  #typeUnlessEmpty(text: string): Outcome | null {
+    return text === '' ? null : this.#type(text);
   }
 
   /** Up and down: first inside the text, then through the history. */
@@ -303,7 +278,7 @@ export class LineEditor {
     const entry = history.at(index) ?? '';
     this.#historyIndex = index;
     this.#buffer = this.#drafts.get(index) ?? { text: entry, cursor: entry.length };
-    this.#undo = [];
+    this.#states.clear();
     return EDITED;
   }
 
@@ -314,19 +289,15 @@ export class LineEditor {
     return EDITED;
   }
 
-  #timeTravel([from, to]: readonly [EditBuffer[], EditBuffer[]]): Outcome {
-    const state = from.pop();
-    if (state === undefined) return BELL;
-    to.push(this.#buffer);
+  #timeTravel(state: EditBuffer | null): Outcome {
+    if (state === null) return BELL;
     this.#buffer = state;
     return EDITED;
   }
 
   /** Takes a changed text; `joins` puts it to the last change for Undo. */
   #change(buffer: EditBuffer, joins: boolean): void {
-    if (!joins) this.#undo.push(this.#buffer);
-    if (this.#undo.length > MAXIMUM_UNDO) this.#undo.shift();
-    this.#redo = [];
+    this.#states.changed(this.#buffer, joins);
     this.#buffer = buffer;
   }
 
