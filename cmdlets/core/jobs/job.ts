@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { ErrorRecord } from '../../../src/engine/errors/error-record.js';
 import type { Session } from '../../../src/engine/session/session.js';
+import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import { construct, getStatic } from '../../../src/engine/values/members.js';
 import { defineType, requireType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
@@ -22,6 +24,10 @@ export class Job extends NetObject {
   readonly endTime: Value;
   /** What was not received yet. */
   output: readonly JobOutput[];
+  /** The error that ended it. */
+  readonly failure: ErrorRecord | null;
+  /** A job has one child job, which did the work; a child has none. */
+  readonly child: Job | null;
 
   constructor(session: Session, parts: JobParts) {
     super();
@@ -33,6 +39,10 @@ export class Job extends NetObject {
     this.state = outcome.failure === null ? 'Completed' : 'Failed';
     this.output =
       outcome.failure === null ? outcome.output : [...outcome.output, { stream: 'error', value: outcome.failure }];
+    this.failure = outcome.failure;
+    this.child = parts.isChild
+      ? null
+      : new Job(session, { ...parts, id: parts.id + 1, name: undefined, isChild: true });
     this.instanceId = newGuid(session);
     this.runspaceId = newGuid(session);
     this.beginTime = parts.beginTime;
@@ -48,6 +58,12 @@ export interface JobParts {
   readonly kind: 'BackgroundJob' | 'PSTaskJob';
   readonly beginTime: Value;
   readonly outcome: JobOutcome;
+  readonly isChild?: boolean;
+}
+
+/** What a job wrote to one stream, as the child job keeps it. */
+function written(job: Job, stream: JobOutput['stream']): Value {
+  return (job.child ?? job).output.filter((one) => one.stream === stream).map((one) => one.value);
 }
 
 /** The present time as a DateTime. */
@@ -105,10 +121,19 @@ const jobType = defineType({
     'InstanceId: guid': (self: Job) => self.instanceId,
     'PSBeginTime: System.Nullable[datetime]': (self: Job) => self.beginTime,
     'PSEndTime: System.Nullable[datetime]': (self: Job) => self.endTime,
-    'ChildJobs: System.Collections.Generic.IList[System.Management.Automation.Job]': () => [],
-    'Output: System.Object': (self: Job) =>
-      self.output.filter((one) => one.stream === 'output').map((one) => one.value),
-    'Error: System.Object': (self: Job) => self.output.filter((one) => one.stream === 'error').map((one) => one.value),
+    'ChildJobs: System.Collections.Generic.IList[System.Management.Automation.Job]': (self: Job) =>
+      self.child === null ? [] : [self.child],
+    'JobStateInfo: System.Management.Automation.JobStateInfo': (self: Job) =>
+      CustomObject.from([
+        ['State', self.state],
+        ['Reason', self.failure?.exception ?? null],
+      ]),
+    ...Object.fromEntries(
+      (['output', 'error', 'warning', 'verbose', 'debug', 'information'] as const).map((stream) => [
+        `${stream[0]!.toUpperCase()}${stream.slice(1)}: System.Object`,
+        (self: Job) => written(self, stream),
+      ]),
+    ),
   },
 });
 
