@@ -6,7 +6,7 @@ import '../../src/engine/types/catalogue.js';
 import { toText } from '../../src/engine/convert/text.js';
 import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { quietContext } from '../../src/engine/values/bare-context.js';
-import { construct, getProperty, invokeMethod, invokeStatic } from '../../src/engine/values/members.js';
+import { construct, getProperty, invokeMethod, invokeStatic, propertiesOf } from '../../src/engine/values/members.js';
 import { requireType } from '../../src/engine/values/net-type.js';
 import { Char, Double } from '../../src/engine/values/numbers.js';
 import { Reference } from '../../src/engine/values/reference.js';
@@ -185,5 +185,42 @@ describe('the rest', () => {
     expect((errors.value as Value[]).map((one) => getProperty(ctx, one, 'ErrorId'))).toEqual(['MissingEndCurlyBrace']);
     expect((tokens.value as Value[]).length).toBe(6);
     expect(getProperty(ctx, getProperty(ctx, tree, 'Extent'), 'Text')).toBe('if (1) {');
+  });
+});
+
+describe('small types', () => {
+  test('wildcards as objects', () => {
+    const matches = (pattern: string, options: string, text: string): Value =>
+      invokeMethod(ctx, make('WildcardPattern', pattern, options), 'IsMatch', [text]);
+    expect(matches('a*', 'IgnoreCase', 'Abc')).toBe(true);
+    expect(matches('a*', 'None', 'Abc')).toBe(false);
+    expect(call('WildcardPattern', 'Escape', 'a[b]*')).toBe('a`[b`]`*');
+  });
+
+  test('tuples show their items', () => {
+    expect(shown(call('tuple', 'Create', 1, 'b'))).toBe('(1, b)');
+    const pair = call('math', 'DivRem', 17, 5);
+    expect(propertiesOf(pair).map(({ name }) => name)).toEqual(['Length', 'Item1', 'Item2']);
+  });
+
+  test('sequences', () => {
+    expect([...(call('Linq.Enumerable', 'Range', 3, 3) as Value[])]).toEqual([3, 4, 5]);
+    expect(call('Linq.Enumerable', 'Sum', [1, 2, 3])).toBe(6);
+    expect(messageOf(() => call('Linq.Enumerable', 'Max', []))).toBe('Sequence contains no elements');
+  });
+
+  test('members of a syntax tree', () => {
+    const [tokens, errors] = [Reference.of(null), Reference.of(null)];
+    const text = 'function f($a) { Get-Item $a } f 1';
+    const tree = call('System.Management.Automation.Language.Parser', 'ParseInput', text, tokens, errors);
+    const read = (value: Value, ...names: string[]): Value =>
+      names.reduce<Value>((at, name) => getProperty(ctx, at, name), value);
+    const [define, run] = read(tree, 'EndBlock', 'Statements') as Value[];
+    expect(read(define, 'Name')).toBe('f');
+    expect(read((read(define, 'Parameters') as Value[])[0], 'Name', 'VariablePath', 'UserPath')).toBe('a');
+    const [command] = read(run, 'PipelineElements') as Value[];
+    expect(invokeMethod(ctx, command, 'GetCommandName', [])).toBe('f');
+    expect(read((read(command, 'CommandElements') as Value[])[1], 'Value')).toBe(1);
+    expect(shown(read((tokens.value as Value[])[0], 'Kind'))).toBe('Function');
   });
 });

@@ -97,10 +97,14 @@ function findOnType(ctx: ScriptContext, value: Value, lowerName: string): Value 
   return property ? readTypeProperty(ctx, inner, property) : undefined;
 }
 
+/** The one type whose value is no value at all. */
+const nothingType = 'System.Management.Automation.Internal.AutomationNull';
+
 /** Reads a property of a type's table; its failures are GetValueInvocationExceptions. */
 export function readTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty): Value {
   try {
-    return property.get(self, ctx) ?? null;
+    const value = property.get(self, ctx);
+    return value === undefined && property.typeText !== nothingType ? null : value;
   } catch (error) {
     throw property.kind === 'ScriptProperty' ? error : getterFault(error, property.name);
   }
