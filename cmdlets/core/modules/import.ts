@@ -20,7 +20,9 @@ export interface ImportParameters {
 export function importModules(context: CmdletContext<ImportParameters>): void {
   const { Name, ModuleInfo: infos, FullyQualifiedName } = context.parameters;
   for (const info of infos ?? []) {
-    if (info instanceof ModuleInfo) importByName(context, info.name);
+    if (!(info instanceof ModuleInfo)) continue;
+    modulesOf(context.session).set(info.name.toLowerCase(), info);
+    if (context.parameters.PassThru) context.write(info);
   }
   for (const one of FullyQualifiedName ?? []) importByName(context, String(one));
   for (const name of Name ?? []) importByName(context, name);

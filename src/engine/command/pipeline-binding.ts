@@ -19,6 +19,8 @@ export function acceptsUnconverted(ctx: ScriptContext, parameter: TableParameter
   const plain = unwrap(value);
   if (parameter.convert !== null) return false;
   const type = parameter.type(ctx);
+  // A type the engine's tables do not have: object stands in for it, and nothing is known to be one.
+  if (type.fullName.startsWith('System.Object')) return parameter.typeName.startsWith('System.Object');
   if (isNullish(plain)) return !type.isValueType && type.fullName !== 'System.String';
   if (typeOf(plain).isAssignableTo(type)) return true;
   return parameter.kind === 'collection' && type.elementType !== null && typeOf(plain).isAssignableTo(type.elementType);
