@@ -6,6 +6,7 @@ import type { VariableConstraint } from '../session/variables.js';
 import type { NetType } from '../values/net-type.js';
 import { SwitchParameter } from '../values/switch-parameter.js';
 import type { Value } from '../values/value.js';
+import { checkAttributeArguments } from './attribute-arguments.js';
 import type { BindingAttributes, CompiledParameter } from './compiled-block.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
@@ -38,6 +39,7 @@ export function compileSignature(
     isAdvanced,
     binding: read,
     table(frame, name) {
+      if (!table) checkAttributeArguments(attributes, parameters);
       table ??= functionTable({ name, parameters, isAdvanced, ...read }, evaluatorFor(frame, c));
       return table;
     },
