@@ -6,6 +6,7 @@ import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
 import type { FolderPath, Mailbox } from '../../src/mail/mailbox.js';
 import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
 import { moveMailbox } from '../../src/migration/mailbox/move.js';
+import type { MoveProgress } from '../../src/migration/mailbox/types.js';
 import { mail, outgoing, store } from '../mail/contract.js';
 import { type Dovecot, type DovecotOptions, startDovecot } from '../servers/dovecot.js';
 import { contentsOf } from './compare.js';
@@ -125,4 +126,28 @@ describe.each(variants)('moving between real servers: %s', (_, pump, sourceOptio
     },
     60_000,
   );
+
+  it('stops in the middle when it is told to, and goes on where it was', async () => {
+    const [source, target] = [account(from, pump), account(to, pump)];
+    await fill(source);
+    const stop = new AbortController();
+    const move = (options: object) =>
+      moveMailbox({
+        source,
+        target,
+        journalDir: join(dir, 'journal'),
+        limits: { settleMs: 10, blockMessages: 10 },
+        ...options,
+      });
+    const stopped = await move({
+      signal: stop.signal,
+      onProgress: ({ phase, folder }: MoveProgress) => {
+        if (phase === 'copying' && folder?.[0] === 'Sent') stop.abort();
+      },
+    });
+    expect(stopped.outcome).toBe('stopped');
+    expect(stopped.totals.copied).toBeLessThan(268);
+    expect(await move({})).toMatchObject({ outcome: 'synced', totals: { total: 268, copied: 268 } });
+    expect(await contentsOf(target)).toEqual(await contentsOf(source));
+  }, 60_000);
 });
