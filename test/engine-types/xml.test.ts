@@ -25,7 +25,7 @@ function messageOf(action: () => unknown): string {
 describe('reading', () => {
   test.each([
     ['<a><b></a>', "The 'b' start tag on line 1 position 5 does not match the end tag of 'a'. Line 1, position 9."],
-    ['', 'Root element is missing. Line 1, position 1.'],
+    ['', 'Root element is missing.'],
     ['text', 'Data at the root level is invalid. Line 1, position 1.'],
     ['<a/><b/>', 'There are multiple root elements. Line 1, position 6.'],
     [

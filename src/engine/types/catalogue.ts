@@ -25,6 +25,7 @@ import './time/date-time-offset.js';
 import './time/date-only.js';
 import './time/time-zone.js';
 import './psobject.js';
+import './text/char-category.js';
 import './text/regex.js';
 import './text/string-builder.js';
 import './net/version.js';

@@ -123,8 +123,8 @@ export interface TypeDefinition {
   readonly getMember?: (self: never, name: string, ctx: ScriptContext) => Value;
   /** Sets an adapted member; false when the object does not take it. */
   readonly setMember?: (self: never, name: string, value: Value, ctx: ScriptContext) => boolean;
-  /** Names of adapted members that stand in place of the type's properties where all are listed (formatting, Select-Object): XML. */
-  readonly adaptedNames?: (self: never) => readonly string[];
+  /** Adapted members that stand in place of the type's properties where all are listed (formatting, Select-Object, Get-Member): XML. */
+  readonly adaptedMembers?: (self: never) => readonly AdaptedMember[];
   /** Operators (`op_Addition` …) beyond the language's own rules; returns `undefined` when it does not know the right side. */
   readonly operators?: Readonly<
     Partial<Record<OperatorName, (left: never, right: never, ctx: ScriptContext) => Value>>
@@ -133,6 +133,13 @@ export interface TypeDefinition {
   readonly genericArguments?: readonly NetType[];
   /** Told the type once it exists, for entries that refer to it. */
   readonly onBuilt?: (type: NetType) => void;
+}
+
+/** A member that an object has by its content, not by its type. */
+export interface AdaptedMember {
+  readonly name: string;
+  readonly typeText: string;
+  readonly isSettable: boolean;
 }
 
 /** The .NET operator methods that the language falls back to. */

@@ -1,6 +1,6 @@
 import { CustomObject, unwrap } from './custom-object.js';
 import type { ExtendedMember, MemberKind, MemberSlots } from './member-set.js';
-import { type NetType, type TypeProperty, typeOf } from './net-type.js';
+import { type AdaptedMember, type NetType, type TypeProperty, typeOf } from './net-type.js';
 import type { ScriptContext } from './script-access.js';
 import { typeDataOf } from './type-data.js';
 import { isNullish, NetObject, type Value } from './value.js';
@@ -25,7 +25,7 @@ export interface PropertyInfo {
 }
 
 /**
- * The properties of a value in order: those given to the object itself, those of PowerShell's type data, those of the type.
+ * The properties of a value in order: those given to the object itself, those of the type, those of PowerShell's type data.
  * With a context those that Update-TypeData added in its session come behind the object's own.
  */
 export function propertiesOf(value: Value, ctx: ScriptContext | null = null): readonly PropertyInfo[] {
@@ -36,22 +36,22 @@ export function propertiesOf(value: Value, ctx: ScriptContext | null = null): re
   else if (value instanceof NetObject && value.members !== null) addSlots(found, seen, value, value.members);
   if (ctx) addTypeData(found, seen, value, ctx);
   const inner = unwrap(value);
-  const adapted = typeOf(inner).rule('adaptedNames');
+  const adapted = typeOf(inner).rule('adaptedMembers');
   if (adapted) addAdapted(found, inner, adapted(inner as never));
   else addTypeProperties(found, seen, inner, typeOf(inner));
   return found;
 }
 
 /** Members that a dynamic object has instead of its type's: child elements and attributes of XML. */
-function addAdapted(found: PropertyInfo[], self: Value, names: readonly string[]): void {
+function addAdapted(found: PropertyInfo[], self: Value, members: readonly AdaptedMember[]): void {
   const read = typeOf(self).rule('getMember')!;
-  for (const name of names) {
+  for (const { name, typeText, isSettable } of members) {
     found.push({
       name,
       kind: 'Property',
-      typeText: 'string',
+      typeText,
       isHidden: false,
-      isSettable: true,
+      isSettable,
       get: (ctx) => read(self as never, name, ctx) ?? null,
       extended: null,
     });
@@ -121,7 +121,7 @@ function isTypeData(property: TypeProperty): boolean {
 
 function addTypeProperties(found: PropertyInfo[], seen: Set<string>, self: Value, type: NetType): void {
   const { added, own } = orderedProperties(type);
-  for (const list of [added, own]) {
+  for (const list of [own, added]) {
     for (const property of list) {
       if (seen.has(property.name.toLowerCase())) continue;
       found.push({

@@ -3,7 +3,7 @@ import { SetValueException } from '../../errors/engine-exceptions.js';
 import { newException } from '../../errors/exceptions.js';
 import { engineError, type TerminatingError } from '../../errors/terminating.js';
 import { notePropertyMissing } from '../../values/member-errors.js';
-import { typeOf } from '../../values/net-type.js';
+import { type AdaptedMember, typeOf } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import type { Value } from '../../values/value.js';
 import { XmlElement, type XmlNode } from './nodes.js';
@@ -38,11 +38,21 @@ export function readXmlMember(node: XmlNode, name: string): Value {
   return found.length === 1 ? nodeValue(found[0]!) : found.map(nodeValue);
 }
 
-/** The names of a node's XML properties, each once, in order. */
-export function xmlMemberNames(node: XmlNode): readonly string[] {
-  const names = new Map<string, string>();
-  for (const { name } of memberNodes(node)) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
-  return [...names.values()];
+/** A node's XML properties, each name once, in order: a text can be set, an element or several nodes of a name cannot. */
+export function xmlMembers(node: XmlNode): readonly AdaptedMember[] {
+  const groups = new Map<string, XmlNode[]>();
+  for (const one of memberNodes(node)) {
+    const key = one.name.toLowerCase();
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return Array.from(groups.values(), (nodes) => {
+    const [first] = nodes;
+    const isSettable = nodes.length === 1 && isSimple(first!);
+    const typeText = nodes.length > 1 ? 'System.Object[]' : isSettable ? 'string' : typeOf(first!).displayName;
+    return { name: first!.name, typeText, isSettable };
+  });
 }
 
 /** `$node.name = 'text'`; false when the name is one of .NET's properties. */

@@ -5,7 +5,7 @@ import { enumOf } from '../../values/enums.js';
 import { defineType, type MethodBody, type NetType } from '../../values/net-type.js';
 import type { Value } from '../../values/value.js';
 import { ListEnumerator } from '../enumerator.js';
-import { readXmlMember, writeXmlMember, xmlMemberNames } from './adapter.js';
+import { readXmlMember, writeXmlMember, xmlMembers } from './adapter.js';
 import type { XmlNamespaceManager } from './namespaces.js';
 import { XmlAttributeCollection, XmlNodeList } from './node-lists.js';
 import { XmlAttribute, type XmlDocument, XmlElement, XmlNode } from './nodes.js';
@@ -139,7 +139,7 @@ export function defineXmlNode(): NetType {
     methods: { ...editing, ...reading },
     getMember: readXmlMember,
     setMember: writeXmlMember,
-    adaptedNames: xmlMemberNames,
+    adaptedMembers: xmlMembers,
     getItem: (self: XmlNode, index) =>
       self.children.find((child) => child.kind === 'Element' && child.name === String(index)),
     text: (self: XmlNode) => self.localName,

@@ -80,7 +80,7 @@ class XmlParser {
   run(): void {
     while (this.#at < this.#text.length) this.#node();
     if (this.#open.length > 0) throw this.#notClosed([]);
-    if (!this.#options.fragment && !this.#hasRoot()) throw this.#fault('Root element is missing.');
+    if (!this.#options.fragment && !this.#hasRoot()) throw xmlFault('Root element is missing.', 0, 0);
   }
 
   /** The input ends inside elements; `last` is one whose tag itself is not complete. */
