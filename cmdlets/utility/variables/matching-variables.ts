@@ -87,12 +87,9 @@ function passes(name: string, { Include, Exclude }: VariableFilter): boolean {
 
 /** No variable of that name. */
 export function variableNotFound(name: string): ErrorRecord {
-  const exception = newException(
-    ItemNotFoundException,
-    `Cannot find a variable with the name '${name}'.`,
-    null,
-    { ItemName: name },
-  );
+  const exception = newException(ItemNotFoundException, `Cannot find a variable with the name '${name}'.`, null, {
+    ItemName: name,
+  });
   return errorRecord({ exception, id: 'VariableNotFound', category: 'ObjectNotFound', target: name });
 }
 
