@@ -47,11 +47,15 @@ function withCatches(body: Statement, clauses: readonly CompiledCatch[]): Statem
   return (f, out) => {
     const { session } = f;
     const { propagating, streams, depth } = session;
+    const { traps } = f;
     session.propagating = true;
+    // the catch is nearer than a trap around the try
+    f.traps = null;
     try {
       return body(f, out);
     } catch (thrown) {
       session.propagating = propagating;
+      f.traps = traps;
       session.scope = f.scope;
       session.streams = streams;
       session.depth = depth;
@@ -59,6 +63,7 @@ function withCatches(body: Statement, clauses: readonly CompiledCatch[]): Statem
       return handle(f, asTerminating(thrown, session), clauses, out);
     } finally {
       session.propagating = propagating;
+      f.traps = traps;
     }
   };
 }
