@@ -1,6 +1,7 @@
 import { InvalidOperationException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
+import { NotInteractiveError } from '../../host.js';
 import { type EnumValue, enumOf } from '../../values/enums.js';
 import { defineType, lazyTypes, type StaticBody } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
@@ -13,8 +14,24 @@ import { hostOf } from './host-access.js';
 /** Numbers of the escape codes for .NET's sixteen colours, in the order of ConsoleColor. */
 const colourCodes = [30, 34, 32, 36, 31, 35, 33, 37, 90, 94, 92, 96, 91, 95, 93, 97];
 
+/** Writes an escape code where a terminal understands it; elsewhere colours are of no use. */
+function writeCode(ctx: ScriptContext, code: string): void {
+  const host = hostOf(ctx);
+  if (host?.supportsAnsi && !host.outputRedirected) ctx.writeConsole(`\u001b[${code}m`, false);
+}
+
 function setColour(ctx: ScriptContext, colour: EnumValue, offset: number): void {
-  ctx.writeConsole(`\u001b[${colourCodes[Number(colour.number)]! + offset}m`, false);
+  writeCode(ctx, String(colourCodes[Number(colour.number)]! + offset));
+}
+
+/** The next line of the input; null at its end and where nobody can answer. */
+function readLine(ctx: ScriptContext): string | null {
+  try {
+    return ctx.readConsole();
+  } catch (error) {
+    if (error instanceof NotInteractiveError) return null;
+    throw error;
+  }
 }
 
 /** `Write` and `WriteLine` as static methods. */
@@ -82,8 +99,8 @@ function defineConsole(): void {
       'Clear(): void': (_args, ctx) => hostOf(ctx)?.clearScreen(),
       'ReadKey(): System.ConsoleKeyInfo': noKeys,
       'ReadKey(bool intercept): System.ConsoleKeyInfo': noKeys,
-      'ReadLine(): string': (_args, ctx) => ctx.readConsole(),
-      'ResetColor(): void': (_args, ctx) => ctx.writeConsole('\u001b[39;49m', false),
+      'ReadLine(): string': (_args, ctx) => readLine(ctx),
+      'ResetColor(): void': (_args, ctx) => writeCode(ctx, '39;49'),
       ...statics('Write', ''),
       'WriteLine(): void': (_args, ctx) => ctx.writeConsole(platformLineEnd, false),
       ...statics('WriteLine', platformLineEnd),
