@@ -6,7 +6,7 @@ import type {
 } from '../../language/ast.js';
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
-import { DictionaryBase } from '../values/collections.js';
+import { DictionaryBase, OrderedDictionary } from '../values/collections.js';
 import { getIndex } from '../values/indexing.js';
 import { getProperty, getStatic, invokeMethod, invokeStatic, setProperty, setStatic } from '../values/members.js';
 import { NetType } from '../values/net-type.js';
@@ -159,10 +159,13 @@ export function compileIndex(ast: IndexExpressionAst, c: Compiler): Expression {
   const target = c.expression(ast.target);
   const index = c.expression(ast.index);
   const { nullConditional } = ast;
+  // `$ordered[[object]5]` asks for the key 5, not for the position
+  const byKey = ast.index.kind === 'ConvertExpression' && ast.index.type.typeName.fullName.toLowerCase() === 'object';
   return (f) => {
     const object = target(f);
     if (nullConditional && (object === null || object === undefined)) return null;
     const at = index(f);
+    if (byKey && object instanceof OrderedDictionary) return object.get(at) ?? null;
     if (typeof at === 'number' && at >= 0 && Array.isArray(object) && at < object.length) return object[at];
     return getIndex(f.session, object, at);
   };

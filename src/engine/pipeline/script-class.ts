@@ -1,12 +1,10 @@
-import type { CompiledBlock, CompiledParameter } from '../compile/compiled-block.js';
-import { Frame } from '../compile/frame.js';
+import type { CompiledParameter } from '../compile/compiled-block.js';
+import type { Frame } from '../compile/frame.js';
 import { convertTo } from '../convert/convert.js';
 import { ValidationMetadataException } from '../errors/engine-exceptions.js';
 import { NetException, newException } from '../errors/exceptions.js';
-import { ReturnFlow } from '../errors/flow-control.js';
 import { netError } from '../errors/terminating.js';
 import type { Scope } from '../session/scope.js';
-import { Scope as ScopeClass } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import { Variable } from '../session/variables.js';
 import { construct } from '../values/members.js';
@@ -16,15 +14,14 @@ import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import type { ClassDeclaration, ClassMethod, ClassProperty } from './class-declaration.js';
 import { rulesOf } from './class-rules.js';
+import { MethodRunner } from './method-runner.js';
 import { adoptException, fieldsOf, isAttributeType, isExceptionType, ScriptObject } from './script-object.js';
-import { ListSink, nullSink } from './sink.js';
 
 /** A class of a script. */
 export class ScriptClass extends NetType {
   readonly declaration: ClassDeclaration;
   readonly #session: Session;
-  /** Scope around the bodies of methods: that of the script which defines the class. */
-  readonly #scope: Scope;
+  readonly #runner: MethodRunner;
   readonly #statics = new Map<string, Value>();
   #ownProperties: Map<string, TypeProperty> | null = null;
   #ownMethods: Map<string, MethodGroup> | null = null;
@@ -35,7 +32,7 @@ export class ScriptClass extends NetType {
     super({ name: declaration.name, interfaces: declaration.interfaces, ...rulesOf(declaration) });
     this.declaration = declaration;
     this.#session = session;
-    this.#scope = scope;
+    this.#runner = new MethodRunner(session, scope);
   }
 
   override get base(): NetType | null {
@@ -105,7 +102,7 @@ export class ScriptClass extends NetType {
   }
 
   #checked(property: ClassProperty, value: Value): Value {
-    const frame = this.#frame(this.declaration.initializer, null);
+    const frame = this.#runner.frame(this.declaration.initializer, null);
     for (const constraint of property.constraints(frame)) {
       const complaint = constraint.complaint?.(value, this.#session) ?? null;
       if (complaint !== null) throw netError(newException(ValidationMetadataException, complaint));
@@ -213,7 +210,7 @@ export class ScriptClass extends NetType {
     const frame = chosen ? this.#methodFrame(chosen, object, args) : null;
     const baseArguments = frame ? chosen!.baseArguments.map((argument) => argument(frame) ?? null) : [];
     this.#initializeBase(object, baseArguments, ctx);
-    if (frame) this.#runBody(frame);
+    if (frame) this.#runner.runBody(frame);
   }
 
   #initializeBase(object: object, args: readonly Value[], ctx: ScriptContext): void {
@@ -240,8 +237,8 @@ export class ScriptClass extends NetType {
   #initialValue(property: ClassProperty, self: object | null): Value {
     const type = property.type();
     if (!property.initialValue) return property.emptyValue(type);
-    const frame = this.#frame(this.declaration.initializer, self);
-    return this.#inside(frame, () => {
+    const frame = this.#runner.frame(this.declaration.initializer, self);
+    return this.#runner.inside(frame, () => {
       const value = property.initialValue!(frame) ?? null;
       return type ? convertTo(this.#session, value, type) : value;
     });
@@ -249,7 +246,7 @@ export class ScriptClass extends NetType {
 
   #call(method: ClassMethod, self: Value, args: readonly Value[]): Value {
     const frame = this.#methodFrame(method, self as object | null, args);
-    const result = this.#runBody(frame);
+    const result = this.#runner.runBody(frame);
     const type = method.returnType();
     if (!type) return undefined;
     const value = result.collapse() ?? null;
@@ -257,48 +254,10 @@ export class ScriptClass extends NetType {
   }
 
   #methodFrame(method: ClassMethod, self: object | null, args: readonly Value[]): Frame {
-    const frame = this.#frame(method.code, self);
+    const frame = this.#runner.frame(method.code, self);
     frame.name = method.isConstructor ? this.name : method.name;
     for (const [i, parameter] of method.code.parameters.entries()) setParameter(frame, parameter, args[i] ?? null);
     return frame;
-  }
-
-  #frame(code: CompiledBlock, self: object | null): Frame {
-    const scope = new ScopeClass(this.#scope);
-    if (self !== null) scope.put(new Variable('this', self), 'this');
-    return new Frame(this.#session, scope, code, true);
-  }
-
-  /** Only what stands behind `return` is a method's result. */
-  #runBody(frame: Frame): ListSink {
-    const result = new ListSink();
-    frame.returnSink = result;
-    const { end } = frame.block.code;
-    if (!end) return result;
-    this.#inside(frame, () => {
-      try {
-        frame.leaveBlock(end(frame, nullSink));
-      } catch (thrown) {
-        if (!(thrown instanceof ReturnFlow)) throw thrown;
-      }
-    });
-    return result;
-  }
-
-  /** In methods errors of statements are never passed over: they go to the caller. */
-  #inside<T>(frame: Frame, body: () => T): T {
-    const session = this.#session;
-    const { scope, propagating } = session;
-    session.scope = frame.scope;
-    session.propagating = true;
-    session.enter(frame);
-    try {
-      return body();
-    } finally {
-      session.leave(frame);
-      session.scope = scope;
-      session.propagating = propagating;
-    }
   }
 }
 
