@@ -34,7 +34,7 @@ function completeWord(session: Session, site: CompletionSite, cursor: number): C
   const { word, start, command } = site;
   if (command.length === 0) {
     const names =
-      /^['"]/.test(word) || looksLikePath(word) ? callablePaths(session, word) : completeCommandName(session, word);
+      /^['"]/.test(word) || looksLikePath(word) ? callablePaths(session, site) : completeCommandName(session, word);
     return answer(start, cursor, names);
   }
   if (site.isExpression)
@@ -43,8 +43,9 @@ function completeWord(session: Session, site: CompletionSite, cursor: number): C
 }
 
 /** A path in the place of a command's name needs `&` when it is quoted. */
-function callablePaths(session: Session, word: string): CompletionMatch[] {
-  return completePath(session, word).map((one) => (/^['"]/.test(one.text) ? { ...one, text: `& ${one.text}` } : one));
+function callablePaths(session: Session, site: CompletionSite): CompletionMatch[] {
+  const paths = completePath(session, site.word);
+  return site.isCalled ? paths : paths.map((one) => (/^['"]/.test(one.text) ? { ...one, text: `& ${one.text}` } : one));
 }
 
 function completeArgument(session: Session, site: CompletionSite, cursor: number): Completions {

@@ -12,6 +12,8 @@ export interface CompletionSite {
   readonly start: number;
   /** Tokens of the command that the word belongs to, the word left out; empty: the word is the command's name. */
   readonly command: readonly Token[];
+  /** `&` or `.` stands before the word: a quoted path needs no further sign. */
+  readonly isCalled: boolean;
   /** The command begins with a value: what follows is an operator. */
   readonly isExpression: boolean;
 }
@@ -35,8 +37,10 @@ export function siteOf(text: string): CompletionSite {
   const touches =
     last !== undefined && last.extent.end >= text.length && isWord(last) && !/\s$/.test(lastCharacterOf(last));
   const start = touches ? last.extent.start : text.length;
-  const command = commandTokens(touches ? tokens.slice(0, -1) : tokens);
-  return { text, word: text.slice(start), start, command, isExpression: isValue(command[0]) };
+  const before = touches ? tokens.slice(0, -1) : tokens;
+  const command = commandTokens(before);
+  const isCalled = before.at(-1)?.kind === 'Ampersand' || before.at(-1)?.kind === 'Dot';
+  return { text, word: text.slice(start), start, command, isCalled, isExpression: isValue(command[0]) };
 }
 
 /** An open string may end in a blank, other words do not. */

@@ -50,12 +50,18 @@ export function givenArguments(table: ParameterTable, tokens: readonly Token[]):
 /** Names of parameters that are not bound yet, those every command has last; aliases for what begins no name. */
 export function completeParameterName(table: ParameterTable, given: GivenArguments, word: string): CompletionMatch[] {
   const typed = word.replace(/^./u, '');
-  const open = table.parameters.filter((one) => !one.hidden && !given.bound.has(one));
+  const open = table.parameters.filter((one) => !one.hidden && !given.bound.has(one)).sort((a, b) => rank(a) - rank(b));
   const byName = open.filter((one) => startsWith(one.name, typed)).map((one) => parameterMatch(one, one.name));
   if (byName.length > 0) return byName;
   return open.flatMap((one) =>
     one.aliases.filter((alias) => startsWith(alias, typed)).map((alias) => parameterMatch(one, alias)),
   );
+}
+
+/** Declared parameters first, -WhatIf and -Confirm next, those that every command has last. */
+function rank(parameter: TableParameter): number {
+  if (!parameter.isCommon) return 0;
+  return parameter.name === 'WhatIf' || parameter.name === 'Confirm' ? 1 : 2;
 }
 
 const parameterMatch = (parameter: TableParameter, name: string): CompletionMatch =>
