@@ -1,10 +1,9 @@
-import { arrayTypeText, scalarObjectText, toTextCulture } from '../../../src/engine/convert/text.js';
+import { arrayTypeText, scalarObjectText, toStringCulture } from '../../../src/engine/convert/text.js';
 import { isEnumerable } from '../../../src/engine/values/arrays.js';
 import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { CustomObject, typeNamesOf, unwrap } from '../../../src/engine/values/custom-object.js';
 import type { Shape } from '../../../src/engine/values/member-set.js';
 import { propertiesOf } from '../../../src/engine/values/members.js';
-import { Double, Single } from '../../../src/engine/values/numbers.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 
@@ -111,12 +110,6 @@ function valueReader(ctx: ScriptContext, object: Value): (name: string) => Value
 function csvText(ctx: ScriptContext, value: Value): string {
   const plain = unwrap(value);
   if (Array.isArray(plain)) return arrayTypeText(plain);
-  if (
-    typeof plain === 'object' &&
-    plain !== null &&
-    (plain instanceof Double || plain instanceof Single || isEnumerable(plain))
-  ) {
-    return scalarObjectText(ctx, plain, false);
-  }
-  return toTextCulture(ctx, plain);
+  if (typeof plain === 'object' && plain !== null && isEnumerable(plain)) return scalarObjectText(ctx, plain, false);
+  return toStringCulture(ctx, plain);
 }

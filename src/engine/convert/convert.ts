@@ -11,7 +11,7 @@ import { castCause, castError, noConversion, nullConversion, valueCastError } fr
 import { toEnum, undeclared } from './enum-conversion.js';
 import { displayText } from './numeric.js';
 import { createFrom, createFromTable } from './object-creation.js';
-import { toTextCulture } from './text.js';
+import { toStringCulture } from './text.js';
 
 /** `[type]value` (§14): throws PowerShell's cast error (a RuntimeException around a PSInvalidCastException) when it fails. */
 export function convertTo(ctx: ScriptContext, value: Value, type: NetType): Value {
@@ -32,20 +32,13 @@ export function convertTo(ctx: ScriptContext, value: Value, type: NetType): Valu
 
 /** The value for `-as`: dates and numbers in the session's culture when the target is a string; `undefined` when the cast fails. */
 export function tryConvert(ctx: ScriptContext, value: Value, type: NetType): Value {
-  if (type.fullName === 'System.String' && !isNullish(value)) return cultureString(ctx, value);
+  if (type.fullName === 'System.String' && !isNullish(value)) return toStringCulture(ctx, value);
   try {
     return convertTo(ctx, value, type);
   } catch (error) {
     if (error instanceof TerminatingError) return undefined;
     throw error;
   }
-}
-
-/** `-as [string]`: what `.ToString()` says in the session's culture; collections are joined. */
-function cultureString(ctx: ScriptContext, value: Value): string {
-  const inner = unwrap(value);
-  const format = isEnumerable(inner) ? undefined : typeOf(inner).rule('format');
-  return format ? format(inner as never, '', ctx.culture, ctx) : toTextCulture(ctx, value);
 }
 
 function convertNull(type: NetType): Value {

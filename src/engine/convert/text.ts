@@ -31,6 +31,15 @@ export function toTextCulture(ctx: ScriptContext, value: Value): string {
   return typeof value === 'number' || typeof value === 'bigint' ? signed(ctx, value) : toText(ctx, value);
 }
 
+/** `.ToString()` in the session's culture, with all digits a number has: CSV, files, `-as [string]`. Collections are joined with `$OFS`. */
+export function toStringCulture(ctx: ScriptContext, value: Value): string {
+  const inner = value instanceof WrappedValue ? value.inner : value;
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner) || isEnumerable(inner))
+    return toTextCulture(ctx, value);
+  const format = typeOf(inner).rule('format');
+  return format ? format(inner as never, '', ctx.culture, ctx) : toTextCulture(ctx, value);
+}
+
 function signed(ctx: ScriptContext, value: number | bigint): string {
   const text = value.toString();
   const sign = ctx.culture.number.negativeSign;

@@ -1,7 +1,7 @@
 import { castCause } from '../convert/cast-errors.js';
 import { convertTo, tryConvert } from '../convert/convert.js';
 import { displayText, numericOf, parseText } from '../convert/numeric.js';
-import { toText } from '../convert/text.js';
+import { toText, toTextCulture } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
 import { runtimeError, TerminatingError } from '../errors/terminating.js';
 import { enumerate, isEnumerable, itemsOf } from '../values/arrays.js';
@@ -135,7 +135,7 @@ function convertForOrder(ctx: ScriptContext, left: object | NumericValue, right:
   } catch (error) {
     if (!(error instanceof TerminatingError)) throw error;
     const cause = castCause(error);
-    const message = `Could not compare "${displayText(ctx, left)}" to "${displayText(ctx, right)}". Error: "${cause.message}"`;
+    const message = `Could not compare "${toTextCulture(ctx, left)}" to "${toTextCulture(ctx, right)}". Error: "${cause.message}"`;
     throw runtimeError('ComparisonFailure', 'InvalidOperation', message, null, cause);
   }
 }

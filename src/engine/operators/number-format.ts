@@ -100,12 +100,9 @@ function fixed(value: NumericValue, decimals: number, shift = 0): string {
 
 /** Rounds the exact value of a double; a value that lies exactly between goes to the even digit. */
 function roundDouble(value: number, decimals: number, shift: number): string {
-  if (shift > 0)
-    return roundDigits(
-      significantText(value, 15).includes('E') ? exactText(value) : significantText(value, 15),
-      decimals,
-      shift,
-    );
+  if (shift > 0 && value < 1e15)
+    return roundDigits(value.toFixed(Math.min(100, decimals + shift + 25)), decimals, shift, true);
+  if (shift > 0) return roundDigits(exactText(value), decimals, shift);
   const quick = quickRound(value, decimals);
   if (quick !== null) return quick;
   if (value >= 1e21) return BigInt(value).toString() + (decimals > 0 ? `.${'0'.repeat(decimals)}` : '');

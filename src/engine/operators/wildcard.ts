@@ -1,6 +1,7 @@
 import { WildcardPatternException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError, type TerminatingError } from '../errors/terminating.js';
+import { equalStrings } from '../values/string-compare.js';
 
 /** A wildcard pattern of PowerShell's: `*`, `?`, `[a-z]`, backtick escapes. Made once, matched often. Error for an unclosed `[`. */
 export class WildcardPattern {
@@ -41,9 +42,7 @@ export class WildcardPattern {
 function compile(pattern: string, caseSensitive: boolean): (text: string) => boolean {
   if (pattern === '*') return () => true;
   if (!/[*?[`]/.test(pattern)) {
-    if (caseSensitive) return (text) => text === pattern;
-    const lower = pattern.toLowerCase();
-    return (text) => text === pattern || (text.length === pattern.length && text.toLowerCase() === lower);
+    return (text) => equalStrings(text, pattern, !caseSensitive);
   }
   const regex = new RegExp(`^${translate(pattern)}$`, caseSensitive ? 's' : 'is');
   return (text) => regex.test(text);

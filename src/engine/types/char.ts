@@ -10,6 +10,7 @@ import type { ScriptContext } from '../values/script-access.js';
 import { lowerInvariant, upperInvariant } from '../values/string-compare.js';
 import type { Value } from '../values/value.js';
 import { valueType } from './core.js';
+import { categoryOf } from './text/char-category.js';
 
 function toChar(value: Value, ctx: ScriptContext): Value {
   if (typeof value === 'string') {
@@ -89,6 +90,7 @@ export const charType: NetType = defineType({
     'ToString(char c): string': ([c]: [Char]) => c.toString(),
     'GetNumericValue(char c): double': ([c]: [Char]) =>
       new Double(/^\d$/.test(c.toString()) ? Number(c.toString()) : -1),
+    'GetUnicodeCategory(char c): System.Globalization.UnicodeCategory': ([c]: [Char]) => categoryOf(c.toString()),
     'ConvertFromUtf32(int utf32): string': ([code]: [number]) => String.fromCodePoint(code),
     'ConvertToUtf32(string s, int index): int': ([text, index]: [string, number]) => text.codePointAt(index) ?? 0,
     'Parse(string s): char': ([text]: [string]) => {

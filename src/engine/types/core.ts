@@ -133,6 +133,13 @@ export const customObjectType = defineType({
 
 defineType({ name: 'migsh.WrappedValue', base: objectType, represents: WrappedValue });
 
+defineType({
+  name: 'System.Management.Automation.Internal.AutomationNull',
+  base: objectType,
+  kind: 'static',
+  statics: { 'Value: psobject': () => null },
+});
+
 /** `System.Management.Automation.SwitchParameter`. */
 export const switchType = defineType({
   name: 'System.Management.Automation.SwitchParameter',

@@ -1,9 +1,8 @@
 import { convertTo } from '../convert/convert.js';
 import { toEnum } from '../convert/enum-conversion.js';
-import { ArgumentException } from '../errors/exception-types.js';
+import { ArgumentException, FormatException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, TerminatingError } from '../errors/terminating.js';
-import { formatFault } from '../operators/number-format.js';
 import { typedArray } from '../values/arrays.js';
 import { EnumValue, enumByName, enumData, enumValue } from '../values/enums.js';
 import { defineType, type NetType, requireType } from '../values/net-type.js';
@@ -25,7 +24,9 @@ function formatEnum(self: EnumValue, format: string): string {
     case 'X':
       return BigInt.asUintN(32, self.number).toString(16).toUpperCase().padStart(8, '0');
     default:
-      throw formatFault();
+      throw netError(
+        newException(FormatException, 'Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".'),
+      );
   }
 }
 

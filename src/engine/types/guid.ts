@@ -59,9 +59,9 @@ export const guidType: NetType = defineType({
   equals: (self: Guid, other) => other instanceof Guid && other.text === self.text,
   compare: order,
   properties: {
-    'Guid: string': { get: (self: Guid) => self.text, kind: 'ScriptProperty' },
     'Variant: int': (self: Guid) => Number.parseInt(self.text[19]!, 16),
     'Version: int': (self: Guid) => Number.parseInt(self.text[14]!, 16),
+    'Guid: string': { get: (self: Guid) => self.text, kind: 'ScriptProperty' },
   },
   methods: {
     'CompareTo(guid value): int': (self: Guid, [other]: [Guid]) => order(self, other),

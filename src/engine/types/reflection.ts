@@ -115,8 +115,7 @@ export const typeType: NetType = defineType({
     'IsPublic: bool': () => true,
     'IsSealed: bool': (self: NetType) =>
       self.isValueType || self.fullName === 'System.String' || self.definition.kind === 'static',
-    'IsSerializable: bool': (self: NetType) =>
-      self.isValueType || serializable.has(self.fullName) || self.elementType !== null,
+    'IsSerializable: bool': (self: NetType) => isSerializable(self),
     'IsValueType: bool': (self: NetType) => self.isValueType,
     'Module: System.Object': () => null,
     'Name: string': (self: NetType) => self.name,
@@ -166,7 +165,16 @@ const serializable = new Set([
   'System.Uri',
   'System.Exception',
   'System.Text.StringBuilder',
+  'System.Collections.Generic.List',
+  'System.Collections.Generic.Dictionary',
+  'System.Collections.Generic.HashSet',
+  'System.Collections.Generic.Queue',
+  'System.Collections.Generic.Stack',
 ]);
+
+function isSerializable(type: NetType): boolean {
+  return type.isValueType || serializable.has(type.fullName.split('`', 1)[0]!) || type.elementType !== null;
+}
 
 function interfacesOf(type: NetType): Value {
   const names = new Set<string>();

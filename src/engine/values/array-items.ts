@@ -1,5 +1,5 @@
 import { convertTo } from '../convert/convert.js';
-import { IndexOutOfRangeException } from '../errors/exception-types.js';
+import { ArgumentOutOfRangeException, IndexOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import { elementTypeOf, itemsOf } from './arrays.js';
@@ -29,6 +29,13 @@ export function setArrayItem(ctx: ScriptContext, array: AnyArray, index: number,
     const element = elementTypeOf(array);
     array[index] = element ? convertTo(ctx, value, element) : value === undefined ? null : value;
   }
+}
+
+/** What lists say about an index beyond their end. */
+export function listBounds(): TerminatingError {
+  const message =
+    "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')";
+  return netError(newException(ArgumentOutOfRangeException, message));
 }
 
 /** `Index was outside the bounds of the array.` */

@@ -1,8 +1,9 @@
 import { convertTo } from '../convert/convert.js';
 import { displayText } from '../convert/numeric.js';
 import { runtimeError, type TerminatingError } from '../errors/terminating.js';
-import { outsideBounds, setArrayItem } from './array-items.js';
+import { listBounds, outsideBounds, setArrayItem } from './array-items.js';
 import { isEnumerable, itemsOf } from './arrays.js';
+import { ListBase } from './collections.js';
 import { unwrap } from './custom-object.js';
 import { MultiArray } from './multi-array.js';
 import { requireType, typeOf } from './net-type.js';
@@ -36,7 +37,16 @@ function getSlow(ctx: ScriptContext, value: Value, index: Value): Value {
   if (target instanceof MultiArray) return readMulti(ctx, target, key);
   const reader = itemReader(ctx, target);
   if (reader === null) return scalarAt(ctx, target, key);
-  return isEnumerable(key) ? slice(ctx, target, itemsOf(key), reader) : (reader(key) ?? null);
+  if (isEnumerable(key)) return slice(ctx, target, itemsOf(key), reader);
+  const item = reader(key);
+  return item === undefined ? absent(ctx, target) : item;
+}
+
+/** What an index beyond the end gives: null, in strict mode 3 an error of the collection's own; missing keys are always null. */
+function absent(ctx: ScriptContext, target: Value): null {
+  if (ctx.strictMode < 3 || (typeof target === 'object' && !isEnumerable(target))) return null;
+  if (target instanceof ListBase) throw listBounds();
+  throw outsideBounds();
 }
 
 /** `Index operation failed; the array index evaluated to null.` */

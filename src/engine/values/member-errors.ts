@@ -78,6 +78,12 @@ export function strictPropertyMissing(name: string): TerminatingError {
   return engineError(newException(PropertyNotFoundException, message), 'PropertyNotFoundStrict', 'NotSpecified');
 }
 
+/** Strict mode: reading a property through the elements of an empty collection. */
+export function strictElementsMissing(name: string): TerminatingError {
+  const message = `The property '${name}' cannot be found on this object. Verify that the property exists.`;
+  return runtimeError('PropertyNotFoundStrict', 'InvalidOperation', message);
+}
+
 /** Calling an overload that Get-Member lists but that is not built here. */
 export function overloadNotBuilt(type: string, name: string): TerminatingError {
   return netError(newException(NotSupportedException, `[${type}].${name}: this overload is not supported by migsh.`));

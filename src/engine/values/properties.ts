@@ -9,6 +9,7 @@ import {
   propertyNotSettable,
   propertyReadOnly,
   setterFault,
+  strictElementsMissing,
   strictPropertyMissing,
 } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
@@ -44,7 +45,7 @@ export function findProperty(
   if (own !== undefined) return own;
   if (isNullish(value)) return lowerName === 'count' || lowerName === 'length' ? strictCount(ctx, 0) : undefined;
   if (isEnumerable(value)) return throughElements(ctx, itemsOf(unwrap(value)), name, lowerName);
-  if (lowerName === 'count' || lowerName === 'length') return strictCount(ctx, 1);
+  if (lowerName === 'count' || lowerName === 'length') return value instanceof CustomObject ? 1 : strictCount(ctx, 1);
   return undefined;
 }
 
@@ -131,12 +132,14 @@ function findIntrinsic(value: Value, lowerName: string): Value {
  * are left out; nothing found at all is `undefined`.
  */
 function throughElements(ctx: ScriptContext, items: readonly Value[], name: string, lowerName: string): Value {
+  if (items.length === 0 && ctx.strictMode >= 2) throw strictElementsMissing(name);
   const found: Value[] = [];
   let any = false;
   for (const item of items) {
     const value = findProperty(ctx, item, name, lowerName);
     if (value === undefined) {
-      if (item instanceof CustomObject && ctx.strictMode < 2) found.push(null);
+      if (ctx.strictMode >= 2) return undefined;
+      if (item instanceof CustomObject) found.push(null);
       continue;
     }
     any = true;

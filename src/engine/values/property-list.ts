@@ -25,7 +25,7 @@ export interface PropertyInfo {
 }
 
 /**
- * The properties of a value in order: those given to the object itself, those of the type, those of PowerShell's type data.
+ * The properties of a value in order: those given to the object itself, then those of the type in the order of its table.
  * With a context those that Update-TypeData added in its session come behind the object's own.
  */
 export function propertiesOf(value: Value, ctx: ScriptContext | null = null): readonly PropertyInfo[] {
@@ -93,47 +93,30 @@ function slotInfo(
   };
 }
 
-interface OrderedProperties {
-  readonly added: readonly TypeProperty[];
-  readonly own: readonly TypeProperty[];
-}
+const shown = new WeakMap<NetType, readonly TypeProperty[]>();
 
-const ordered = new WeakMap<NetType, OrderedProperties>();
-
-function orderedProperties(type: NetType): OrderedProperties {
-  let found = ordered.get(type);
+/** A type's properties without indexers, in the order of its table (which places what PowerShell's type data adds). */
+function shownProperties(type: NetType): readonly TypeProperty[] {
+  let found = shown.get(type);
   if (!found) {
-    const all = [...type.properties.values()].filter((p) => p.name !== 'Item' && p.name !== 'Chars');
-    found = { added: all.filter((p) => isTypeData(p)), own: all.filter((p) => !isTypeData(p)) };
-    ordered.set(type, found);
+    found = [...type.properties.values()].filter((p) => p.name !== 'Item' && p.name !== 'Chars');
+    shown.set(type, found);
   }
   return found;
 }
 
-function isTypeData(property: TypeProperty): boolean {
-  return (
-    property.kind === 'ScriptProperty' ||
-    property.kind === 'AliasProperty' ||
-    property.kind === 'NoteProperty' ||
-    property.kind === 'CodeProperty'
-  );
-}
-
 function addTypeProperties(found: PropertyInfo[], seen: Set<string>, self: Value, type: NetType): void {
-  const { added, own } = orderedProperties(type);
-  for (const list of [own, added]) {
-    for (const property of list) {
-      if (seen.has(property.name.toLowerCase())) continue;
-      found.push({
-        name: property.name,
-        kind: property.kind,
-        typeText: property.typeText,
-        isHidden: property.isHidden,
-        isSettable: property.set !== undefined,
-        get: (ctx) => property.get(self, ctx) ?? null,
-        extended: null,
-      });
-    }
+  for (const property of shownProperties(type)) {
+    if (seen.has(property.name.toLowerCase())) continue;
+    found.push({
+      name: property.name,
+      kind: property.kind,
+      typeText: property.typeText,
+      isHidden: property.isHidden,
+      isSettable: property.set !== undefined,
+      get: (ctx) => property.get(self, ctx) ?? null,
+      extended: null,
+    });
   }
 }
 

@@ -113,7 +113,6 @@ export const ipAddressType: NetType = defineType({
   text: (self: IpAddress) => self.text,
   equals: (self: IpAddress, other) => other instanceof IpAddress && other.text === self.text,
   properties: {
-    'IPAddressToString: string': { get: (self: IpAddress) => self.text, kind: 'ScriptProperty' },
     'AddressFamily: System.Net.Sockets.AddressFamily': (self: IpAddress) =>
       enumOf('System.Net.Sockets.AddressFamily', self.isV4 ? 'InterNetwork' : 'InterNetworkV6'),
     'ScopeId: long': (self: IpAddress) => (self.isV4 ? null : 0n),
@@ -127,6 +126,7 @@ export const ipAddressType: NetType = defineType({
     'IsIPv4MappedToIPv6: bool': isMapped,
     'Address: long': (self: IpAddress) =>
       self.isV4 ? BigInt(new DataView(self.bytes.buffer, self.bytes.byteOffset).getUint32(0, true)) : null,
+    'IPAddressToString: string': { get: (self: IpAddress) => self.text, kind: 'ScriptProperty' },
   },
   methods: {
     'GetAddressBytes(): byte[]': (self: IpAddress) => self.bytes.slice(),

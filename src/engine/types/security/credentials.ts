@@ -1,4 +1,6 @@
+import { numericOf, wholeOf } from '../../convert/numeric.js';
 import { toText } from '../../convert/text.js';
+import { PSArgumentException } from '../../errors/engine-exceptions.js';
 import { ArgumentNullException, InvalidOperationException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
@@ -40,6 +42,10 @@ defineType({
   constructors: { 'new()': () => new SecureString() },
 });
 
+const badUserName =
+  'Cannot process argument because the value of argument "userName" is not valid. Change the value of the "userName" argument and run ' +
+  'the operation again.';
+
 /** `DOMAIN\user` and `user@domain` taken apart as PSCredential does. */
 function networkForm(self: Credential): NetworkCredential {
   const backslash = /^([^\\]*)\\(.+)$/.exec(self.userName);
@@ -63,6 +69,7 @@ defineType({
     'new(string userName, securestring password)': ([userName, password]: [string, SecureString | null]) => {
       if (password === null)
         throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'password')"));
+      if (userName === '') throw netError(newException(PSArgumentException, badUserName));
       return new Credential(userName, password);
     },
     'new(psobject pso)': ([source]: [Value], ctx: ScriptContext) =>
@@ -116,22 +123,41 @@ defineType({
   },
 });
 
-/** Unmanaged memory that holds a secret: only `Marshal` can read it. */
-class SecretPointer extends NetObject {
-  secret: SecureString;
+/** `System.IntPtr`: a number, or the place of a secret that only `Marshal` can read. */
+class IntPtr extends NetObject {
+  readonly address: bigint;
+  secret: SecureString | null;
 
-  constructor(secret: SecureString) {
+  constructor(address: bigint, secret: SecureString | null = null) {
     super();
+    this.address = address;
     this.secret = secret;
   }
 }
 
-defineType({ name: 'System.IntPtr', base: valueType, kind: 'struct', represents: SecretPointer, text: () => '0' });
+defineType({
+  name: 'System.IntPtr',
+  base: valueType,
+  kind: 'struct',
+  represents: IntPtr,
+  convert: (value) => {
+    const number = numericOf(value);
+    return number === undefined ? undefined : new IntPtr(wholeOf(number) ?? 0n);
+  },
+  defaultValue: () => new IntPtr(0n),
+  text: (self: IntPtr) => self.address.toString(),
+  equals: (self: IntPtr, other) => other instanceof IntPtr && other.address === self.address,
+  statics: { 'Zero: System.IntPtr': { get: () => new IntPtr(0n), field: true }, 'Size: int': () => 8 },
+  methods: {
+    'ToInt32(): int': (self: IntPtr) => Number(self.address),
+    'ToInt64(): long': (self: IntPtr) => self.address,
+  },
+});
 
-const toPointer = ([secret]: [SecureString]): Value => new SecretPointer(secret);
-const fromPointer = ([pointer]: [SecretPointer]): Value => pointer.secret.reveal();
-const forget = ([pointer]: [SecretPointer]): void => {
-  pointer.secret = new SecureString();
+const toPointer = ([secret]: [SecureString]): Value => new IntPtr(140_000_000_000_000n, secret);
+const fromPointer = ([pointer]: [IntPtr]): Value => pointer.secret?.reveal() ?? null;
+const forget = ([pointer]: [IntPtr]): void => {
+  pointer.secret = null;
 };
 
 defineType({

@@ -14,6 +14,7 @@ import {
   replaceMatches,
 } from '../../values/regex.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import { TimeSpan } from '../../values/timespan.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { callBlock } from '../callbacks.js';
 import { objectType } from '../core.js';
@@ -135,7 +136,7 @@ export const regexType: NetType = defineType({
   properties: {
     [`Options: ${optionsName}`]: (self: NetRegex) => optionsOf(self),
     'RightToLeft: bool': () => false,
-    'MatchTimeout: timespan': () => null,
+    'MatchTimeout: timespan': () => new TimeSpan(-10_000n),
   },
   methods: {
     'GetGroupNames(): string[]': (self: NetRegex) => typedArray(requireType('System.String'), [...self.groupNames]),

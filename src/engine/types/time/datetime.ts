@@ -179,7 +179,6 @@ export const dateTimeType: NetType = defineType({
     },
   },
   properties: {
-    'DateTime: System.Object': { get: (self: DateTime, ctx) => displayText(self, ctx), kind: 'ScriptProperty' },
     'Date: datetime': (self: DateTime) => self.date,
     'Day: int': (self: DateTime) => self.day,
     'DayOfWeek: System.DayOfWeek': (self: DateTime) => enumOf('System.DayOfWeek', weekDays[self.dayOfWeek]!),
@@ -195,6 +194,7 @@ export const dateTimeType: NetType = defineType({
     'Ticks: long': (self: DateTime) => self.ticks,
     'TimeOfDay: timespan': (self: DateTime) => new TimeSpan(self.ticks % ticksPer.day),
     'Year: int': (self: DateTime) => self.year,
+    'DateTime: System.Object': { get: (self: DateTime, ctx) => displayText(self, ctx), kind: 'ScriptProperty' },
   },
   methods: {
     'Add(timespan value): datetime': (self: DateTime, [span]: [TimeSpan]) => plus(self, span.ticks),
