@@ -101,7 +101,7 @@ export class PipelineBinder {
           if (!use.some((one) => (byValue ? one.pipeline : one.byName))) continue;
           const value = byValue ? input : this.#property(parameter, input, properties);
           if (value === noProperty) continue;
-          if (this.#try(parameter, value, convert)) bound = true;
+          if (this.#try(parameter, value, convert, byValue)) bound = true;
         }
       }
     }
@@ -125,7 +125,7 @@ export class PipelineBinder {
     return value;
   }
 
-  #try(parameter: TableParameter, value: Value, convert: boolean): boolean {
+  #try(parameter: TableParameter, value: Value, convert: boolean, byValue: boolean): boolean {
     const binding = this.#binding;
     const fits = acceptsUnconverted(binding.ctx, parameter, value);
     if (!convert && !fits) return false;
@@ -136,8 +136,8 @@ export class PipelineBinder {
         binding.bind(parameter, value, origin.pipeline, binding.site.extent);
       }
     } catch (error) {
-      // A value that cannot be converted is a pass that did not bind; one that is refused is an error.
-      if (error instanceof TerminatingError && isConversionFault(error)) return false;
+      // A whole object that cannot be converted is a pass that did not bind. A property that cannot, and what is refused, are errors.
+      if (byValue && error instanceof TerminatingError && isConversionFault(error)) return false;
       throw error;
     }
     this.#boundNow.push(parameter.index);
