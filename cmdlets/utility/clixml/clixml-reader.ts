@@ -5,7 +5,7 @@ import { documentFromText } from '../../../src/engine/types/xml/documents.js';
 import { XmlElement } from '../../../src/engine/types/xml/nodes.js';
 import { Hashtable, OrderedDictionary } from '../../../src/engine/values/collections.js';
 import { Credential } from '../../../src/engine/values/credential.js';
-import { CustomObject, customObjectTypeNames } from '../../../src/engine/values/custom-object.js';
+import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import { requireType } from '../../../src/engine/values/net-type.js';
 import { Char, Double } from '../../../src/engine/values/numbers.js';
 import { SecureString } from '../../../src/engine/values/secure-string.js';
@@ -151,7 +151,7 @@ export class ClixmlReader {
   }
 
   #custom(names: readonly string[], pairs: readonly (readonly [string, Value])[]): CustomObject {
-    if (names.length === 0 || names[0] === customObjectTypeNames[0]) return CustomObject.from(pairs);
+    if (names.length === 0) return CustomObject.from(pairs);
     const object = CustomObject.from(pairs);
     object.typeNames = names.map((name) => (name.startsWith('Deserialized.') ? name : `Deserialized.${name}`));
     return object;
