@@ -124,21 +124,26 @@ function wrapped(message: string, prefix: string, width: number): string {
   if (flat.length - invisible <= width) return flat;
   const first = cutAtBlank(flat, width + invisible);
   const lines = [first];
-  let rest = flat.slice(first.length).trim();
+  let rest = trimmed(flat.slice(first.length));
   while (rest.length + prefixLength > width) {
     const line = cutAtBlank(prefix + rest, width + invisible);
     if (line.length <= prefix.length) break;
     lines.push(line);
-    rest = rest.slice(line.length - prefix.length).trim();
+    rest = trimmed(rest.slice(line.length - prefix.length));
   }
-  lines.push(prefix + rest.trim());
+  lines.push(prefix + trimmed(rest));
   return lines.join('\n');
+}
+
+/** As `trim()`, with U+0085, which is white space to .NET. */
+function trimmed(text: string): string {
+  return text.replace(/^[\s\x85]+|[\s\x85]+$/g, '');
 }
 
 function cutAtBlank(text: string, length: number): string {
   if (text.length <= length) return text;
   const head = text.slice(0, length);
-  const blank = head.search(/\s\S*$/);
+  const blank = head.search(/[\s\x85][^\s\x85]*$/);
   return blank < 0 ? head : head.slice(0, blank);
 }
 
