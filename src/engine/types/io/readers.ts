@@ -170,8 +170,8 @@ function defineStreamReader(base: NetType): void {
     base,
     represents: StreamReader,
     properties: {
-      'BaseStream: System.IO.Stream': (self: StreamReader) => self.stream,
       'CurrentEncoding: System.Text.Encoding': (self: StreamReader) => self.encoding,
+      'BaseStream: System.IO.Stream': (self: StreamReader) => self.stream,
       'EndOfStream: bool': (self: StreamReader) => self.isAtEnd,
     },
     methods: { 'DiscardBufferedData(): void': () => undefined },

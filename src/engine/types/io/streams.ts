@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import {
   ArgumentException,
+  InvalidOperationException,
   IOException,
   NotSupportedException,
   ObjectDisposedException,
@@ -217,22 +218,36 @@ function readInto(self: Stream, [buffer, offset, count]: [Uint8Array, number, nu
   return bytes.length;
 }
 
+const abilities = {
+  'CanRead: bool': (self: Stream) => self.isOpen && self.canRead,
+  'CanSeek: bool': (self: Stream) => self.isOpen,
+  'CanWrite: bool': (self: Stream) => self.isOpen && self.canWrite,
+};
+const place = {
+  'Length: long': (self: Stream) => BigInt(self.length),
+  'Position: long': {
+    get: (self: Stream) => BigInt(self.position),
+    set: (self: Stream, position: bigint) => {
+      self.position = Number(position);
+    },
+  },
+};
+
+function noTimeouts(): never {
+  throw netError(newException(InvalidOperationException, 'Timeouts are not supported on this stream.'));
+}
+
 function defineStream(): NetType {
   return defineType({
     name: 'System.IO.Stream',
     represents: Stream,
     interfaces: ['System.IDisposable'],
     properties: {
-      'CanRead: bool': (self: Stream) => self.isOpen && self.canRead,
-      'CanSeek: bool': (self: Stream) => self.isOpen,
-      'CanWrite: bool': (self: Stream) => self.isOpen && self.canWrite,
-      'Length: long': (self: Stream) => BigInt(self.length),
-      'Position: long': {
-        get: (self: Stream) => BigInt(self.position),
-        set: (self: Stream, position: bigint) => {
-          self.position = Number(position);
-        },
-      },
+      ...abilities,
+      ...place,
+      'CanTimeout: bool': () => false,
+      'ReadTimeout: int': { get: noTimeouts, set: noTimeouts },
+      'WriteTimeout: int': { get: noTimeouts, set: noTimeouts },
     },
     methods: {
       'Close(): void': (self: Stream) => self.close(),
@@ -258,7 +273,7 @@ function defineMemoryStream(base: NetType): void {
     name: 'System.IO.MemoryStream',
     base,
     represents: MemoryStream,
-    properties: { 'Capacity: int': (self: MemoryStream) => self.capacity },
+    properties: { ...abilities, 'Capacity: int': (self: MemoryStream) => self.capacity, ...place },
     methods: {
       'ToArray(): byte[]': (self: MemoryStream) => self.toArray(),
       'GetBuffer(): byte[]': (self: MemoryStream) => self.toArray(),
@@ -284,7 +299,7 @@ function defineFileStream(base: NetType): void {
     name: 'System.IO.FileStream',
     base,
     represents: FileStream,
-    properties: { 'Name: string': (self: FileStream) => self.path },
+    properties: { ...abilities, 'Name: string': (self: FileStream) => self.path, ...place },
     constructors: {
       'new(string path, System.IO.FileMode mode)': open,
       'new(string path, System.IO.FileMode mode, System.IO.FileAccess access)': open,

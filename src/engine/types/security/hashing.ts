@@ -1,6 +1,7 @@
 import { defineType, lazyTypes, type NetType } from '../../values/net-type.js';
 import { NetObject } from '../../values/value.js';
 import { objectType } from '../core.js';
+import type { Stream } from '../io/streams.js';
 
 /** Node's crypto library; loading it takes long, so only when something is hashed. */
 function cryptography(): typeof import('node:crypto') {
@@ -78,6 +79,8 @@ function defineHashing(): void {
         self: HashAlgorithm,
         [bytes, from, count]: [Uint8Array, number, number],
       ) => self.compute(bytes.slice(from, from + count)),
+      'ComputeHash(System.IO.Stream inputStream): byte[]': (self: HashAlgorithm, [stream]: [Stream]) =>
+        self.compute(stream.readRest()),
       'Clear(): void': () => undefined,
       'Dispose(): void': () => undefined,
       'Initialize(): void': () => undefined,
