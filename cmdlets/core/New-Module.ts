@@ -33,7 +33,11 @@ export const NewModule = cmdlet({
     Function: { type: stringArray, validate: [notNull], help: 'Names of functions.' },
     Cmdlet: { type: stringArray, validate: [notNull], help: 'Names of cmdlets.' },
     ReturnResult: { type: switchParameter, help: 'Returns what the script block returns.' },
-    AsCustomObject: { type: switchParameter, help: 'Returns the members as an object.' },
+    AsCustomObject: {
+      type: switchParameter,
+      notSupportedHere: 'Modules are made of commands only.',
+      help: 'Returns the members as an object.',
+    },
     ArgumentList: {
       type: objectArray,
       aliases: ['Args'],

@@ -30,6 +30,7 @@ export const StartJob = cmdlet({
       type: string,
       sets: { DefinitionName: { mandatory: true, position: 0 } },
       validate: [notNullOrEmpty],
+      notSupportedHere: 'There are no scheduled job definitions.',
       help: 'The job definition to run.',
     },
     DefinitionPath: {
@@ -62,6 +63,7 @@ export const StartJob = cmdlet({
     Credential: {
       type: credential,
       sets: { FilePathComputerName: {}, ComputerName: {}, LiteralFilePathComputerName: {} },
+      notSupportedHere: 'Jobs run as the person who started them.',
       help: 'User name and password of the other side.',
     },
     FilePath: {
@@ -86,6 +88,7 @@ export const StartJob = cmdlet({
         'Kerberos',
       ]),
       sets: { FilePathComputerName: {}, ComputerName: {}, LiteralFilePathComputerName: {} },
+      notSupportedHere: 'Jobs run as the person who started them.',
       help: 'How to sign in to the remote computer.',
     },
     InitializationScript: {
@@ -101,12 +104,14 @@ export const StartJob = cmdlet({
     RunAs32: {
       type: switchParameter,
       sets: { FilePathComputerName: {}, ComputerName: {}, LiteralFilePathComputerName: {} },
+      notSupportedHere: 'Jobs run in this process.',
       help: 'Runs it as a 32-bit process.',
     },
     PSVersion: {
       type: version,
       sets: { FilePathComputerName: {}, ComputerName: {}, LiteralFilePathComputerName: {} },
       validate: [notNullOrEmpty],
+      notSupportedHere: 'There is no Windows PowerShell behind this shell.',
       help: 'The version of Windows PowerShell to run it in.',
     },
     InputObject: {

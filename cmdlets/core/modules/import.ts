@@ -14,6 +14,9 @@ export interface ImportParameters {
   readonly PassThru: boolean;
   readonly Force: boolean;
   readonly ArgumentList: readonly Value[] | undefined;
+  readonly Prefix: string | undefined;
+  readonly Function: readonly string[] | undefined;
+  readonly Alias: readonly string[] | undefined;
 }
 
 /** Imports modules by name, path or object; a name that is nowhere is an error. */
@@ -44,7 +47,15 @@ function importByName(context: CmdletContext<ImportParameters>, name: string): v
       ? known
       : source.kind === 'builtIn'
         ? source.module
-        : importFile(session, source.path, parameters.ArgumentList ?? [], context.out);
+        : importFile(session, source.path, {
+            args: parameters.ArgumentList ?? [],
+            out: context.out,
+            choice: {
+              prefix: parameters.Prefix ?? '',
+              functions: parameters.Function,
+              aliases: parameters.Alias,
+            },
+          });
   loaded.set(module.name.toLowerCase(), module);
   if (parameters.PassThru) context.write(module);
 }

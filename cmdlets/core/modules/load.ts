@@ -68,7 +68,7 @@ export function importBlock(session: Session, block: ScriptBlock, call: ImportCa
   } finally {
     session.scope = caller;
   }
-  publish(session, module, scope);
+  publish(session, module, scope, call.choice ?? everything);
   modulesOf(session).set(module.name.toLowerCase(), module);
   return module;
 }
@@ -79,28 +79,54 @@ export interface ImportCall {
   readonly path: string;
   readonly args: readonly Value[];
   readonly out: Sink;
+  /** What -Prefix, -Function and -Alias say. */
+  readonly choice?: ImportChoice;
+}
+
+/** Which of a module's members are imported, and what their nouns begin with. */
+export interface ImportChoice {
+  readonly prefix: string;
+  /** Name patterns; undefined: all that is exported. */
+  readonly functions: readonly string[] | undefined;
+  readonly aliases: readonly string[] | undefined;
+}
+
+const everything: ImportChoice = { prefix: '', functions: undefined, aliases: undefined };
+
+function isChosen(patterns: readonly string[] | undefined, name: string): boolean {
+  return patterns === undefined || patterns.some((pattern) => new WildcardPattern(pattern, false).matches(name));
+}
+
+/** `Get-Thing` with prefix `My` is `Get-MyThing`. */
+function prefixed(name: string, prefix: string): string {
+  const cut = name.indexOf('-');
+  return cut < 0 ? prefix + name : `${name.slice(0, cut + 1)}${prefix}${name.slice(cut + 1)}`;
 }
 
 /** Reads and imports a script module. */
-export function importFile(session: Session, path: string, args: readonly Value[], out: Sink): ModuleInfo {
+export function importFile(
+  session: Session,
+  path: string,
+  call: Pick<ImportCall, 'args' | 'out' | 'choice'>,
+): ModuleInfo {
   const block = session.compile(readFileSync(path, 'utf8'), path);
-  return importBlock(session, block, { name: basename(path, extname(path)), path, args, out });
+  return importBlock(session, block, { ...call, name: basename(path, extname(path)), path });
 }
 
-function publish(session: Session, module: ModuleInfo, scope: Scope): void {
+function publish(session: Session, module: ModuleInfo, scope: Scope, choice: ImportChoice): void {
   const lists = exportsOf.get(scope);
   const isExported = (kind: keyof ExportList, name: string): boolean =>
     lists === undefined
       ? kind === 'functions'
       : lists.some((list) => list[kind].some((pattern) => new WildcardPattern(pattern, false).matches(name)));
   for (const info of scope.functions?.values() ?? []) {
-    if (!isExported('functions', info.name)) continue;
-    const published = new FunctionInfo(info.name, info.block, module.name);
+    if (!isExported('functions', info.name) || !isChosen(choice.functions, info.name)) continue;
+    const published = new FunctionInfo(prefixed(info.name, choice.prefix), info.block, module.name);
     module.functions.push(published);
     session.defineFunction(session.global, 'global', published);
   }
   for (const alias of scope.aliases?.values() ?? []) {
-    if (!isExported('aliases', alias.name)) continue;
+    if (!isExported('aliases', alias.name) || !isChosen(choice.aliases, alias.name)) continue;
     module.aliases.push(alias.name);
     session.global.aliases ??= new Map();
     session.global.aliases.set(alias.name.toLowerCase(), alias);
