@@ -1,17 +1,15 @@
 import { AnswerStoppedError, type CallHandlers } from './engine-connection.js';
 import { writeAll } from './output.js';
-import { ServiceConnection } from './service-connection.js';
 import type { Shell } from './shell.js';
 
 /** What the main thread does for the engine. */
 export function hostCalls(shell: Shell): CallHandlers {
-  const services = new ServiceConnection();
   return {
     readLine: ({ prompt, secret }) => readAnswer(shell, prompt, secret),
     readInput: () => shell.input.readLine(),
     spawn: async (request, output, onAbandon) =>
       (await import('./child-programs.js')).runProgram(request, output, onAbandon, shell.engine.isBehind),
-    service: ({ name, data }) => services.call(name, data),
+    service: ({ name, data }) => shell.services.call(name, data),
     clipboardGet: async () => (await import('./clipboard.js')).readClipboard(),
     clipboardSet: async ({ text }) => {
       await (await import('./clipboard.js')).writeClipboard(text, shell.terminal);

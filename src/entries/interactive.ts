@@ -49,10 +49,9 @@ async function atTerminal(shell: Shell, first: Done): Promise<number> {
 
 /** Migrations whose runner has died go on when a shell opens. What is wrong with the state is said by the first cmdlet that reads it. */
 async function resumeRunner(shell: Shell): Promise<void> {
-  const { ServiceConnection } = await import('./service-connection.js');
   const { defaultStateFolder } = await import('../../state/folder.js');
   const state = shell.line.state ?? defaultStateFolder();
-  await new ServiceConnection().call('runner.resume', { state }).catch(() => undefined);
+  await shell.services.call('runner.resume', { state }).catch(() => undefined);
 }
 
 function terminalScreen(shell: Shell): Screen {

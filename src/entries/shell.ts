@@ -2,6 +2,7 @@ import type { CommandLine } from './command-line.js';
 import { EngineConnection } from './engine-connection.js';
 import { hostCalls } from './host-calls.js';
 import type { Done, Order, TerminalFacts } from './protocol.js';
+import { ServiceConnection } from './service-connection.js';
 import { StandardInput } from './standard-input.js';
 
 /** Everything the host of one shell has at hand. */
@@ -10,6 +11,7 @@ export interface Shell {
   readonly terminal: TerminalFacts;
   readonly engine: EngineConnection;
   readonly input: StandardInput;
+  readonly services: ServiceConnection;
   /** Ctrl+C was pressed since the last prompt: the terminal has shown `^C`. */
   interrupted: boolean;
 }
@@ -28,7 +30,14 @@ function currentEnvironment(): Record<string, string> {
 /** Runs the shell until it ends; its exit code. */
 export async function runShell(line: CommandLine, terminal: TerminalFacts): Promise<number> {
   const engine = new EngineConnection(terminal, currentEnvironment(), process.cwd());
-  const shell: Shell = { line, terminal, engine, input: new StandardInput(), interrupted: false };
+  const shell: Shell = {
+    line,
+    terminal,
+    engine,
+    input: new StandardInput(),
+    services: new ServiceConnection(),
+    interrupted: false,
+  };
   engine.handlers = hostCalls(shell);
   if (terminal.outputIsTerminal)
     process.stdout.on('resize', () => engine.resize(process.stdout.columns, process.stdout.rows));
