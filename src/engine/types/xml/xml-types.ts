@@ -10,9 +10,10 @@ import type { Value } from '../../values/value.js';
 import type { TextReader } from '../io/readers.js';
 import type { Stream } from '../io/streams.js';
 import type { TextWriter } from '../io/writers.js';
+import { defineRest, defineTexts } from './content-types.js';
 import { decodeXml, documentFromText, loadFile, loadText, savedBytes, savedText, saveFile } from './documents.js';
+import { byTagName, defineElement } from './element-types.js';
 import { XmlNameTable } from './namespaces.js';
-import { XmlNodeList } from './node-lists.js';
 import { defineXmlNode } from './node-types.js';
 import {
   CharacterData,
@@ -31,7 +32,6 @@ import {
   XmlWhitespace,
   xmlName,
 } from './nodes.js';
-import { declaredNamespace } from './write-xml.js';
 
 defineEnum('System.Xml.XmlNodeType', [
   'None',
@@ -70,29 +70,6 @@ function toDocument(value: Value, ctx: ScriptContext): Value {
     throw castError('InvalidCastToXmlDocument', message, error.exception);
   }
 }
-
-/** Elements below a node by their name; `*` takes all. */
-function elementsNamed(self: XmlNode, matches: (element: XmlElement) => boolean): XmlNodeList {
-  const collect = (node: XmlNode): XmlElement[] =>
-    node.children.flatMap((child) =>
-      child instanceof XmlElement ? [...(matches(child) ? [child] : []), ...collect(child)] : [],
-    );
-  return new XmlNodeList(() => collect(self));
-}
-
-const byTagName: Record<string, MethodBody> = {
-  'GetElementsByTagName(string name): System.Xml.XmlNodeList': (self: XmlNode, [name]: [string]) =>
-    elementsNamed(self, (element) => name === '*' || element.name === name),
-  'GetElementsByTagName(string localName, string namespaceURI): System.Xml.XmlNodeList': (
-    self: XmlNode,
-    [name, namespace]: [string, string],
-  ) =>
-    elementsNamed(
-      self,
-      (element) =>
-        (name === '*' || element.localName === name) && (namespace === '*' || element.namespace === namespace),
-    ),
-};
 
 const creating: Record<string, MethodBody> = {
   'CreateElement(string name): System.Xml.XmlElement': (self: XmlDocument, [name]: [string]) =>
@@ -169,138 +146,6 @@ function defineDocument(node: NetType): void {
     },
     constructors: { 'new()': () => new XmlDocument() },
   });
-}
-
-function setAttribute(self: XmlElement, name: string, value: string | null, namespace?: string): void {
-  const existing = self.attribute(namespace === undefined ? name : xmlName(name).local, namespace);
-  if (existing) {
-    existing.value = value;
-    return;
-  }
-  const { prefix } = xmlName(name);
-  const inherited = prefix === '' ? '' : declaredNamespace(self, prefix);
-  self.setAttributeNode(new XmlAttribute(self.owner, xmlName(name, namespace ?? inherited), value ?? ''));
-}
-
-const attributeMethods: Record<string, MethodBody> = {
-  'GetAttribute(string name): string': (self: XmlElement, [name]: [string]) => self.attribute(name)?.value ?? '',
-  'GetAttribute(string localName, string namespaceURI): string': (
-    self: XmlElement,
-    [name, namespace]: [string, string],
-  ) => self.attribute(name, namespace)?.value ?? '',
-  'GetAttributeNode(string name): System.Xml.XmlAttribute': (self: XmlElement, [name]: [string]) =>
-    self.attribute(name),
-  'HasAttribute(string name): bool': (self: XmlElement, [name]: [string]) => self.attribute(name) !== null,
-  'HasAttribute(string localName, string namespaceURI): bool': (
-    self: XmlElement,
-    [name, namespace]: [string, string],
-  ) => self.attribute(name, namespace) !== null,
-  'SetAttribute(string name, string value): void': (self: XmlElement, [name, value]: [string, string | null]) =>
-    setAttribute(self, name, value),
-  'SetAttribute(string localName, string namespaceURI, string value): string': (
-    self: XmlElement,
-    [name, namespace, value]: [string, string, string],
-  ) => {
-    setAttribute(self, name, value, namespace);
-    return value;
-  },
-  'SetAttributeNode(System.Xml.XmlAttribute newAttr): System.Xml.XmlAttribute': (
-    self: XmlElement,
-    [attribute]: [XmlAttribute],
-  ) => self.setAttributeNode(attribute),
-  'RemoveAttribute(string name): void': (self: XmlElement, [name]: [string]) => {
-    const found = self.attribute(name);
-    if (found) self.removeAttributeNode(found);
-  },
-  'RemoveAttributeNode(System.Xml.XmlAttribute oldAttr): System.Xml.XmlAttribute': (
-    self: XmlElement,
-    [attribute]: [XmlAttribute],
-  ) => {
-    self.removeAttributeNode(attribute);
-    return attribute;
-  },
-  'RemoveAllAttributes(): void': (self: XmlElement) => {
-    for (const attribute of [...self.attributes]) self.removeAttributeNode(attribute);
-  },
-};
-
-function defineElement(linked: NetType): void {
-  defineType({
-    name: 'System.Xml.XmlElement',
-    base: linked,
-    represents: XmlElement,
-    properties: {
-      'HasAttributes: bool': (self: XmlElement) => self.attributes.length > 0,
-      'IsEmpty: bool': {
-        get: (self: XmlElement) => self.isEmpty,
-        set: (self: XmlElement, empty: boolean) => {
-          if (empty) self.removeChildren();
-          self.isEmpty = empty;
-        },
-      },
-    },
-    methods: { ...attributeMethods, ...byTagName },
-  });
-}
-
-function defineTexts(linked: NetType): void {
-  const character = defineType({
-    name: 'System.Xml.XmlCharacterData',
-    base: linked,
-    represents: CharacterData,
-    properties: {
-      'Data: string': {
-        get: (self: CharacterData) => self.text,
-        set: (self: CharacterData, text: string) => {
-          self.text = text;
-        },
-      },
-      'Length: int': (self: CharacterData) => self.text.length,
-    },
-  });
-  defineType({ name: 'System.Xml.XmlText', base: character, represents: XmlText });
-  defineType({ name: 'System.Xml.XmlCDataSection', base: character, represents: XmlCDataSection });
-  defineType({ name: 'System.Xml.XmlComment', base: character, represents: XmlComment });
-  defineType({ name: 'System.Xml.XmlWhitespace', base: character, represents: XmlWhitespace });
-  defineType({ name: 'System.Xml.XmlSignificantWhitespace', base: character, represents: XmlSignificantWhitespace });
-  defineType({
-    name: 'System.Xml.XmlProcessingInstruction',
-    base: linked,
-    represents: XmlProcessingInstruction,
-    properties: {
-      'Data: string': (self: XmlProcessingInstruction) => self.text,
-      'Target: string': (self: XmlProcessingInstruction) => self.target,
-    },
-  });
-}
-
-function defineRest(node: NetType, linked: NetType): void {
-  defineType({
-    name: 'System.Xml.XmlAttribute',
-    base: node,
-    represents: XmlAttribute,
-    properties: {
-      'OwnerElement: System.Xml.XmlElement': (self: XmlAttribute) => self.parent,
-      'Specified: bool': () => true,
-    },
-  });
-  defineType({
-    name: 'System.Xml.XmlDeclaration',
-    base: linked,
-    represents: XmlDeclaration,
-    properties: {
-      'Encoding: string': {
-        get: (self: XmlDeclaration) => self.encoding,
-        set: (self: XmlDeclaration, name: string) => {
-          self.encoding = name;
-        },
-      },
-      'Standalone: string': (self: XmlDeclaration) => self.standalone,
-      'Version: string': (self: XmlDeclaration) => self.version,
-    },
-  });
-  defineType({ name: 'System.Xml.XmlDocumentType', base: linked, represents: XmlDocumentType });
-  defineType({ name: 'System.Xml.XmlDocumentFragment', base: node, represents: XmlDocumentFragment });
 }
 
 function defineXml(): void {
