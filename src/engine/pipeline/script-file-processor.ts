@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CommandArgument } from '../command/command-argument.js';
 import { ExitFlow } from '../errors/flow-control.js';
 import type { Session } from '../session/session.js';
+import { decodeFile } from '../types/io/encoding.js';
 import type { ExternalScriptInfo } from './command-info.js';
 import type { CommandSite } from './command-processor.js';
 import type { ScriptBlock } from './script-block.js';
@@ -55,6 +56,5 @@ export class ScriptFileProcessor extends ScriptProcessor {
 
 /** Reads and compiles a script file. Raises its parse errors. */
 export function loadScript(session: Session, path: string): ScriptBlock {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  return session.compile(text, path);
+  return session.compile(decodeFile(readFileSync(path)), path);
 }
