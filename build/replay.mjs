@@ -1,6 +1,7 @@
-// Replays recorded cases against the sources: node build/replay.mjs [--diff] [--only TEXT] [--summary] FILE_OR_FOLDER…
+// Replays recorded cases against the sources: node build/replay.mjs [--diff] [--only TEXT] [--summary] [TEXT | FILE_OR_FOLDER…]
+// With TEXT: the differences of the cases whose name contains it.
 // Bundles engine, formatting and cmdlets into /tmp, runs the cases in worker threads; a case that does not end is killed.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -148,10 +149,14 @@ async function main(argv) {
     const at = argv.indexOf(name);
     return at >= 0 && argv.splice(at, 1).length > 0;
   };
-  const diff = flag('--diff');
+  const diffFlag = flag('--diff');
   const summary = flag('--summary');
   const at = argv.indexOf('--only');
-  const only = at >= 0 ? argv.splice(at, 2)[1] : '';
+  const named = at >= 0 ? argv.splice(at, 2)[1] : '';
+  // A bare word that is no file is part of a case's name: its differences are what one wants to see.
+  const words = argv.filter((argument) => !existsSync(argument));
+  const paths = argv.filter((argument) => existsSync(argument));
+  const only = words[0] ?? named;
   const folder = mkdtempSync(join(tmpdir(), 'migsh-replay-'));
   try {
     const bundle = join(folder, 'worker.mjs');
@@ -160,7 +165,8 @@ async function main(argv) {
     const runners = Array.from({ length: workers }, () => new Runner(bundle));
     let total = 0;
     let failed = 0;
-    for (const file of caseFiles(argv.length > 0 ? argv : [join(root, 'test/oracle/cases')])) {
+    const diff = diffFlag || words.length > 0;
+    for (const file of caseFiles(paths.length > 0 ? paths : [join(root, 'test/oracle/cases')])) {
       const cases = parseCases(readFileSync(file, 'utf8')).filter((one) => one.name.includes(only));
       const results = [];
       let next = 0;
