@@ -123,3 +123,23 @@ describe('split, join, wildcards', () => {
     );
   });
 });
+
+describe('anchors and line ends', () => {
+  test.each([
+    ['b$', 'ab\n', true],
+    ['b$', 'ab\r\n', false],
+    ['b\\z', 'ab\n', false],
+    ['b\\Z', 'ab\n', true],
+    ['(?m)^b', 'a\nb', true],
+    ['(?m)^b', 'a\rb', false],
+    ['(?m)a$', 'a\nb', true],
+    ['(?m)a$', 'a\r\nb', false],
+    ['(?m)\\Ab', 'a\nb', false],
+  ])('%s in %o: %s', (pattern, text, expected) => {
+    expect(firstMatch(dotNetRegex(pattern), text) !== null).toBe(expected);
+  });
+
+  test('ordinary patterns stay free of lookarounds', () => {
+    expect(dotNetRegex('^(a+)+$').compiledFor('aaa').expression.source).toBe('^(a+)+$');
+  });
+});

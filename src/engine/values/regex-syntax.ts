@@ -12,6 +12,17 @@ export interface RegexFlags {
   readonly explicitCapture: boolean;
 }
 
+/** For which texts a pattern is rewritten. */
+export interface RegexDialect {
+  /** `\w`, `\d`, `\b` have their Unicode meaning: the text is not plain ASCII. */
+  readonly unicode: boolean;
+  /**
+   * JavaScript's own `^` and `$` will do: the text does not end in a line feed and has no line ends that only JavaScript knows. They keep
+   * the pattern free of lookarounds, which V8's engine without backtracking cannot run.
+   */
+  readonly plainAnchors: boolean;
+}
+
 /** A pattern in JavaScript's syntax, and where .NET's groups are in it. */
 export interface Translation {
   readonly source: string;
@@ -22,6 +33,10 @@ export interface Translation {
   /** False when options changed inside the pattern, so that letters are spelled out instead of using the `i` flag. */
   readonly ignoreCase: boolean;
   readonly usesUnicode: boolean;
+  /** The `m` flag is to be set. */
+  readonly lineAnchors: boolean;
+  /** True when it matters how the text ends or what line ends it has. */
+  readonly hasAnchors: boolean;
   /** True when `\w`, `\d`, `\b` or letters without case make it matter whether the text is plain ASCII. */
   readonly dependsOnText: boolean;
 }
@@ -44,12 +59,12 @@ interface Mode {
   explicitCapture: boolean;
 }
 
-/** Rewrites a .NET pattern for JavaScript. `unicode` gives `\w`, `\d`, `\b` their Unicode meaning (for texts that are not ASCII). */
-export function translatePattern(pattern: string, flags: RegexFlags, unicode: boolean): Translation {
-  const first = new Translator(pattern, flags, unicode, null);
+/** Rewrites a .NET pattern for JavaScript. Error: RegexParseException. */
+export function translatePattern(pattern: string, flags: RegexFlags, dialect: RegexDialect): Translation {
+  const first = new Translator(pattern, flags, dialect, null);
   first.run();
   if (!first.needsNumbers && !first.mixedCase) return first.result();
-  const second = new Translator(pattern, flags, unicode, first);
+  const second = new Translator(pattern, flags, dialect, first);
   second.run();
   return second.result();
 }
@@ -60,6 +75,9 @@ const wordClass = '\\p{L}\\p{Mn}\\p{Nd}\\p{Pc}\\u200d\\u200c';
 class Translator {
   readonly #pattern: string;
   readonly #unicode: boolean;
+  readonly #plainAnchors: boolean;
+  /** The `m` flag is set: `^` and `$` are those of lines. */
+  readonly #lineAnchors: boolean;
   readonly #previous: Translator | null;
   readonly groups: Group[] = [];
   readonly #start: Mode;
@@ -71,10 +89,11 @@ class Translator {
   mixedCase = false;
   #usesUnicode: boolean;
 
-  constructor(pattern: string, flags: RegexFlags, unicode: boolean, previous: Translator | null) {
+  constructor(pattern: string, flags: RegexFlags, dialect: RegexDialect, previous: Translator | null) {
     this.#pattern = pattern;
-    this.#unicode = unicode;
-    this.#usesUnicode = unicode;
+    this.#unicode = dialect.unicode;
+    this.#usesUnicode = dialect.unicode;
+    this.#plainAnchors = dialect.plainAnchors;
     this.#previous = previous;
     this.#mode = { ...flags };
     const leading = /^\(\?([imsnx]*)(?:-([imsnx]+))?\)/.exec(pattern);
@@ -83,6 +102,7 @@ class Translator {
       this.#at = leading[0].length;
     }
     this.#start = { ...this.#mode };
+    this.#lineAnchors = dialect.plainAnchors && this.#start.multiline;
     this.mixedCase = previous?.mixedCase ?? false;
   }
 
@@ -99,6 +119,8 @@ class Translator {
       groupNames: ['0', ...numbered.map((g, i) => g.name ?? String(i + 1))],
       ignoreCase: this.#start.ignoreCase && !this.mixedCase,
       usesUnicode: this.#usesUnicode,
+      lineAnchors: this.#lineAnchors,
+      hasAnchors: /[$^]|\\Z/.test(this.#pattern),
       dependsOnText: /\\[wWdDbBpP]/.test(this.#pattern),
     };
   }
@@ -181,16 +203,37 @@ class Translator {
         this.#out += this.#mode.singleline ? '[\\s\\S]' : '[^\\n]';
         break;
       case '^':
-        this.#out += this.#mode.multiline ? '(?:(?<=\\n)|^)' : '^';
+        this.#out += this.#mode.multiline ? this.#lineStart() : this.#textStart();
         break;
       case '$':
-        this.#out += this.#mode.multiline ? '(?=\\n|$)' : '(?=\\n?$)';
+        this.#out += this.#mode.multiline ? this.#lineEnd() : this.#lastLineEnd();
         break;
       default:
         this.#out += this.#literal(c);
     }
     this.#at++;
     return true;
+  }
+
+  #lineStart(): string {
+    return this.#lineAnchors ? '^' : '(?:(?<=\\n)|^)';
+  }
+
+  #lineEnd(): string {
+    return this.#lineAnchors ? '$' : '(?=\\n|$)';
+  }
+
+  #textStart(): string {
+    return this.#lineAnchors ? '(?<![\\s\\S])' : '^';
+  }
+
+  #textEnd(): string {
+    return this.#lineAnchors ? '(?![\\s\\S])' : '$';
+  }
+
+  /** The end of the text or the line feed before it. */
+  #lastLineEnd(): string {
+    return this.#plainAnchors ? this.#textEnd() : '(?=\\n?$)';
   }
 
   #literal(c: string): string {
@@ -313,7 +356,8 @@ class Translator {
   }
 
   #classEscape(c: string): boolean {
-    const known = this.#unicode ? unicodeEscapes[c] : asciiEscapes[c];
+    const anchor = this.#anchorEscape(c);
+    const known = anchor ?? (this.#unicode ? unicodeEscapes[c] : asciiEscapes[c]);
     if (known !== undefined) {
       this.#out += known;
       return true;
@@ -325,6 +369,12 @@ class Translator {
     this.#out += `\\${c}{${property[1]}}`;
     this.#at += property[0].length;
     return true;
+  }
+
+  #anchorEscape(c: string): string | undefined {
+    if (c === 'A') return this.#textStart();
+    if (c === 'z') return this.#textEnd();
+    return c === 'Z' ? this.#lastLineEnd() : undefined;
   }
 
   #reference(c: string): boolean {
@@ -392,9 +442,6 @@ const asciiEscapes: Readonly<Record<string, string>> = {
   S: '\\S',
   b: '\\b',
   B: '\\B',
-  A: '^',
-  z: '$',
-  Z: '(?=\\n?$)',
   G: '',
 };
 

@@ -1,4 +1,5 @@
-import { type RegexFlags, type Translation, translatePattern } from './regex-syntax.js';
+import { guardedExec } from './regex-guard.js';
+import { type RegexDialect, type RegexFlags, type Translation, translatePattern } from './regex-syntax.js';
 import { NetObject } from './value.js';
 
 /** A capture of a group: its text and place. */
@@ -11,29 +12,36 @@ export interface GroupCapture {
 export class NetRegex extends NetObject {
   readonly pattern: string;
   readonly flags: RegexFlags;
-  readonly #ascii: Compiled;
-  #unicode: Compiled | null = null;
+  readonly #plain: Compiled;
+  /** The other dialects, by number: 1 Unicode, 2 exact anchors. */
+  readonly #variants: (Compiled | undefined)[] = [];
 
   constructor(pattern: string, flags: RegexFlags) {
     super();
     this.pattern = pattern;
     this.flags = flags;
-    this.#ascii = compile(pattern, flags, false);
+    this.#plain = compile(pattern, flags, { unicode: false, plainAnchors: true });
   }
 
-  /** The compiled pattern for a text: `\w` and its like are Unicode's when the text is not plain ASCII. */
+  /** The compiled pattern for a text: which dialect is right depends on its characters and its line ends. */
   compiledFor(text: string): Compiled {
-    if (!this.#ascii.translation.dependsOnText || isAscii.test(text)) return this.#ascii;
-    return (this.#unicode ??= compile(this.pattern, this.flags, true));
+    const { dependsOnText, hasAnchors, lineAnchors } = this.#plain.translation;
+    const unicode = dependsOnText && !isAscii.test(text);
+    const exact = hasAnchors && (text.endsWith('\n') || (lineAnchors && otherLineEnds.test(text)));
+    if (!unicode && !exact) return this.#plain;
+    const number = (unicode ? 1 : 0) + (exact ? 2 : 0);
+    return (this.#variants[number] ??= compile(this.pattern, this.flags, { unicode, plainAnchors: !exact }));
   }
 
   /** Group numbers by name, in .NET's order. */
   get groupNames(): readonly string[] {
-    return this.#ascii.translation.groupNames;
+    return this.#plain.translation.groupNames;
   }
 }
 
 const isAscii = /^[\0-\x7f]*$/;
+/** Line ends to JavaScript's `m` flag, but not to .NET. */
+const otherLineEnds = /[\r\u2028\u2029]/;
 
 /** A pattern ready to run in JavaScript. */
 export interface Compiled {
@@ -41,9 +49,10 @@ export interface Compiled {
   readonly translation: Translation;
 }
 
-function compile(pattern: string, flags: RegexFlags, unicode: boolean): Compiled {
-  const translation = translatePattern(pattern, flags, unicode);
-  const mode = `g${translation.ignoreCase ? 'i' : ''}${translation.usesUnicode ? 'u' : ''}`;
+function compile(pattern: string, flags: RegexFlags, dialect: RegexDialect): Compiled {
+  const translation = translatePattern(pattern, flags, dialect);
+  const { ignoreCase, lineAnchors, usesUnicode } = translation;
+  const mode = `g${ignoreCase ? 'i' : ''}${lineAnchors ? 'm' : ''}${usesUnicode ? 'u' : ''}`;
   return { expression: new RegExp(translation.source, mode), translation };
 }
 
@@ -150,7 +159,7 @@ export function dotNetRegex(pattern: string, flags: Partial<RegexFlags> = {}): N
 export function firstMatch(regex: NetRegex, text: string, start = 0): RegexMatch | null {
   const compiled = regex.compiledFor(text);
   compiled.expression.lastIndex = start;
-  const raw = compiled.expression.exec(text);
+  const raw = guardedExec(compiled.expression, text);
   return raw && new RegexMatch(regex, compiled, raw);
 }
 
@@ -158,7 +167,7 @@ export function firstMatch(regex: NetRegex, text: string, start = 0): RegexMatch
 export function hasMatch(regex: NetRegex, text: string): boolean {
   const { expression } = regex.compiledFor(text);
   expression.lastIndex = 0;
-  return expression.test(text);
+  return guardedExec(expression, text) !== null;
 }
 
 /** All matches from left to right; an empty one moves on by one character. */

@@ -1,0 +1,65 @@
+import { RegexMatchTimeoutException } from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError, type TerminatingError } from '../errors/terminating.js';
+
+/** How long a pattern that could backtrack without end may take, in milliseconds. */
+const patience = 10_000;
+/** Shorter texts end soon enough whatever the pattern. */
+const harmlessLength = 24;
+
+const risks = new WeakMap<RegExp, boolean>();
+
+/**
+ * True for patterns that V8 cannot hand to its engine without backtracking (lookarounds, back references) and that repeat a group which
+ * repeats something itself.
+ */
+function isRisky(expression: RegExp): boolean {
+  let risk = risks.get(expression);
+  if (risk === undefined) {
+    const { source } = expression;
+    risk = /\(\?<?[=!]|\\[1-9]/.test(source) && /[+*}]\)*[^()]*\)[+*{]/.test(source);
+    risks.set(expression, risk);
+  }
+  return risk;
+}
+
+/**
+ * `exec` that gives up: other patterns are cut short by V8 itself (the engine is started with the flag for it), these run under a time
+ * limit. Error: RegexMatchTimeoutException.
+ */
+export function guardedExec(expression: RegExp, text: string): RegExpExecArray | null {
+  if (text.length < harmlessLength || !isRisky(expression)) return expression.exec(text);
+  return limitedExec(expression, text);
+}
+
+let runner: ((expression: RegExp, text: string) => RegExpExecArray | null) | null = null;
+
+function limitedExec(expression: RegExp, text: string): RegExpExecArray | null {
+  runner ??= makeRunner();
+  return runner(expression, text);
+}
+
+/** The time limit of `node:vm` is the only one that reaches into a running match. */
+function makeRunner(): (expression: RegExp, text: string) => RegExpExecArray | null {
+  const vm = process.getBuiltinModule('node:vm');
+  const holder: { expression?: RegExp; text?: string } = {};
+  const context = vm.createContext(holder);
+  const script = new vm.Script('expression.exec(text)');
+  return (expression, text) => {
+    holder.expression = expression;
+    holder.text = text;
+    try {
+      return script.runInContext(context, { timeout: patience }) as RegExpExecArray | null;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      throw timedOut();
+    }
+  };
+}
+
+function timedOut(): TerminatingError {
+  const message =
+    'The Regex engine has timed out while trying to match a pattern to an input string. This can occur for many reasons, including very ' +
+    'large inputs or excessive backtracking caused by nested quantifiers, back-references and other factors.';
+  return netError(newException(RegexMatchTimeoutException, message));
+}
