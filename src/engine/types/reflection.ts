@@ -1,5 +1,8 @@
 import { noConversion } from '../convert/cast-errors.js';
 import { displayText } from '../convert/numeric.js';
+import { NotSupportedException } from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError } from '../errors/terminating.js';
 import { typedArray } from '../values/arrays.js';
 import { enumData } from '../values/enums.js';
 import { construct, invokeStatic } from '../values/members.js';
@@ -208,6 +211,11 @@ defineType({
 /** `System.RuntimeType`: what `.GetType()` of a type says. */
 export const runtimeType: NetType = defineType({ name: 'System.RuntimeType', base: typeType, represents: NetType });
 
+/** There is no .NET under migsh: the types it has are its own, and files with more of them cannot be loaded. */
+function noFiles([path]: [string]): never {
+  throw netError(newException(NotSupportedException, `migsh cannot load the .NET assembly '${path}'.`));
+}
+
 defineType({
   name: 'System.Reflection.Assembly',
   base: objectType,
@@ -226,6 +234,8 @@ defineType({
   staticMethods: {
     'LoadWithPartialName(string partialName): System.Reflection.Assembly': ([name]: [string]) => new NetAssembly(name),
     'Load(string assemblyString): System.Reflection.Assembly': ([name]: [string]) => new NetAssembly(name),
+    'LoadFrom(string assemblyFile): System.Reflection.Assembly': noFiles,
+    'LoadFile(string path): System.Reflection.Assembly': noFiles,
     'GetExecutingAssembly(): System.Reflection.Assembly': () => new NetAssembly('System.Management.Automation'),
   },
 });
