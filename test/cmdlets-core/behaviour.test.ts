@@ -126,7 +126,7 @@ describe('Get-Command and Get-Help', () => {
       id('Get-Command nosuch -ErrorAction Stop'),
       'CommandNotFoundException,Microsoft.PowerShell.Commands.GetCommandCommand',
     ],
-    ['help from comments', 'function f { <# .SYNOPSIS\nSyn #> }\n(Get-Help f).Synopsis', ''],
+    ['help from comments', 'function f { <# .SYNOPSIS\nSyn #> }\n(Get-Help f).Synopsis', 'Syn'],
     ['help of a cmdlet', '(Get-Help Out-Null).Synopsis', 'Takes objects and shows nothing.'],
   ]);
 });
