@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { convertTo } from '../../convert/convert.js';
 import { ArgumentNullException, SocketException } from '../../errors/exception-types.js';
@@ -10,7 +9,7 @@ import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { hostOf } from '../system/host-access.js';
-import { IpAddress } from './ip-address.js';
+import { IpAddress, network } from './ip-address.js';
 
 /** `System.Net.IPHostEntry` */
 class HostEntry extends NetObject {
@@ -52,7 +51,7 @@ function addressOf(text: string, ctx: ScriptContext): IpAddress {
 function resolve(ctx: ScriptContext, name: string | null): readonly IpAddress[] {
   if (name === null)
     throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'hostName')"));
-  if (isIP(name) !== 0) return [addressOf(name, ctx)];
+  if (network().isIP(name) !== 0) return [addressOf(name, ctx)];
   const wanted = name === '' ? hostname() : name;
   const found = [...ask(ctx, wanted, 'A', 'address'), ...ask(ctx, wanted, 'AAAA', 'address')];
   if (found.length === 0) throw unknownHost();
@@ -62,7 +61,7 @@ function resolve(ctx: ScriptContext, name: string | null): readonly IpAddress[] 
 function entryOf(ctx: ScriptContext, nameOrAddress: string | IpAddress | null): HostEntry {
   const name = nameOrAddress instanceof IpAddress ? nameOrAddress.text : nameOrAddress;
   const addresses = resolve(ctx, name);
-  if (isIP(name ?? '') === 0) return new HostEntry(name!, addresses);
+  if (network().isIP(name ?? '') === 0) return new HostEntry(name!, addresses);
   const [found] = ask(ctx, name!, 'PTR', 'host');
   if (found === undefined) throw unknownHost();
   return new HostEntry(found, addresses);

@@ -1,4 +1,3 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { castCause, valueCastError } from '../../convert/cast-errors.js';
 import { ArgumentException, FormatException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
@@ -8,6 +7,9 @@ import { defineType, type NetType } from '../../values/net-type.js';
 import type { Reference } from '../../values/reference.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
+
+/** Node's network library costs every start two milliseconds: it is loaded by the first address. */
+export const network = (): typeof import('node:net') => process.getBuiltinModule('node:net');
 
 /** `System.Net.IPAddress`: 4 or 16 bytes. */
 export class IpAddress extends NetObject {
@@ -47,12 +49,12 @@ function v4Bytes(text: string): Uint8Array | null {
       ? Uint8Array.of(number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255)
       : null;
   }
-  return isIPv4(text) ? Uint8Array.from(text.split('.'), Number) : null;
+  return network().isIPv4(text) ? Uint8Array.from(text.split('.'), Number) : null;
 }
 
 function v6Bytes(text: string): Uint8Array | null {
   const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  if (!isIPv6(bare)) return null;
+  if (!network().isIPv6(bare)) return null;
   const tail = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(bare);
   const hex = tail ? tail[1] + mapped(tail[2]!) : bare;
   const [head, rest] = hex.split('::') as [string, string?];
