@@ -55,12 +55,9 @@ export function compileData(ast: DataStatementAst, c: Compiler): Statement {
   };
 }
 
-/** `using namespace` is the compiler's business; modules and assemblies are loaded when the script starts. */
-export function compileUsing(ast: UsingStatementAst): Statement {
-  return (f) => {
-    if (ast.usingKind === 'Module' && ast.name) f.session.importScriptModule(ast.name.value);
-    return 0;
-  };
+/** `using` has done its work before the first statement runs: see `Session.prepareScript`. */
+export function compileUsing(_ast: UsingStatementAst): Statement {
+  return () => 0;
 }
 
 /** `class` and `enum` exist before the first statement of their script runs: see `hoistTypes`. */

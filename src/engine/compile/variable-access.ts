@@ -1,7 +1,7 @@
 import type { VariableExpressionAst, VariablePath } from '../../language/ast.js';
 import type { Extent } from '../../language/extent.js';
 import { placedAt, runtimeError } from '../errors/terminating.js';
-import { unset, Variable } from '../session/variables.js';
+import { unset, type Variable } from '../session/variables.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
@@ -149,15 +149,6 @@ function storePlain(key: string, name: string, c: Compiler): Store {
 function storeDrive(path: VariablePath): Store {
   const drive = path.drive!;
   return (f, value) => f.session.writeDriveVariable(drive, path.name, value);
-}
-
-/** The variable itself in the frame's own scope, made with `$null` when there is none: for loops and typed assignments. */
-export function ownVariable(f: Frame, cell: number, key: string, name: string): Variable {
-  const variable = f.cells[cell];
-  if (variable !== undefined && variable.value !== unset) return variable;
-  const made = f.scope.own(key) ?? f.scope.put(new Variable(name, null), key);
-  if (made.cacheable) f.cells[cell] = made;
-  return made;
 }
 
 function undefinedVariable(path: VariablePath): Error {

@@ -1,15 +1,9 @@
 import type { Ast, PipelineAst, PipelineChainAst, VariableExpressionAst } from '../../language/ast.js';
 import { childrenOf } from '../../language/children.js';
 import { textOf } from '../../language/extent.js';
-import { pairArgument } from '../command/command-argument.js';
 import type { Frame } from '../compile/frame.js';
-import { runtimeError } from '../errors/terminating.js';
 import type { Value } from '../values/value.js';
-import { CmdletProcessor } from './cmdlet-processor.js';
-import { runPipeline } from './pipeline.js';
-import { ListSink } from './sink.js';
-
-const noSite = { extent: null, nameExtent: null, operator: null } as const;
+import { callCmdlet } from './call-cmdlet.js';
 
 /** Variables that mean the same in the job's session. */
 const commonNames: ReadonlySet<string> = new Set([
@@ -32,21 +26,8 @@ const commonNames: ReadonlySet<string> = new Set([
 /** `pipeline &`: a job with the pipeline's text, the values of its variables and the current location; the job is the result. */
 export function startBackground(f: Frame, ast: PipelineAst | PipelineChainAst): Value {
   const { session } = f;
-  const entry = session.cmdlets.find('Start-Job');
-  if (!entry)
-    throw runtimeError(
-      'BackgroundNotSupported',
-      'InvalidOperation',
-      'There are no jobs in this session: Start-Job is not among its commands.',
-    );
   const block = session.compile(textWithUsing(ast));
-  const args = [
-    pairArgument('ScriptBlock', block, null, null),
-    pairArgument('WorkingDirectory', session.location.path, null, null),
-  ];
-  const out = new ListSink();
-  runPipeline(session, [new CmdletProcessor(session, session.cmdletInfo(entry), args, noSite, 'Start-Job')], null, out);
-  return out.collapse();
+  return callCmdlet(session, 'Start-Job', { ScriptBlock: block, WorkingDirectory: session.location.path });
 }
 
 /** The source of the pipeline without `&`, its variables written `$using:name`. */

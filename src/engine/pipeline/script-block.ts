@@ -1,7 +1,7 @@
 import { textOf } from '../../language/extent.js';
 import type { CompiledBlock } from '../compile/compiled-block.js';
 import type { Scope } from '../session/scope.js';
-import { NetObject, type Value } from '../values/value.js';
+import { NetObject } from '../values/value.js';
 
 /** A script block as a value: code, and the module (or closure) its names belong to. */
 export class ScriptBlock extends NetObject {
@@ -28,10 +28,4 @@ export class ScriptBlock extends NetObject {
   get file(): string | null {
     return this.code.extent.source.file;
   }
-}
-
-/** What a script block's methods need of the session, filled in by the session module (no import upwards). */
-export interface BlockCalls {
-  invoke(block: ScriptBlock, args: readonly Value[]): Value;
-  closure(block: ScriptBlock): ScriptBlock;
 }

@@ -25,19 +25,6 @@ export class ListSink implements Sink {
 /** Forgets what is written. */
 export const nullSink: Sink = { write() {} };
 
-/** Calls a function for each object. */
-export class CallSink implements Sink {
-  readonly #take: (value: Value) => void;
-
-  constructor(take: (value: Value) => void) {
-    this.#take = take;
-  }
-
-  write(value: Value): void {
-    this.#take(value);
-  }
-}
-
 /** Writes a value as a statement outputs it: nothing for AutomationNull, collections one level down, everything else as it is. */
 export function writeValue(out: Sink, value: Value): void {
   if (typeof value !== 'object' || value === null) {

@@ -11,8 +11,11 @@ export abstract class InformationalRecord extends NetObject {
   }
 }
 
+/** `3>&1` */
 export class WarningRecord extends InformationalRecord {}
+/** `4>&1` */
 export class VerboseRecord extends InformationalRecord {}
+/** `5>&1` */
 export class DebugRecord extends InformationalRecord {}
 
 /** A record of the information stream (Write-Information, Write-Host). */

@@ -208,9 +208,6 @@ export abstract class SessionStreams extends SessionNames {
   /** A native program is about to write to the screen itself. */
   beforeNative(): void {}
 
-  /** Imports a module by name or path for `using module`. */
-  importScriptModule(_name: string): void {}
-
   /** The exit code that `exit value` stands for. */
   exitCodeOf(value: Value): number {
     if (value === undefined || value === null) return Number(this.global.own('lastexitcode')?.read() ?? 0);
