@@ -1,0 +1,22 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { webParameters, webSets } from './web/web-parameters.js';
+import { sendRequest } from './web/web-request.js';
+import { webResponse } from './web/web-response.js';
+
+/** Asks a web server for a page or a file. */
+export const InvokeWebRequest = cmdlet({
+  name: 'Invoke-WebRequest',
+  module: 'Microsoft.PowerShell.Utility',
+  synopsis: 'Asks a web server for a page or a file.',
+  aliases: ['iwr'],
+  defaultSet: 'StandardMethod',
+  sets: webSets,
+  outputTypes: ['Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject'],
+  parameters: webParameters,
+  run: (context) => ({
+    process() {
+      const answer = sendRequest(context);
+      if (answer) context.write(webResponse(answer));
+    },
+  }),
+});
