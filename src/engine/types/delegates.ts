@@ -15,7 +15,10 @@ function delegateDefinition(name: string): TypeDefinition {
   return {
     name,
     base: delegateType,
-    convert: (value) => (isBlock(value) ? new Delegate(holder.type!, value as object) : undefined),
+    convert: (value) => {
+      if (value instanceof Delegate) return new Delegate(holder.type!, value.block);
+      return isBlock(value) ? new Delegate(holder.type!, value as object) : undefined;
+    },
     methods: { 'Invoke(Params System.Object[] args): System.Object': invoke },
     onBuilt: (type) => {
       holder.type = type;

@@ -10,13 +10,15 @@ import { formatNumber, plainNumber } from '../operators/number-format.js';
 import { registerByteBox } from '../values/arrays.js';
 import { CultureInfo } from '../values/culture.js';
 import { enumOf } from '../values/enums.js';
-import { defineType, type NetType, type StaticBody, type StaticDefinition } from '../values/net-type.js';
+import { invokeStatic } from '../values/members.js';
+import { defineType, type NetType, requireType, type StaticBody, type StaticDefinition } from '../values/net-type.js';
 import {
   BigInteger,
   Byte,
   Decimal,
   Double,
   decimalLimit,
+  decimalToDouble,
   Int16,
   type NumericValue,
   SByte,
@@ -142,6 +144,7 @@ function parseStyled(type: () => NetType) {
 
 /** .NET's `Parse`: digits, sign, and for reals a point, thousands and an exponent; no hex, no suffixes. */
 function parseNumber(text: string, type: NetType, ctx: ScriptContext): Value {
+  if (type.name === 'BigInteger') return parseBig(text);
   const isReal = /Double|Single|Decimal/.test(type.name);
   const trimmed = text.trim();
   const form = isReal ? /^[+-]?(\d[\d,]*\.?\d*|\.\d+)(e[+-]?\d+)?$/i : /^[+-]?\d+$/;
@@ -156,6 +159,12 @@ function parseNumber(text: string, type: NetType, ctx: ScriptContext): Value {
   } catch (error) {
     throw error instanceof TerminatingError ? netError(overflowFault(type)) : error;
   }
+}
+
+function parseBig(text: string): Value {
+  const digits = /^\s*([+-]?\d+)\s*$/.exec(text);
+  if (!digits) throw netError(formatFault(text));
+  return new BigInteger(BigInt(digits[1]!.replace('+', '')));
 }
 
 function decimalOrOverflow(text: string, type: NetType): Value {
@@ -237,7 +246,22 @@ function realTests(shown: string): Record<string, StaticBody> {
   };
 }
 
+const mathOf =
+  (name: string) =>
+  (args: readonly Value[], ctx: ScriptContext): Value =>
+    invokeStatic(ctx, requireType('System.Math'), name, args);
+
 const decimalMath: Record<string, StaticBody> = {
+  'Round(decimal d): decimal': mathOf('Round'),
+  'Round(decimal d, int decimals): decimal': mathOf('Round'),
+  'Round(decimal d, System.MidpointRounding mode): decimal': mathOf('Round'),
+  'Round(decimal d, int decimals, System.MidpointRounding mode): decimal': mathOf('Round'),
+  'Floor(decimal d): decimal': mathOf('Floor'),
+  'Ceiling(decimal d): decimal': mathOf('Ceiling'),
+  'Compare(decimal d1, decimal d2): int': ([a, b]: [Decimal, Decimal]) => compareNumbers(a, b),
+  'ToInt32(decimal d): int': ([d]: [Decimal]) => Number(d.units / 10n ** BigInt(d.scale)),
+  'ToInt64(decimal d): long': ([d]: [Decimal]) => d.units / 10n ** BigInt(d.scale),
+  'ToDouble(decimal d): double': ([d]: [Decimal]) => new Double(decimalToDouble(d)),
   'Add(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('add', a, b),
   'Subtract(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('subtract', a, b),
   'Multiply(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('multiply', a, b),

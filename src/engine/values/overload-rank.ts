@@ -135,7 +135,8 @@ const languageTargets = new Set([
 
 function otherRank(from: NetType, to: NetType, fromIsList: boolean): number {
   if (to.isInterface) return fromIsList && to.definition.convert ? rank.language : rank.none;
-  if (from.fullName === 'System.Management.Automation.ScriptBlock' && isDelegate(to)) return rank.language;
+  if (isDelegate(to) && (isDelegate(from) || from.fullName === 'System.Management.Automation.ScriptBlock'))
+    return rank.language;
   if (fromIsList && to.rule('enumerate')) return rank.constructor;
   if (to.definition.convert && !numericOrder.includes(to.fullName)) return rank.custom;
   return rank.none;
