@@ -1,0 +1,93 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import {
+  arrayOf,
+  int32,
+  int32Array,
+  object,
+  stringArray,
+  switchParameter,
+} from '../../src/engine/command/parameter-types.js';
+import { range } from '../../src/engine/command/validation.js';
+import { ProcessCommandException } from '../../src/engine/errors/engine-exceptions.js';
+import { errorRecord } from '../../src/engine/errors/error-record.js';
+import { newException } from '../../src/engine/errors/exceptions.js';
+import { findProcesses } from './processes/find-processes.js';
+import { type ProcessFacts, processObject } from './processes/process-info.js';
+
+/** Waits until programs have ended. */
+export const WaitProcess = cmdlet({
+  name: 'Wait-Process',
+  module: 'Microsoft.PowerShell.Management',
+  synopsis: 'Waits until programs have ended.',
+  defaultSet: 'Name',
+  sets: ['Name', 'Id', 'InputObject'],
+  parameters: {
+    Name: {
+      type: stringArray,
+      help: 'Names; wildcards are allowed.',
+      aliases: ['ProcessName'],
+      wildcards: true,
+      sets: { Name: { mandatory: true, position: 0, byName: true } },
+    },
+    Id: {
+      type: int32Array,
+      help: 'Process numbers.',
+      aliases: ['PID', 'ProcessId'],
+      sets: { Id: { mandatory: true, position: 0, byName: true } },
+    },
+    InputObject: {
+      type: arrayOf(object),
+      help: 'Process objects.',
+      sets: { InputObject: { mandatory: true, pipeline: true } },
+    },
+    Timeout: {
+      type: int32,
+      help: 'Seconds after which it gives up.',
+      aliases: ['TimeoutSec'],
+      position: 1,
+      validate: [range(0, 32767)],
+    },
+    Any: { type: switchParameter, help: 'Until one of them has ended.' },
+    PassThru: { type: switchParameter, help: 'Writes the processes.' },
+  },
+  run(context) {
+    const waiting: ProcessFacts[] = [];
+    return {
+      process() {
+        waiting.push(...findProcesses(context));
+      },
+      end() {
+        const { Timeout, Any, PassThru } = context.parameters;
+        const deadline = Timeout === undefined ? Number.POSITIVE_INFINITY : Date.now() + Timeout * 1000;
+        const open = (): ProcessFacts[] => waiting.filter(({ id }) => isAlive(id));
+        for (let left = open(); left.length > 0 && !(Any && left.length < waiting.length); left = open()) {
+          if (Date.now() >= deadline) {
+            for (const { name, id } of left) {
+              const message = `Process "${name} (${id})" did not stop in the specified time-out.`;
+              context.writeError(
+                errorRecord({
+                  exception: newException(ProcessCommandException, message),
+                  id: 'ProcessNotTerminated',
+                  category: 'CloseError',
+                  target: id,
+                }),
+              );
+            }
+            break;
+          }
+          context.session.sleep(100);
+        }
+        if (PassThru) for (const facts of waiting) context.write(processObject(facts));
+      },
+    };
+  },
+});
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
