@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { notHere } from '../core/not-here.js';
+
+/** Lists services. */
+export const GetService = cmdlet({
+  name: 'Get-Service',
+  module: 'Microsoft.PowerShell.Management',
+  synopsis: 'Lists services.',
+  parameters: {
+    ArgumentList: {
+      type: objectArray,
+      help: 'Whatever is given: it is not looked at.',
+      position: 0,
+      remaining: true,
+      hidden: true,
+    },
+  },
+  run: (context) => notHere(context, 'services belong to Windows; a service manager does this.'),
+});

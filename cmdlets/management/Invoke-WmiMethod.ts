@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { notHere } from '../core/not-here.js';
+
+/** Calls a management method of Windows. */
+export const InvokeWmiMethod = cmdlet({
+  name: 'Invoke-WmiMethod',
+  module: 'Microsoft.PowerShell.Management',
+  synopsis: 'Calls a management method of Windows.',
+  parameters: {
+    ArgumentList: {
+      type: objectArray,
+      help: 'Whatever is given: it is not looked at.',
+      position: 0,
+      remaining: true,
+      hidden: true,
+    },
+  },
+  run: (context) => notHere(context, 'it does not speak CIM or WMI.'),
+});

@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { notHere } from '../core/not-here.js';
+
+/** Ends management connections. */
+export const RemoveCimSession = cmdlet({
+  name: 'Remove-CimSession',
+  module: 'CimCmdlets',
+  synopsis: 'Ends management connections.',
+  parameters: {
+    ArgumentList: {
+      type: objectArray,
+      help: 'Whatever is given: it is not looked at.',
+      position: 0,
+      remaining: true,
+      hidden: true,
+    },
+  },
+  run: (context) => notHere(context, 'it does not speak CIM or WMI.'),
+});

@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { notHere } from '../core/not-here.js';
+
+/** Renames a property. */
+export const RenameItemProperty = cmdlet({
+  name: 'Rename-ItemProperty',
+  module: 'Microsoft.PowerShell.Management',
+  synopsis: 'Renames a property.',
+  parameters: {
+    ArgumentList: {
+      type: objectArray,
+      help: 'Whatever is given: it is not looked at.',
+      position: 0,
+      remaining: true,
+      hidden: true,
+    },
+  },
+  run: (context) => notHere(context, 'properties of files keep their names.'),
+});

@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { notHere } from '../core/not-here.js';
+
+/** Writes what is shown into a file, too. */
+export const StartTranscript = cmdlet({
+  name: 'Start-Transcript',
+  module: 'Microsoft.PowerShell.Host',
+  synopsis: 'Writes what is shown into a file, too.',
+  parameters: {
+    ArgumentList: {
+      type: objectArray,
+      help: 'Whatever is given: it is not looked at.',
+      position: 0,
+      remaining: true,
+      hidden: true,
+    },
+  },
+  run: (context) => notHere(context, 'what is shown cannot be recorded yet: use Tee-Object or redirect with *>.'),
+});
