@@ -1,24 +1,9 @@
 import { convertTo } from '../convert/convert.js';
-import {
-  ArgumentException,
-  ArgumentOutOfRangeException,
-  InvalidOperationException,
-  NotSupportedException,
-} from '../errors/exception-types.js';
+import { ArgumentException, ArgumentOutOfRangeException, NotSupportedException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import { enumerate, itemsOf, typedArray } from '../values/arrays.js';
-import {
-  ArrayList,
-  Collection,
-  GenericList,
-  GenericQueue,
-  GenericStack,
-  type ListBase,
-  Queue,
-  ReadOnlyCollection,
-  Stack,
-} from '../values/collections.js';
+import { ArrayList, Collection, GenericList, type ListBase, ReadOnlyCollection } from '../values/collections.js';
 import {
   defineGeneric,
   defineType,
@@ -27,7 +12,6 @@ import {
   type PropertyDefinition,
   type TypeDefinition,
 } from '../values/net-type.js';
-import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { binarySearch } from './array.js';
@@ -46,7 +30,8 @@ function checkIndex(self: ListBase, index: number): void {
   if (index < 0 || index >= self.items.length) throw argumentOutOfRange('index');
 }
 
-function indexOf(ctx: ScriptContext, items: readonly Value[], item: Value, from = 0): number {
+/** The place of an item by .NET's equality; -1 when it is not there. */
+export function indexOf(ctx: ScriptContext, items: readonly Value[], item: Value, from = 0): number {
   for (let i = from; i < items.length; i++) {
     const other = items[i];
     if (other === item || objectEquals(other, item, ctx)) return i;
@@ -95,12 +80,13 @@ function push(self: ListBase, items: Iterable<Value>): void {
   for (const item of items) self.items.push(item);
 }
 
-const countProperty: Readonly<Record<string, PropertyDefinition>> = {
+/** The Count of every list. */
+export const countProperty: Readonly<Record<string, PropertyDefinition>> = {
   'Count: int': (self: ListBase) => self.items.length,
 };
 
 /** What every list can do, with the element type as PowerShell prints it. */
-function commonMethods(t: string): Record<string, MethodBody> {
+export function commonMethods(t: string): Record<string, MethodBody> {
   return {
     'Clear(): void': (self: ListBase) => {
       self.items.length = 0;
@@ -198,7 +184,8 @@ export const arrayListType = defineType({
   },
 });
 
-type MakeList = (element: NetType, items: Value[]) => ListBase;
+/** Makes a list of an element type. */
+export type MakeList = (element: NetType, items: Value[]) => ListBase;
 
 function convertList(element: NetType, make: MakeList) {
   return (value: Value, ctx: ScriptContext): Value =>
@@ -208,7 +195,8 @@ function convertList(element: NetType, make: MakeList) {
     );
 }
 
-function listConstructors(element: NetType, t: string, make: MakeList) {
+/** `new()`, `new(capacity)`, `new(collection)`. */
+export function listConstructors(element: NetType, t: string, make: MakeList) {
   return {
     'new()': () => make(element, []),
     'new(int capacity)': () => make(element, []),
@@ -393,116 +381,6 @@ function readOnlyDefinition(args: readonly NetType[]): TypeDefinition {
   };
 }
 
-function empty(name: string): TerminatingError {
-  return netError(newException(InvalidOperationException, `${name} empty.`));
-}
-
-function first(self: ListBase, name: string): Value {
-  if (self.items.length === 0) throw empty(name);
-  return self.items[0];
-}
-
-function takeFirst(self: ListBase, name: string): Value {
-  if (self.items.length === 0) throw empty(name);
-  return self.items.shift();
-}
-
-function tryInto(self: ListBase, result: Reference, take: boolean): boolean {
-  if (self.items.length === 0) return false;
-  result.value = take ? self.items.shift() : self.items[0];
-  return true;
-}
-
-function queueMethods(t: string): Record<string, MethodBody> {
-  const { 'Clear(): void': clear } = commonMethods(t);
-  return {
-    [`Enqueue(${t} item): void`]: (self: ListBase, [item]: [Value]) => {
-      self.items.push(item);
-    },
-    [`Dequeue(): ${t}`]: (self: ListBase) => takeFirst(self, 'Queue'),
-    [`Peek(): ${t}`]: (self: ListBase) => first(self, 'Queue'),
-    [`TryDequeue([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, true),
-    [`TryPeek([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, false),
-    ...lineMethods(t, clear!),
-  };
-}
-
-function stackMethods(t: string): Record<string, MethodBody> {
-  const { 'Clear(): void': clear } = commonMethods(t);
-  return {
-    [`Push(${t} item): void`]: (self: ListBase, [item]: [Value]) => {
-      self.items.unshift(item);
-    },
-    [`Pop(): ${t}`]: (self: ListBase) => takeFirst(self, 'Stack'),
-    [`Peek(): ${t}`]: (self: ListBase) => first(self, 'Stack'),
-    [`TryPop([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, true),
-    [`TryPeek([ref] ${t} result): bool`]: (self: ListBase, [result]: [Reference]) => tryInto(self, result, false),
-    ...lineMethods(t, clear!),
-  };
-}
-
-function lineMethods(t: string, clear: MethodBody): Record<string, MethodBody> {
-  return {
-    'Clear(): void': clear,
-    [`Contains(${t} item): bool`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
-      indexOf(ctx, self.items, item) >= 0,
-    'GetEnumerator(): System.Collections.IEnumerator': (self: ListBase) => new ListEnumerator(self.items),
-    [`ToArray(): ${t}[]`]: (self: ListBase) => self.items.slice(),
-  };
-}
-
-const lineRules = { base: objectType, enumerate: (self: ListBase) => self.items, properties: countProperty } as const;
-const lineInterfaces = ['System.Collections.ICollection', 'System.Collections.IEnumerable'];
-
-defineType({
-  name: 'System.Collections.Queue',
-  ...lineRules,
-  interfaces: lineInterfaces,
-  represents: Queue,
-  methods: queueMethods('System.Object'),
-  staticMethods: {
-    'Synchronized(System.Collections.Queue queue): System.Collections.Queue': ([queue]: [Queue]) => queue,
-  },
-  constructors: {
-    'new()': () => new Queue(),
-    'new(int capacity)': () => new Queue(),
-    'new(System.Collections.ICollection col)': ([items]: [Value]) => new Queue([...enumerate(items)]),
-  },
-});
-
-defineType({
-  name: 'System.Collections.Stack',
-  ...lineRules,
-  interfaces: lineInterfaces,
-  represents: Stack,
-  methods: stackMethods('System.Object'),
-  constructors: {
-    'new()': () => new Stack(),
-    'new(int initialCapacity)': () => new Stack(),
-    'new(System.Collections.ICollection col)': ([items]: [Value]) => new Stack([...enumerate(items)].reverse()),
-  },
-});
-
-function lineDefinition(name: string, isQueue: boolean, args: readonly NetType[]): TypeDefinition {
-  const element = args[0]!;
-  const t = element.displayName;
-  const make: MakeList = (type, items) =>
-    isQueue ? new GenericQueue(type, items) : new GenericStack(type, items.reverse());
-  return {
-    name: `${name}\`1[${element.fullName}]`,
-    ...lineRules,
-    interfaces: [...lineInterfaces, `System.Collections.Generic.IEnumerable\`1[${element.fullName}]`],
-    methods: isQueue ? queueMethods(t) : stackMethods(t),
-    constructors: listConstructors(element, t, make),
-  };
-}
-
 defineGeneric('System.Collections.Generic.List', 1, listDefinition);
 defineGeneric('System.Collections.ObjectModel.Collection', 1, collectionDefinition);
 defineGeneric('System.Collections.ObjectModel.ReadOnlyCollection', 1, readOnlyDefinition);
-for (const name of ['System.Collections.Generic.Queue', 'System.Collections.Concurrent.ConcurrentQueue']) {
-  defineGeneric(name, 1, (args) => lineDefinition(name, true, args));
-}
-for (const name of ['System.Collections.Generic.Stack', 'System.Collections.Concurrent.ConcurrentStack']) {
-  defineGeneric(name, 1, (args) => lineDefinition(name, false, args));
-}

@@ -1,0 +1,148 @@
+import { displayText } from '../convert/numeric.js';
+import { toText } from '../convert/text.js';
+import { KeyNotFoundException } from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError } from '../errors/terminating.js';
+import { Dictionary, DictionaryBase, exactKeys, type KeyRule, KeyValuePair } from '../values/collections.js';
+import { defineGeneric, type NetType, type TypeDefinition } from '../values/net-type.js';
+import type { Reference } from '../values/reference.js';
+import type { ScriptContext } from '../values/script-access.js';
+import type { Value } from '../values/value.js';
+import { objectType, valueType } from './core.js';
+import {
+  containsValue,
+  dictionaryRules,
+  setItem,
+  sharedMethods,
+  sharedProperties,
+  sortedOrder,
+} from './dictionaries.js';
+import { StringComparer } from './string-comparer.js';
+
+function keyRule(comparer: Value): KeyRule {
+  if (!(comparer instanceof StringComparer)) return exactKeys;
+  return { normal: (key) => (typeof key === 'string' ? comparer.normal(key) : exactKeys.normal(key)) };
+}
+
+interface Variant {
+  readonly name: string;
+  readonly sorted: boolean;
+}
+
+function genericDictionary({ name, sorted }: Variant, args: readonly NetType[]): TypeDefinition {
+  const [key, value] = args as [NetType, NetType];
+  const k = key.displayName;
+  const v = value.displayName;
+  const holder: { type?: NetType } = {};
+  const make = (ctx: ScriptContext, comparer: Value = null): Dictionary =>
+    new Dictionary(holder.type!, keyRule(comparer), sorted ? sortedOrder(ctx, comparer) : null);
+  return {
+    name: `${name}\`2[${key.fullName},${value.fullName}]`,
+    base: objectType,
+    interfaces: [
+      'System.Collections.IDictionary',
+      `System.Collections.Generic.IDictionary\`2[${key.fullName},${value.fullName}]`,
+      'System.Collections.IEnumerable',
+    ],
+    onBuilt: (type) => {
+      holder.type = type;
+    },
+    ...dictionaryRules,
+    convert: (source, ctx) => (source instanceof DictionaryBase ? fillTyped(ctx, make(ctx), source) : undefined),
+    properties: {
+      'Comparer: System.Object': () => null,
+      'Count: int': sharedProperties['Count: int'],
+      'Keys: System.Collections.ICollection': sharedProperties['Keys: System.Collections.ICollection'],
+      'Values: System.Collections.ICollection': sharedProperties['Values: System.Collections.ICollection'],
+    },
+    methods: {
+      [`Add(${k} key, ${v} value): void`]: sharedMethods['Add(System.Object key, System.Object value): void'],
+      'Clear(): void': sharedMethods['Clear(): void'],
+      'Contains(System.Object key): bool': sharedMethods['Contains(System.Object key): bool'],
+      [`ContainsKey(${k} key): bool`]: (self: Dictionary, [item]: [Value]) => self.has(item),
+      [`ContainsValue(${v} value): bool`]: (self: Dictionary, [item]: [Value], ctx: ScriptContext) =>
+        containsValue(self, item, ctx),
+      'GetEnumerator(): System.Collections.IDictionaryEnumerator':
+        sharedMethods['GetEnumerator(): System.Collections.IDictionaryEnumerator'],
+      [`Remove(${k} key): bool`]: (self: Dictionary, [item]: [Value]) => self.delete(item),
+      [`TryAdd(${k} key, ${v} value): bool`]: (self: Dictionary, [item, content]: [Value, Value]) => {
+        if (self.has(item)) return false;
+        self.set(item, content);
+        return true;
+      },
+      [`TryGetValue(${k} key, [ref] ${v} value): bool`]: (self: Dictionary, [item, result]: [Value, Reference]) => {
+        const found = self.entry(item);
+        result.value = found ? found.value : (self.valueType.definition.defaultValue?.() ?? null);
+        return found !== undefined;
+      },
+      [`TryRemove(${k} key, [ref] ${v} value): bool`]: (self: Dictionary, [item, result]: [Value, Reference]) => {
+        const found = self.entry(item);
+        result.value = found?.value ?? null;
+        return self.delete(item);
+      },
+      [`GetOrAdd(${k} key, ${v} value): ${v}`]: (self: Dictionary, [item, content]: [Value, Value]) => {
+        if (!self.has(item)) self.set(item, content);
+        return self.get(item);
+      },
+      [`get_Item(${k} key): ${v}`]: (self: Dictionary, [item]: [Value], ctx: ScriptContext) => {
+        if (self.has(item)) return self.get(item);
+        throw netError(
+          newException(
+            KeyNotFoundException,
+            `The given key '${displayText(ctx, item)}' was not present in the dictionary.`,
+          ),
+        );
+      },
+    },
+    constructors: {
+      'new()': (_args: [], ctx: ScriptContext) => make(ctx),
+      'new(int capacity)': (_args: [number], ctx: ScriptContext) => make(ctx),
+      'new(System.Collections.IDictionary dictionary)': ([source]: [DictionaryBase], ctx: ScriptContext) =>
+        fillTyped(ctx, make(ctx), source),
+      'new(System.StringComparer comparer)': ([comparer]: [Value], ctx: ScriptContext) => make(ctx, comparer),
+      'new(int capacity, System.StringComparer comparer)': ([, comparer]: [number, Value], ctx: ScriptContext) =>
+        make(ctx, comparer),
+      'new(System.Collections.IDictionary dictionary, System.StringComparer comparer)': (
+        [source, comparer]: [DictionaryBase, Value],
+        ctx: ScriptContext,
+      ) => fillTyped(ctx, make(ctx, comparer), source),
+    },
+  };
+}
+
+function fillTyped(ctx: ScriptContext, target: Dictionary, source: DictionaryBase): Dictionary {
+  for (const entry of source.entries()) setItem(target, entry.key, entry.value, ctx);
+  return target;
+}
+
+for (const variant of [
+  { name: 'System.Collections.Generic.Dictionary', sorted: false },
+  { name: 'System.Collections.Generic.SortedDictionary', sorted: true },
+  { name: 'System.Collections.Generic.SortedList', sorted: true },
+  { name: 'System.Collections.Generic.OrderedDictionary', sorted: false },
+  { name: 'System.Collections.Concurrent.ConcurrentDictionary', sorted: false },
+]) {
+  defineGeneric(variant.name, 2, (args) => genericDictionary(variant, args));
+}
+
+defineGeneric('System.Collections.Generic.KeyValuePair', 2, (args) => {
+  const [key, value] = args as [NetType, NetType];
+  const holder: { type?: NetType } = {};
+  return {
+    name: `System.Collections.Generic.KeyValuePair\`2[${key.fullName},${value.fullName}]`,
+    base: valueType,
+    kind: 'struct',
+    onBuilt: (type) => {
+      holder.type = type;
+    },
+    text: (self: KeyValuePair, ctx) => `[${toText(ctx, self.key)}, ${toText(ctx, self.value)}]`,
+    properties: {
+      [`Key: ${key.displayName}`]: (self: KeyValuePair) => self.key,
+      [`Value: ${value.displayName}`]: (self: KeyValuePair) => self.value,
+    },
+    constructors: {
+      [`new(${key.displayName} key, ${value.displayName} value)`]: ([k, v]: [Value, Value]) =>
+        new KeyValuePair(holder.type!, k, v),
+    },
+  };
+});
