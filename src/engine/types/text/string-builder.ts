@@ -6,7 +6,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 import { cultureOf } from '../numbers.js';
-import { outOfRange } from '../string.js';
+import { outOfRange } from '../string-functions.js';
 
 /** `System.Text.StringBuilder`. JavaScript strings are ropes: appending to one is cheap. */
 export class StringBuilder extends NetObject {
