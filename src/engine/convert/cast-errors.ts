@@ -1,7 +1,7 @@
 import { PSInvalidCastException, RuntimeException } from '../errors/engine-exceptions.js';
 import { FormatException, InvalidCastException, OverflowException } from '../errors/exception-types.js';
-import { type ExceptionType, type NetException, newException } from '../errors/exceptions.js';
-import { engineError, TerminatingError } from '../errors/terminating.js';
+import { type NetException, newException } from '../errors/exceptions.js';
+import { engineError, type TerminatingError } from '../errors/terminating.js';
 import type { NetType } from '../values/net-type.js';
 
 /**
@@ -65,11 +65,4 @@ export function invalidCastFault(from: NetType, to: NetType): NetException {
 export function castCause(error: TerminatingError): NetException {
   const { exception } = error;
   return exception.typeName === RuntimeException.fullName && exception.inner ? exception.inner : exception;
-}
-
-/** True for errors of one of these types. */
-export function isNetError(error: unknown, ...types: readonly ExceptionType[]): error is TerminatingError {
-  return (
-    error instanceof TerminatingError && types.some((type) => error.exception.netType.isAssignableTo(type.netType))
-  );
 }

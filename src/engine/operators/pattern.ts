@@ -50,7 +50,7 @@ export function notLike(ctx: ScriptContext, left: Value, right: Value, caseSensi
 }
 
 /** The regex of an operand: a Regex object keeps its own options. */
-export function regexOperand(ctx: ScriptContext, operand: Value, caseSensitive: boolean): NetRegex {
+function regexOperand(ctx: ScriptContext, operand: Value, caseSensitive: boolean): NetRegex {
   const value = unwrap(operand);
   if (value instanceof NetRegex) return value;
   const pattern = typeof value === 'string' ? value : toText(ctx, value);
@@ -65,7 +65,7 @@ export function match(ctx: ScriptContext, left: Value, right: Value, caseSensiti
 }
 
 /** Matches one text and sets `$Matches` when it does. */
-export function matchScalar(ctx: ScriptContext, regex: NetRegex, text: string): boolean {
+function matchScalar(ctx: ScriptContext, regex: NetRegex, text: string): boolean {
   const found = firstMatch(regex, text);
   if (!found) return false;
   ctx.setMatches(matchTable(found));

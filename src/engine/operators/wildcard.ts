@@ -92,7 +92,7 @@ function bracket(inside: string): string {
 }
 
 /** `The specified wildcard character pattern is not valid: {0}` */
-export function invalidPattern(pattern: string): TerminatingError {
+function invalidPattern(pattern: string): TerminatingError {
   const message = `The specified wildcard character pattern is not valid: ${pattern}`;
   return engineError(newException(WildcardPatternException, message), 'RuntimeException', 'NotSpecified');
 }

@@ -52,7 +52,7 @@ function dimension(self: Items, index: number): number {
 }
 
 /** `System.Array`, the base of all arrays. */
-export const arrayBase = defineType({
+defineType({
   name: 'System.Array',
   accelerators: ['array'],
   base: objectType,

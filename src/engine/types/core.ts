@@ -55,7 +55,7 @@ export function objectEquals(left: Value, right: Value, ctx: ScriptContext): boo
 export const valueType = defineType({ name: 'System.ValueType', base: objectType });
 
 /** `System.Void`: `[void]` drops a value. */
-export const voidType = defineType({
+defineType({
   name: 'System.Void',
   accelerators: ['void'],
   kind: 'struct',
@@ -107,7 +107,7 @@ function failBoolean(text: string): never {
 }
 
 /** `System.Management.Automation.PSObject`, the type of custom objects and of members added to others. */
-export const psObjectType = defineType({
+defineType({
   name: 'System.Management.Automation.PSObject',
   accelerators: ['psobject', 'pscustomobject'],
   base: objectType,
@@ -124,7 +124,7 @@ function asPsObject(value: Value): Value {
 }
 
 /** `System.Management.Automation.PSCustomObject`: what `[pscustomobject]@{}` says its type is. */
-export const customObjectType = defineType({
+defineType({
   name: 'System.Management.Automation.PSCustomObject',
   base: objectType,
   represents: CustomObject,

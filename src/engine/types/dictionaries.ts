@@ -279,7 +279,7 @@ function insertAt(self: OrderedDictionary, at: number, key: Value, value: Value,
 }
 
 /** `System.Collections.Specialized.OrderedDictionary`. */
-export const orderedDictionaryType = defineType({
+defineType({
   name: 'System.Collections.Specialized.OrderedDictionary',
   accelerators: ['ordered'],
   base: objectType,
@@ -312,7 +312,7 @@ export const orderedDictionaryType = defineType({
 });
 
 /** `System.Collections.DictionaryEntry`; `Name` is PowerShell's alias of the key. */
-export const dictionaryEntryType = defineType({
+defineType({
   name: 'System.Collections.DictionaryEntry',
   base: valueType,
   kind: 'struct',

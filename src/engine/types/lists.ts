@@ -118,7 +118,7 @@ const listRules = {
 const listInterfaces = ['System.Collections.IList', 'System.Collections.ICollection', 'System.Collections.IEnumerable'];
 
 /** `System.Collections.ArrayList`. */
-export const arrayListType = defineType({
+defineType({
   name: 'System.Collections.ArrayList',
   ...listRules,
   interfaces: [...listInterfaces, 'System.ICloneable'],

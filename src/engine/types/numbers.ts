@@ -310,7 +310,7 @@ function modularPower(value: bigint, exponent: bigint, modulus: bigint): bigint 
 }
 
 /** `System.Double`. */
-export const doubleType = defineNumber({
+defineNumber({
   name: 'System.Double',
   accelerators: ['double'],
   represents: Double,
@@ -322,7 +322,7 @@ export const doubleType = defineNumber({
 });
 
 /** `System.Single`. */
-export const singleType = defineNumber({
+defineNumber({
   name: 'System.Single',
   accelerators: ['float', 'single'],
   represents: Single,
@@ -334,7 +334,7 @@ export const singleType = defineNumber({
 });
 
 /** `System.Decimal`. */
-export const decimalType = defineNumber({
+defineNumber({
   name: 'System.Decimal',
   accelerators: ['decimal'],
   represents: Decimal,
@@ -352,7 +352,7 @@ export const decimalType = defineNumber({
 });
 
 /** `System.Numerics.BigInteger`. */
-export const bigIntegerType = defineNumber({
+defineNumber({
   name: 'System.Numerics.BigInteger',
   accelerators: ['bigint'],
   represents: BigInteger,

@@ -1,7 +1,4 @@
 import { toText } from '../convert/text.js';
-import { ArgumentNullException, FormatException } from '../errors/exception-types.js';
-import { newException } from '../errors/exceptions.js';
-import { netError, type TerminatingError } from '../errors/terminating.js';
 import { compositeFormat } from '../operators/composite-format.js';
 import { enumerate } from '../values/arrays.js';
 import { type EnumValue, enumOf } from '../values/enums.js';
@@ -346,13 +343,3 @@ export const stringType = defineType({
     },
   },
 });
-
-/** Raised by methods that refuse null. */
-export function argumentNull(parameter: string): TerminatingError {
-  return netError(newException(ArgumentNullException, `Value cannot be null. (Parameter '${parameter}')`));
-}
-
-/** Raised by parsers. */
-export function badFormat(message: string): TerminatingError {
-  return netError(newException(FormatException, message));
-}

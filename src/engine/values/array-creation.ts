@@ -31,6 +31,6 @@ export function filledArray(element: NetType, length: number): Value {
 }
 
 /** What an element holds before it is set: 0, False, null. */
-export function defaultOf(type: NetType): Value {
+function defaultOf(type: NetType): Value {
   return type.definition.defaultValue?.() ?? null;
 }

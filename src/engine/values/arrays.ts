@@ -41,7 +41,7 @@ export function registerByteBox(box: (value: number) => Value): void {
 }
 
 /** The elements of a `byte[]`. */
-export function* bytesOf(bytes: Uint8Array): Iterable<Value> {
+function* bytesOf(bytes: Uint8Array): Iterable<Value> {
   for (const byte of bytes) yield boxByte(byte);
 }
 

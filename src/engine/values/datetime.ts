@@ -32,7 +32,7 @@ export function dayNumber(year: number, month: number, day: number): number {
 }
 
 /** The day of the calendar of a day number. */
-export function calendarDay(number: number): CalendarDay {
+function calendarDay(number: number): CalendarDay {
   const z = number + 306;
   const era = Math.floor(z / 146097);
   const ofEra = z - era * 146097;

@@ -50,7 +50,7 @@ function absent(ctx: ScriptContext, target: Value): null {
 }
 
 /** `Index operation failed; the array index evaluated to null.` */
-export function nullIndex(): TerminatingError {
+function nullIndex(): TerminatingError {
   return runtimeError(
     'NullArrayIndex',
     'InvalidOperation',

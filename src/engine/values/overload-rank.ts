@@ -143,7 +143,7 @@ function otherRank(from: NetType, to: NetType, fromIsList: boolean): number {
 }
 
 /** Types that take a script block for a function: `Predicate`, `Func`, `Action`, `Comparison`, `MatchEvaluator` … */
-export function isDelegate(type: NetType): boolean {
+function isDelegate(type: NetType): boolean {
   return type.isAssignableTo(delegateHolder.type ?? type) && delegateHolder.type !== null;
 }
 

@@ -102,7 +102,7 @@ function findOnType(ctx: ScriptContext, value: Value, lowerName: string): Value 
 const nothingType = 'System.Management.Automation.Internal.AutomationNull';
 
 /** Reads a property of a type's table; its failures are GetValueInvocationExceptions. */
-export function readTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty): Value {
+function readTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty): Value {
   try {
     const value = property.get(self, ctx);
     return value === undefined && property.typeText !== nothingType ? null : value;
@@ -210,7 +210,7 @@ function writeSlot(ctx: ScriptContext, self: Value, slots: MemberSlots, index: n
 }
 
 /** Sets a property of a type's table: converts the value to the property's type first. */
-export function writeTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty, value: Value): void {
+function writeTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty, value: Value): void {
   if (!property.set) throw propertyReadOnly(property.name);
   try {
     property.set(self, convertForProperty(ctx, property, value), ctx);

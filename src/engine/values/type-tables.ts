@@ -138,7 +138,7 @@ export function collectConstructors(type: NetType): MethodGroup {
 }
 
 /** Reads `Name(type a, Params type[] b): type` into an overload. */
-export function readSignature(signature: string, body: MethodBody | StaticBody | null, isStatic: boolean): Overload {
+function readSignature(signature: string, body: MethodBody | StaticBody | null, isStatic: boolean): Overload {
   const open = signature.indexOf('(');
   const close = signature.lastIndexOf(')');
   const colon = signature.indexOf(':', close);

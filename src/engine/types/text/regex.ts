@@ -1,7 +1,7 @@
 import { toText } from '../../convert/text.js';
 import { typedArray } from '../../values/arrays.js';
 import { type EnumValue, enumValue } from '../../values/enums.js';
-import { defineType, type NetType, requireType } from '../../values/net-type.js';
+import { defineType, requireType } from '../../values/net-type.js';
 import {
   dotNetRegex,
   expandSubstitution,
@@ -126,7 +126,7 @@ const matchName = 'System.Text.RegularExpressions.Match';
 const matchesName = 'System.Text.RegularExpressions.MatchCollection';
 
 /** `System.Text.RegularExpressions.Regex`. */
-export const regexType: NetType = defineType({
+defineType({
   name: 'System.Text.RegularExpressions.Regex',
   accelerators: ['regex'],
   base: objectType,

@@ -3,7 +3,7 @@ import { FormatException, OverflowException } from '../../errors/exception-types
 import { newException } from '../../errors/exceptions.js';
 import { netError, TerminatingError } from '../../errors/terminating.js';
 import type { CultureInfo } from '../../values/culture.js';
-import { defineType, type NetType } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import { Double, isNumeric, toDouble } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
@@ -177,7 +177,7 @@ const text = (self: TimeSpan, [format, provider]: [string?, Value?], ctx: Script
   spanText(self, format ?? '', cultureOf(provider, ctx));
 
 /** `System.TimeSpan`. */
-export const timeSpanType: NetType = defineType({
+defineType({
   name: 'System.TimeSpan',
   accelerators: ['timespan'],
   base: valueType,
