@@ -30,6 +30,7 @@ import { compileText, type RunOptions, type RunResult, runText } from './run.js'
 import { SessionState } from './session-state.js';
 import { type OutputDocument, SessionStreams } from './session-streams.js';
 import { readTextLines } from './text-files.js';
+import { TranscribingHost } from './transcribing-host.js';
 import { assignVariable } from './variable-store.js';
 
 /** What a session is made of. */
@@ -52,7 +53,7 @@ export interface SessionOptions {
 
 /** One running PowerShell: its names, its current place, its errors, and the host it speaks through. Several live in one process. */
 export class Session extends SessionStreams {
-  readonly host: Host;
+  readonly host: TranscribingHost;
   readonly cmdlets: CmdletTable;
   readonly environment: Environment;
   readonly windows: boolean;
@@ -65,7 +66,7 @@ export class Session extends SessionStreams {
   constructor(options: SessionOptions) {
     super();
     this.options = options;
-    this.host = options.host;
+    this.host = new TranscribingHost(options.host);
     this.cmdlets = options.cmdlets;
     this.windows = options.windows ?? process.platform === 'win32';
     this.environment = new Environment(options.environment, this.windows);
