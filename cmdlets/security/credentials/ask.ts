@@ -16,6 +16,7 @@ export function askCredential(host: Host, { title, message, userName }: Credenti
   const name = userName ?? ask(host, 'User: ', (prompt) => host.readLine(prompt));
   if (name === null || name === '') return null;
   const password = ask(host, `Password for user ${name}: `, (prompt) => host.readSecret(prompt));
+  if (password !== null) host.write('out', '\n');
   return password === null ? null : new Credential(name, new SecureString(password));
 }
 

@@ -22,7 +22,7 @@ export function scanNumber(lexer: LexerState): LexedToken | null {
   if (value === null) {
     if (lexer.mode !== 'Expression') return null;
     const end = lexer.index;
-    lexer.error(end, end + 1, 'BadNumericConstant', lexer.text.slice(start, end));
+    lexer.error(start, end, 'BadNumericConstant', lexer.text.slice(start, end));
   }
   return lexer.token('Number', start, value ?? { type: 'Int32', value: 0 });
 }
