@@ -90,7 +90,8 @@ export class ScriptClass extends NetType {
       name: property.name,
       typeText: type?.displayName ?? 'System.Object',
       isStatic: property.isStatic,
-      isField: false,
+      // Get-Member writes `static` before static fields, and before static properties of script classes.
+      isField: property.isStatic,
       isHidden: property.isHidden,
       kind: 'Property',
       ...(type ? { type } : {}),
