@@ -19,7 +19,7 @@ export const StopTranscript = cmdlet({
         return context.throwTerminating(
           itemError(
             PSInvalidOperationException,
-            'The host is not currently transcribing.',
+            'An error occurred stopping transcription: The host is not currently transcribing.',
             'InvalidOperation',
             'InvalidOperation',
           ),

@@ -34,7 +34,7 @@ export const ConvertFromStringData = cmdlet({
         if (line === '' || line.startsWith('#')) continue;
         const at = line.indexOf(delimiter);
         if (at < 0) {
-          const message = `Data line '${line}' is not in 'name=value' format.`;
+          const message = `Data line '${line}' is not in 'name=value' format. `;
           return context.throwTerminating(
             errorRecord({
               exception: newException(PSInvalidOperationException, message),
@@ -45,7 +45,7 @@ export const ConvertFromStringData = cmdlet({
         }
         const name = unescapePattern(line.slice(0, at).trim());
         if (table.has(name)) {
-          const message = `Data item '${name}' in line '${line}' is already defined.`;
+          const message = `Data item '${name}' in line '${line}' is already defined. `;
           return context.throwTerminating(
             errorRecord({
               exception: newException(PSInvalidOperationException, message),

@@ -58,24 +58,39 @@ export const FormatHex = cmdlet({
     Raw: { type: switchParameter, help: 'Had a meaning once.', sets: { ByInputObject: {} } },
   },
   examples: [{ code: "('AB' | Format-Hex).HexBytes", remarks: '41 42.' }],
-  run: (context) => ({
-    process() {
-      const { parameters: p } = context;
-      if (p.Path ?? p.LiteralPath) {
-        forEachItem(context, p, ({ path }) =>
-          writeRows(
-            context,
-            onFile(path, (place) => new Uint8Array(readFileSync(place))),
-            `File: ${path}`,
-          ),
-        );
-        return;
-      }
-      const plain = unwrap(p.InputObject);
-      const text = typeof plain === 'string' ? (p.Encoding ?? utf8NoBom).encode(plain) : bytesOf(context, plain);
-      writeRows(context, text, isNullish(plain) ? '' : `${typeOf(plain).name} (${typeOf(plain).fullName})`);
-    },
-  }),
+  run(context) {
+    const { parameters: p } = context;
+    const single: number[] = [];
+    const write = (bytes: Uint8Array, value: Value): void =>
+      writeRows(context, bytes, isNullish(value) ? '' : `${typeOf(value).name} (${typeOf(value).fullName})`);
+    /** Bytes that came one by one are shown together. */
+    function flush(): void {
+      if (single.length > 0) write(Uint8Array.from(single), new Byte(0));
+      single.length = 0;
+    }
+    return {
+      process() {
+        if (p.Path ?? p.LiteralPath) {
+          forEachItem(context, p, ({ path }) =>
+            writeRows(
+              context,
+              onFile(path, (place) => new Uint8Array(readFileSync(place))),
+              `File: ${path}`,
+            ),
+          );
+          return;
+        }
+        const plain = unwrap(p.InputObject);
+        if (plain instanceof Byte) {
+          single.push(plain.value);
+          return;
+        }
+        flush();
+        write(typeof plain === 'string' ? (p.Encoding ?? utf8NoBom).encode(plain) : bytesOf(context, plain), plain);
+      },
+      end: flush,
+    };
+  },
 });
 
 interface HexOptions {

@@ -3,7 +3,7 @@ import { TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { documentFromText } from '../../../src/engine/types/xml/documents.js';
 import { XmlElement } from '../../../src/engine/types/xml/nodes.js';
-import { Hashtable, OrderedDictionary } from '../../../src/engine/values/collections.js';
+import { ArrayList, Hashtable, OrderedDictionary } from '../../../src/engine/values/collections.js';
 import { Credential } from '../../../src/engine/values/credential.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import { requireType } from '../../../src/engine/values/net-type.js';
@@ -116,7 +116,7 @@ export class ClixmlReader {
     const table = find('DCT');
     if (table) return this.#table(table, names);
     const list = find('LST') ?? find('IE') ?? find('QUE') ?? find('STK');
-    if (list) return elements(list).map((item) => this.#value(item));
+    if (list) return new ArrayList(elements(list).map((item) => this.#value(item)));
     const pairs = [find('Props'), find('MS')]
       .flatMap((part) => (part ? elements(part) : []))
       .map((one) => [decodeText(one.attribute('N')?.value ?? ''), this.#value(one)] as const);

@@ -80,7 +80,7 @@ export class ClixmlWriter {
     else if (isEnumerable(value))
       lines.push(
         `${inner}<LST>`,
-        ...itemsOf(value).map((item) => this.#value(item, null, depth - 1, `${inner}  `)),
+        ...itemsOf(value).map((item) => this.#value(item, null, depth, `${inner}  `)),
         `${inner}</LST>`,
       );
     else lines.push(...this.#properties(value, depth, inner));
@@ -105,8 +105,8 @@ export class ClixmlWriter {
   #entries(table: DictionaryBase, depth: number, indent: string): string[] {
     return [...table.entries()].flatMap(({ key, value }) => [
       `${indent}  <En>`,
-      this.#value(key, 'Key', depth - 1, `${indent}    `),
-      this.#value(value, 'Value', depth - 1, `${indent}    `),
+      this.#value(key, 'Key', depth, `${indent}    `),
+      this.#value(value, 'Value', depth, `${indent}    `),
       `${indent}  </En>`,
     ]);
   }

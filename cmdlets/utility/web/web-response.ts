@@ -7,7 +7,9 @@ import { bodyText, type WebAnswer } from './web-request.js';
 /** Headers as a dictionary of lists. */
 export function headerTable(headers: Readonly<Record<string, readonly string[]>>): Dictionary {
   const string = requireType('System.String');
-  const table = new Dictionary(requireType('System.Collections.Generic.Dictionary[string,string[]]'), { normal: foldKey });
+  const table = new Dictionary(requireType('System.Collections.Generic.Dictionary[string,string[]]'), {
+    normal: foldKey,
+  });
   for (const [name, values] of Object.entries(headers)) table.set(headerName(name), typedArray(string, [...values]));
   return table;
 }
