@@ -3,13 +3,17 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { netType, string, stringArray } from '../../src/engine/command/parameter-types.js';
 import { validSet } from '../../src/engine/command/validation.js';
+import { errorRecord } from '../../src/engine/errors/error-record.js';
+import { recordError, TerminatingError } from '../../src/engine/errors/terminating.js';
+import type { Session } from '../../src/engine/session/session.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
 import { CustomObject } from '../../src/engine/values/custom-object.js';
 import type { NetObject } from '../../src/engine/values/value.js';
-import { notSupported } from '../management/providers/item-errors.js';
+import { resolveItems } from '../management/providers/globbing.js';
+import { eachReporting } from '../management/providers/item-errors.js';
 import { isContainer } from '../management/providers/items.js';
-import { forEachItem } from '../management/providers/path-parameters.js';
-import { isFilePlace } from '../management/providers/places.js';
+import { givenPaths } from '../management/providers/path-parameters.js';
+import { isFilePlace, type Place } from '../management/providers/places.js';
 
 /** Calculates the hash of files. */
 export const GetFileHash = cmdlet({
@@ -55,24 +59,37 @@ export const GetFileHash = cmdlet({
   run: (context) => ({
     process() {
       const { Algorithm } = context.parameters;
-      forEachItem(context, context.parameters, (place) => {
-        if (!isFilePlace(place)) throw notSupported('Get-FileHash', place.drive.provider.name);
-        if (isContainer(context.session, place)) return;
-        const Hash = onFile(place.path, (path) => hashOf(path, Algorithm));
-        context.write(
-          CustomObject.from(
-            [
-              ['Algorithm', Algorithm.toUpperCase()],
-              ['Hash', Hash],
-              ['Path', place.path],
-            ],
-            ['Microsoft.PowerShell.Commands.FileHashInfo'],
-          ),
-        );
+      const { paths, literal } = givenPaths(context.parameters);
+      eachReporting(context, paths, (path) => {
+        for (const place of filesOf(context.session, path, literal)) {
+          const Hash = onFile(place.path, (file) => hashOf(file, Algorithm));
+          context.write(
+            CustomObject.from(
+              [
+                ['Algorithm', Algorithm.toUpperCase()],
+                ['Hash', Hash],
+                ['Path', place.path],
+              ],
+              ['Microsoft.PowerShell.Commands.FileHashInfo'],
+            ),
+          );
+        }
       });
     },
   }),
 });
+
+/** The files a path names; folders are passed over. Raises FileNotFound. */
+function filesOf(session: Session, path: string, literal: boolean): Place[] {
+  try {
+    return resolveItems(session, path, literal).filter((place) => isFilePlace(place) && !isContainer(session, place));
+  } catch (error) {
+    if (!(error instanceof TerminatingError) || error.record.errorId !== 'PathNotFound') throw error;
+    throw recordError(
+      errorRecord({ exception: error.exception, id: 'FileNotFound', category: 'ObjectNotFound', target: path }),
+    );
+  }
+}
 
 /** Reads the file in blocks: large ones need no more memory. */
 function hashOf(path: string, algorithm: string): string {
