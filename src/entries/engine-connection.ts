@@ -59,6 +59,8 @@ export class EngineConnection {
   #handlers: CallHandlers | null = null;
   #finish: ((done: Done) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
+  /** Scripts left something to run when the shell ends: `leave` is to be ordered then. */
+  leaves = false;
 
   /** Starts the worker at once; it loads while the caller goes on. */
   constructor(terminal: TerminalFacts, environment: Readonly<Record<string, string>>, location: string) {
@@ -150,6 +152,7 @@ export class EngineConnection {
     if (message.kind === 'reader gone') process.exit(READER_GONE);
     if (message.kind === 'done') {
       this.#fail = null;
+      this.leaves = message.leaves ?? false;
       this.#finish?.(message);
     } else if (message.kind === 'abandon') this.#abandons.get(message.id)?.();
     else void this.#answer(message);

@@ -48,9 +48,25 @@ export class EngineSession {
         return { ...GOES_ON, value: this.#prompt() };
       case 'complete':
         return { ...GOES_ON, value: complete(this.#open, order.text, order.cursor) };
+      case 'leave':
+        return this.#leave();
       case 'close':
         return GOES_ON;
     }
+  }
+
+  /** Scripts left something to run when the shell ends. */
+  get leaves(): boolean {
+    return this.#session?.hasClosers ?? false;
+  }
+
+  #leave(): Answer {
+    try {
+      this.#open.close();
+    } finally {
+      this.#host.endOfRun();
+    }
+    return GOES_ON;
   }
 
   get #open(): Session {

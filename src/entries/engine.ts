@@ -19,7 +19,7 @@ export function runEngine(start: EngineStart, port: MessagePort): void {
       if (cache !== undefined) writePartCaches(dirname(cache));
       return;
     }
-    host.post({ ...answer(session, host, order), kind: 'done', atLineStart: host.atLineStart });
+    host.post({ ...answer(session, host, order), kind: 'done', leaves: session.leaves, atLineStart: host.atLineStart });
   }
 }
 

@@ -62,6 +62,8 @@ export type Order =
   /** One unit typed at the prompt or read from standard input; `record` puts it into the history. */
   | { readonly kind: 'unit'; readonly text: string; readonly record: boolean }
   | { readonly kind: 'prompt' }
+  /** The shell ends: runs what scripts left for this moment. */
+  | { readonly kind: 'leave' }
   | { readonly kind: 'complete'; readonly text: string; readonly cursor: number }
   | { readonly kind: 'close' };
 
@@ -79,6 +81,8 @@ export interface Done {
   readonly exitCode: number | null;
   /** The session ends because it was asked to (`exit`), not because its task is done. */
   readonly asked: boolean;
+  /** Scripts left something to run when the shell ends: `leave` is to be ordered then. */
+  readonly leaves?: boolean;
   /** What the order asked for: the prompt's text, completions. */
   readonly value?: string | CompletionAnswer;
   /** Cursor stands in column 0 on the screen. */

@@ -42,6 +42,7 @@ export async function runShell(line: CommandLine, terminal: TerminalFacts): Prom
   if (terminal.outputIsTerminal)
     process.stdout.on('resize', () => engine.resize(process.stdout.columns, process.stdout.rows));
   const exitCode = await runTask(shell);
+  if (engine.leaves) await engine.order({ kind: 'leave' });
   if (process.env['MIGSH_WRITE_CODE_CACHE'] !== undefined) await engine.close();
   return exitCode;
 }

@@ -62,6 +62,7 @@ export class Session extends SessionStreams {
   culture: CultureInfo;
   /** Number of the command line that runs, for InvocationInfo.HistoryId; who reads command lines counts it. */
   historyId = 1n;
+  readonly #closers: (() => void)[] = [];
 
   constructor(options: SessionOptions) {
     super();
@@ -75,6 +76,23 @@ export class Session extends SessionStreams {
     defineBuiltInAliases(this.global);
     defineAutomaticVariables(this);
     defineBuiltInFunctions(this);
+  }
+
+  /** Has something run when the session ends (`PowerShell.Exiting`). */
+  onClose(closer: () => void): void {
+    this.#closers.push(closer);
+  }
+
+  /** There is something to run when the session ends. */
+  get hasClosers(): boolean {
+    return this.#closers.length > 0;
+  }
+
+  /** The session ends: runs what was left for this moment, once, with what it shows. */
+  close(): void {
+    this.withDocument(() => {
+      for (const closer of this.#closers.splice(0)) closer();
+    });
   }
 
   /** A mistake of ours came to light. */
