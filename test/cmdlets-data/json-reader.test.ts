@@ -80,7 +80,7 @@ describe('JsonReader', () => {
   test.each([
     ['x{', "Unexpected character encountered while parsing value: x. Path '', line 0, position 0."],
     ['{"a":1} {', "Additional text encountered after finished reading JSON content: {. Path '', line 1, position 8."],
-    ['{"a":[1,', "Unexpected end when reading token. Path 'a[1]'."],
+    ['{"a":[1,', "Unexpected end when deserializing array. Path 'a[1]', line 1, position 8."],
     ['[1 2]', "After parsing a value an unexpected character was encountered: 2. Path '[0]', line 1, position 3."],
     ['{"a" 1}', "Invalid character after parsing property name. Expected ':' but got: 1. Path '', line 1, position 5."],
   ])('%s', (text, message) => expect(problem(text)).toBe(message));

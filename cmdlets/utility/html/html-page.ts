@@ -37,8 +37,7 @@ export function pageHead({ head, title, css, charset, meta, transitional }: Page
     const attribute = equivalents.has(name.toLowerCase()) ? 'http-equiv' : 'name';
     lines.push(`<meta ${attribute}="${name}" content="${content}">`);
   }
-  if (head && title === undefined) lines.push(...head);
-  else lines.push(...(head ?? []), `<title>${title ?? 'HTML TABLE'}</title>`);
+  lines.push(...(head ?? [`<title>${title ?? 'HTML TABLE'}</title>`]));
   if (css !== null) lines.push(`<link rel="stylesheet" type="text/css" href="${css}" />`);
   lines.push('</head><body>');
   return lines;

@@ -262,7 +262,8 @@ export class JsonReader {
   }
 
   #ended(): never {
-    throw new JsonSyntaxError(`Unexpected end when reading token. Path '${this.#pathText()}'.`);
+    const container = typeof this.#path.at(-1) === 'number' ? 'array' : 'object';
+    return this.#fail(`Unexpected end when deserializing ${container}`);
   }
 
   #pathText(): string {
