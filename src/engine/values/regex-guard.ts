@@ -2,22 +2,27 @@ import { RegexMatchTimeoutException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 
-/** How long a pattern that could backtrack without end may take, in milliseconds. */
-const patience = 10_000;
+/** How long a pattern that could backtrack without end may take, in milliseconds: nothing else can be done meanwhile, not even Ctrl+C. */
+const patience = 900;
 /** Shorter texts end soon enough whatever the pattern. */
 const harmlessLength = 24;
 
 const risks = new WeakMap<RegExp, boolean>();
 
-/**
- * True for patterns that V8 cannot hand to its engine without backtracking (lookarounds, back references) and that repeat a group which
- * repeats something itself.
- */
+/** A repeated group that repeats something itself, or chooses between alternatives: what backtracks without end. */
+const nestedRepetition = /[+*}|][^()]*\)+[+*{]/;
+
+/** True for patterns that may backtrack without end, as far as their text tells. */
+export function repeatsNested(source: string): boolean {
+  return nestedRepetition.test(source);
+}
+
+/** True for patterns that V8 cannot hand to its engine without backtracking and that may backtrack without end. */
 function isRisky(expression: RegExp): boolean {
   let risk = risks.get(expression);
   if (risk === undefined) {
-    const { source } = expression;
-    risk = /\(\?<?[=!]|\\[1-9]/.test(source) && /[+*}]\)*[^()]*\)[+*{]/.test(source);
+    const { source, ignoreCase, unicode } = expression;
+    risk = (ignoreCase || unicode || /\(\?<?[=!]|\\[1-9k]/.test(source)) && repeatsNested(source);
     risks.set(expression, risk);
   }
   return risk;

@@ -1,4 +1,5 @@
-import { guardedExec } from './regex-guard.js';
+import { spelledOutCases } from './regex-case.js';
+import { guardedExec, repeatsNested } from './regex-guard.js';
 import { type RegexDialect, type RegexFlags, type Translation, translatePattern } from './regex-syntax.js';
 import { NetObject } from './value.js';
 
@@ -52,8 +53,11 @@ export interface Compiled {
 function compile(pattern: string, flags: RegexFlags, dialect: RegexDialect): Compiled {
   const translation = translatePattern(pattern, flags, dialect);
   const { ignoreCase, lineAnchors, usesUnicode } = translation;
-  const mode = `g${ignoreCase ? 'i' : ''}${lineAnchors ? 'm' : ''}${usesUnicode ? 'u' : ''}`;
-  return { expression: new RegExp(translation.source, mode), translation };
+  // V8 cuts excessive backtracking short only without the `i` flag.
+  const spelledOut =
+    ignoreCase && !usesUnicode && repeatsNested(translation.source) ? spelledOutCases(translation.source) : null;
+  const mode = `g${ignoreCase && spelledOut === null ? 'i' : ''}${lineAnchors ? 'm' : ''}${usesUnicode ? 'u' : ''}`;
+  return { expression: new RegExp(spelledOut ?? translation.source, mode), translation };
 }
 
 /** `System.Text.RegularExpressions.Match`; groups are read from JavaScript's match when asked for. */
