@@ -130,3 +130,16 @@ test('every cmdlet of Core, Utility, Management and Security has a file', () => 
   const covered = surface.filter((one) => /\.(?:Core|Utility|Management|Security)$/.test(one.module));
   expect(covered.filter((one) => !has(one.name)).map((one) => one.name)).toEqual([]);
 });
+
+describe('examples run without an error', async () => {
+  const definitions = await Promise.all(
+    [...others.filter((name) => name !== 'Unblock-File'), 'Out-GridView', 'Write-Host'].map(load),
+  );
+  const { NewPSSession } = await import('../../cmdlets/core/New-PSSession.ts');
+  for (const { name, examples } of definitions)
+    examples.forEach((example, i) => {
+      test(`${name} ${i + 1}`, () => {
+        expect(runScript(example.code, [...definitions, NewPSSession]).error).toBe('');
+      });
+    });
+});

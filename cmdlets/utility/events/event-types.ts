@@ -41,7 +41,8 @@ export class EventJob extends NetObject {
   readonly id: number;
   readonly name: string;
   readonly command: string;
-  readonly kind = 'PSEventJob';
+  /** PowerShell names no kind of job for them. */
+  readonly kind = '';
   readonly instanceId: Value = Guid.parse(randomUUID());
   readonly beginTime: Value = null;
   readonly endTime: Value = null;
