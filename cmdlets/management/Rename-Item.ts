@@ -1,10 +1,10 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { PSArgumentException, PSInvalidOperationException } from '../../src/engine/errors/engine-exceptions.js';
+import { PSArgumentException } from '../../src/engine/errors/engine-exceptions.js';
 import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { renameItem } from './items/transfer.js';
 import { plainPlace } from './providers/globbing.js';
-import { itemError } from './providers/item-errors.js';
+import { itemError, pathNotFound } from './providers/item-errors.js';
 import { itemExists } from './providers/items.js';
 import { credentialParameter, forceParameter } from './providers/path-parameters.js';
 import { besidePlace, placeText } from './providers/places.js';
@@ -49,12 +49,7 @@ export const RenameItem = cmdlet({
       try {
         const place = plainPlace(session, LiteralPath ?? Path ?? '', LiteralPath !== undefined);
         const text = placeText(place);
-        if (!itemExists(session, place)) {
-          const message = `Cannot rename because item at '${Path ?? LiteralPath}' does not exist.`;
-          return context.writeError(
-            itemError(PSInvalidOperationException, message, 'InvalidOperation', 'InvalidOperation', text),
-          );
-        }
+        if (!itemExists(session, place)) return context.writeError(pathNotFound(text));
         const target = besidePlace(place, NewName);
         if (
           NewName !== target.path &&

@@ -1,5 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { passLocation, setLocation } from './items/locations.js';
 
 /** Goes to another folder or drive. */
@@ -36,8 +37,13 @@ export const SetLocation = cmdlet({
   run: (context) => ({
     process() {
       const { Path, LiteralPath, StackName } = context.parameters;
-      if (StackName !== undefined) context.session.location.stackName = StackName;
-      else setLocation(context.session, LiteralPath ?? Path ?? '', LiteralPath !== undefined);
+      try {
+        if (StackName !== undefined) context.session.location.stackName = StackName;
+        else setLocation(context.session, LiteralPath ?? Path ?? '', LiteralPath !== undefined);
+      } catch (error) {
+        if (!(error instanceof TerminatingError) || error.fromErrorAction) throw error;
+        return context.writeError(error.record);
+      }
       passLocation(context);
     },
   }),

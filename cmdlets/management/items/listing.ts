@@ -8,7 +8,7 @@ import { expandWildcards, hasWildcards, nameFilter, plainPlace } from '../provid
 import { pathNotFound } from '../providers/item-errors.js';
 import { childNames, isContainer, isHidden, itemAt, itemExists } from '../providers/items.js';
 import type { PathArguments } from '../providers/path-parameters.js';
-import { childPlace, isFilePlace, type Place, placeName, placeText } from '../providers/places.js';
+import { childPlace, isFilePlace, type Place, placeName, wholePath } from '../providers/places.js';
 import { type AttributeTest, passesAttributes } from './attributes.js';
 
 /** What Get-ChildItem lists. */
@@ -46,7 +46,7 @@ export function listPath(context: ListContext, path: string, literal: boolean): 
     return;
   }
   if (!itemExists(session, place)) {
-    throw recordError(pathNotFound(isFilePlace(place) ? placeText(place) : place.path));
+    throw recordError(pathNotFound(wholePath(place)));
   }
   if (chosenByName(context)(placeName(place)))
     context.write(parameters.Name ? placeName(place) : itemAt(session, place));

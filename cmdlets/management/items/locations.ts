@@ -6,7 +6,7 @@ import type { Session } from '../../../src/engine/session/session.js';
 import { resolveItems } from '../providers/globbing.js';
 import { itemError, pathNotFound } from '../providers/item-errors.js';
 import { isContainer } from '../providers/items.js';
-import { isFilePlace, placeText } from '../providers/places.js';
+import { wholePath } from '../providers/places.js';
 
 /** Goes to the container a path names; wildcards may match one. Raises PathNotFound and DriveNotFound. */
 export function goTo(session: Session, path: string, literal: boolean): void {
@@ -18,7 +18,7 @@ export function goTo(session: Session, path: string, literal: boolean): void {
     const message = `Cannot set the location because path '${path}' resolved to multiple containers. You can only the set location to a single container at a time.`;
     throw recordError(itemError(PSArgumentException, message, 'Argument', 'InvalidArgument', path));
   }
-  if (!isContainer(session, place)) throw recordError(pathNotFound(isFilePlace(place) ? placeText(place) : place.path));
+  if (!isContainer(session, place)) throw recordError(pathNotFound(wholePath(place)));
   location.moveTo(place.drive, place.path);
 }
 

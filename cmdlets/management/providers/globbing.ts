@@ -4,7 +4,7 @@ import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { pathNotFound } from './item-errors.js';
 import { childNames, isContainer, itemExists } from './items.js';
-import { childPlace, isFilePlace, type Place, placeFor, placeName, placeText } from './places.js';
+import { childPlace, isFilePlace, type Place, placeFor, placeName, wholePath } from './places.js';
 
 /** Which of the items that a path names are meant. */
 export interface ItemFilter {
@@ -73,7 +73,7 @@ export function resolveItems(session: Session, path: string, literal: boolean, f
   const chosen = nameFilter(filter);
   if (!literal && hasWildcards(path)) return expandWildcards(session, path).filter((place) => chosen(placeName(place)));
   const place = plainPlace(session, path, literal);
-  if (!itemExists(session, place)) throw recordError(pathNotFound(isFilePlace(place) ? placeText(place) : place.path));
+  if (!itemExists(session, place)) throw recordError(pathNotFound(wholePath(place)));
   return filter.Include?.length || filter.Exclude?.length || filter.Filter
     ? [place].filter((one) => chosen(placeName(one)))
     : [place];

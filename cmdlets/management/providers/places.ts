@@ -88,7 +88,12 @@ export function placeText(place: Place): string {
   return isFilePlace(place) ? place.path : `${place.drive.name}:${place.path === '' ? '' : sep}${place.path}`;
 }
 
-/** As `placeText` for the other drives' error messages, which name the item alone. */
+/** The path in "Cannot find path '…'": the file's, or `Alias:/x` with the separator after the drive. */
+export function wholePath(place: Place): string {
+  return isFilePlace(place) ? place.path : `${place.drive.name}:${sep}${place.path}`;
+}
+
+/** The last part of a place's path; of other drives' places all of it. */
 export function placeName(place: Place): string {
   return isFilePlace(place) ? basename(place.path) || place.path : place.path;
 }
