@@ -1,6 +1,8 @@
 import { formatFault } from '../convert/cast-errors.js';
 import { numericOf, parseText, wholeOf } from '../convert/numeric.js';
 import { toText } from '../convert/text.js';
+import { OutOfMemoryException } from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { unwrap } from '../values/custom-object.js';
 import { Char } from '../values/numbers.js';
@@ -16,8 +18,13 @@ export function range(ctx: ScriptContext, left: Value, right: Value): Value {
   return integers(bound(ctx, unwrap(left)), bound(ctx, unwrap(right)));
 }
 
+/** More elements do not fit into one JavaScript array whose memory is in one piece; V8 would end the process instead of raising an error. */
+const longest = 2 ** 27 - 1;
+
 function integers(from: number, to: number): number[] {
   const length = Math.abs(to - from) + 1;
+  if (length > longest)
+    throw netError(newException(OutOfMemoryException, 'Array dimensions exceeded supported range.'));
   const step = from <= to ? 1 : -1;
   const items = new Array<number>(length);
   for (let i = 0, value = from; i < length; i++, value += step) items[i] = value;
