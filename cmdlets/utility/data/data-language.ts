@@ -27,10 +27,11 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 const knownVariables: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
-/** The table in a `.psd1` file. Raises InvalidOperation for files with anything that would run. */
-export function readDataTable(session: Session, path: string): Value {
+/** The table in a `.psd1` file. Raises InvalidOperation for files with anything that would run but the commands that are allowed. */
+export function readDataTable(session: Session, path: string, commands: readonly string[] = []): Value {
   const block = session.compile(readDataFile(path), path);
-  if (!isHarmless(block.code.ast)) throw notData(path);
+  const allowed = new Set(commands.map((one) => one.toLowerCase()));
+  if (!isHarmless(block.code.ast, allowed)) throw notData(path);
   const out = new ListSink();
   session.callBlock(block, { args: [], out });
   const table = out.collapse();
@@ -38,13 +39,30 @@ export function readDataTable(session: Session, path: string): Value {
   return table;
 }
 
-function isHarmless(node: unknown): boolean {
-  if (Array.isArray(node)) return node.every(isHarmless);
+function isHarmless(node: unknown, allowed: ReadonlySet<string>): boolean {
+  if (Array.isArray(node)) return node.every((one) => isHarmless(one, allowed));
   if (typeof node !== 'object' || node === null) return true;
   const { kind, name, path } = node as { kind?: unknown; name?: unknown; path?: { name?: unknown } };
-  if (typeof kind === 'string' && !harmless.has(kind)) return false;
   if (kind === 'VariableExpression') return knownVariables.has(String(path?.name ?? name).toLowerCase());
-  return Object.values(node).every(isHarmless);
+  const known = typeof kind !== 'string' || harmless.has(kind) || isAllowedCommand(node, allowed);
+  return known && Object.values(node).every((one) => isHarmless(one, allowed));
+}
+
+/** A plain call of an allowed command, or a parameter of one (which only calls have). */
+function isAllowedCommand(node: object, allowed: ReadonlySet<string>): boolean {
+  const { kind, invocationOperator, elements } = node as {
+    kind?: unknown;
+    invocationOperator?: unknown;
+    elements?: readonly { readonly kind: string; readonly value?: unknown }[];
+  };
+  if (kind === 'CommandParameter') return true;
+  const first = elements?.[0];
+  return (
+    kind === 'Command' &&
+    invocationOperator === null &&
+    first?.kind === 'StringConstantExpression' &&
+    allowed.has(String(first.value).toLowerCase())
+  );
 }
 
 function notData(path: string): TerminatingError {
