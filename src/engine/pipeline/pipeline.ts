@@ -18,7 +18,7 @@ export function runPipeline(
   const close = connect(session, commands, input !== null, out);
   session.checkStop();
   try {
-    runSteps(commands, input);
+    runSteps(session, commands, input);
     close?.finish();
     let failed = false;
     for (const command of commands) if (command.failed) failed = true;
@@ -57,12 +57,26 @@ function connect(
   };
 }
 
-function runSteps(commands: readonly CommandProcessor[], input: { readonly value: Value } | null): void {
+/** Ctrl+C also ends a long input whose commands run no loop of their own. */
+function stoppable(session: Session, first: CommandProcessor): Sink {
+  return {
+    write(value) {
+      session.checkStop();
+      first.write(value);
+    },
+  };
+}
+
+function runSteps(
+  session: Session,
+  commands: readonly CommandProcessor[],
+  input: { readonly value: Value } | null,
+): void {
   let from = 0;
   try {
     for (const command of commands) command.start();
     for (const command of commands) command.flush();
-    if (input) writeValue(commands[0]!, input.value);
+    if (input) writeValue(stoppable(session, commands[0]!), input.value);
     else commands[0]!.runOnce();
   } catch (thrown) {
     from = stoppedAt(commands, thrown);
