@@ -73,8 +73,8 @@ export function lastIndexFrom(self: string, what: string, start?: number): numbe
 }
 
 /** Chars as texts of one character. */
-export function anyOf(chars: readonly Value[]): string[] {
-  return chars.map((c) => (c as Char).toString());
+export function anyOf(chars: readonly Value[] | null): string[] {
+  return (chars ?? []).map((c) => (c as Char).toString());
 }
 
 /** The first place of any of the characters. */
