@@ -121,3 +121,25 @@ describe('Ctrl+C ends what runs, finally blocks run', () => {
     expect({ code, output }).toEqual({ code: 130, output: 'begun\nended\n' });
   });
 });
+
+// A pattern that backtracks without end would outlast the test's time limit by far.
+describe('runaway regular expressions end', () => {
+  const text = "$s = ('a' * 60) + '!'";
+  test.each([
+    ['-match', "$s -match '^(a+)+$'"],
+    ['-cmatch', "$s -cmatch '^(a+)+$'"],
+    ['-replace', "($s -replace '^(a|aa)+$', 'x') -eq 'x'"],
+    ['-split', "($s -split '(a+)+b').Count -ne 1"],
+    ['a method', "[regex]::IsMatch($s, '^(a+)+$')"],
+  ])('%s, with the right answer', async (_what, expression) => {
+    expect(await run(`${text}\n${expression}`)).toEqual({ stdout: 'False\n', stderr: '', exitCode: 0 });
+  });
+
+  test.each([
+    ['-match', "$s -match '^(a|aa)+(?!b)c$'"],
+    ['-replace', "$s -replace '^(a|aa)+(?!b)c$', 'x'"],
+  ])('%s with a lookaround, by an error', async (_what, expression) => {
+    const { stdout } = await run(`${text}\ntry { ${expression} } catch { $_.Exception.GetType().Name }`);
+    expect(stdout).toMatch(/RegexMatchTimeoutException|MethodInvocationException/);
+  });
+});

@@ -33,8 +33,12 @@ function isRisky(expression: RegExp): boolean {
  * limit. Error: RegexMatchTimeoutException.
  */
 export function guardedExec(expression: RegExp, text: string): RegExpExecArray | null {
-  if (text.length < harmlessLength || !isRisky(expression)) return expression.exec(text);
-  return limitedExec(expression, text);
+  return needsGuard(expression, text) ? limitedExec(expression, text) : expression.exec(text);
+}
+
+/** True when a match must be looked for with `guardedExec`; else all of RegExp's and String's methods will do. */
+export function needsGuard(expression: RegExp, text: string): boolean {
+  return text.length >= harmlessLength && isRisky(expression);
 }
 
 let runner: ((expression: RegExp, text: string) => RegExpExecArray | null) | null = null;

@@ -1,5 +1,5 @@
 import { spelledOutCases } from './regex-case.js';
-import { guardedExec, repeatsNested } from './regex-guard.js';
+import { guardedExec, needsGuard, repeatsNested } from './regex-guard.js';
 import { type RegexDialect, type RegexFlags, type Translation, translatePattern } from './regex-syntax.js';
 import { NetObject } from './value.js';
 
@@ -205,8 +205,10 @@ export function replaceMatches(
 
 /** Replaces every match by a text; `$` in it is expanded. */
 export function replaceByText(regex: NetRegex, text: string, substitute: string): string {
-  if (substitute.includes('$')) return replaceMatches(regex, text, (match) => expandSubstitution(substitute, match));
   const { expression } = regex.compiledFor(text);
+  if (substitute.includes('$') || needsGuard(expression, text)) {
+    return replaceMatches(regex, text, (match) => expandSubstitution(substitute, match));
+  }
   expression.lastIndex = 0;
   return text.replace(expression, () => substitute);
 }
