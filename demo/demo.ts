@@ -26,7 +26,7 @@ function walkthrough(port: number): readonly string[] {
     'Get-MigrationEndpoint IMAPEndpoint | Format-List EndpointType,RemoteServer,Port,Security,Max*',
     `New-MigrationBatch -Name IMAPBatch1 -SourceEndpoint IMAPEndpoint -CSVData ([System.IO.File]::ReadAllBytes("${csvFile}")) -AutoStart`,
     'Get-MigrationBatch -Identity IMAPBatch1 | Format-List Identity,Status,*Count',
-    "while ((Get-MigrationBatch IMAPBatch1).Status -ne 'Synced') { Start-Sleep 1 }",
+    'while (($b = Get-MigrationBatch IMAPBatch1).Status -ne "Synced") { "$($b.SyncedCount) of $($b.TotalCount) mailboxes are synced"; Start-Sleep 1 }',
     'Get-MigrationBatch -Identity IMAPBatch1 | Format-List Status',
     'Get-MigrationUser -BatchId IMAPBatch1 | Get-MigrationUserStatistics',
     'Remove-MigrationBatch -Identity IMAPBatch1 -Confirm:$false',
