@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from '../../src/language/parse.js';
@@ -43,7 +44,7 @@ const input = fc.oneof(
   { weight: 2, arbitrary: mutated },
 );
 
-test(`parse comes back for ${INPUTS} texts`, () => {
+test(`parse comes back for ${INPUTS} texts`, async () => {
   const first = Number(process.env['MIGSH_SOAK_SEED'] ?? Date.now() % 1e9);
   for (let done = 0; done < INPUTS; done += BATCH) {
     const seed = first + done;
@@ -56,5 +57,6 @@ test(`parse comes back for ${INPUTS} texts`, () => {
       { seed, numRuns: BATCH },
     );
     console.log(`${done + BATCH} texts (seed ${seed})`);
+    await setImmediate(); // the line is shown now, not when all is done
   }
 });
