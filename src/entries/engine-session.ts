@@ -101,7 +101,7 @@ export class EngineSession {
     if (diagnostics.some((one) => one.incomplete)) return { exitCode: 1, asked: false };
     const result = this.#run(text, {
       args: args.map((one) => valueArgument(one, null)),
-      ...(input && takesInput(ast, text) ? { input: this.#input() } : {}),
+      ...(input && takesInput(ast, text) ? this.#input() : {}),
     });
     const failed = result.exitCode !== 0 ? result.exitCode : 1;
     return { exitCode: result.exited || result.succeeded ? result.exitCode : failed, asked: result.exited };
@@ -114,7 +114,7 @@ export class EngineSession {
     const result = this.#run(text, {
       file,
       args: args.map(commandArgument),
-      ...(input && takesInput(parse(text).ast, text) ? { input: this.#input() } : {}),
+      ...(input && takesInput(parse(text).ast, text) ? this.#input() : {}),
     });
     return { exitCode: result.exitCode, asked: result.exited };
   }
@@ -141,11 +141,11 @@ export class EngineSession {
     return prompt === undefined ? `PS ${session.currentDirectory}> ` : promptOf(session, prompt);
   }
 
-  /** All lines of redirected standard input. */
-  #input(): { readonly value: string[] } {
+  /** All lines of redirected standard input, as what is piped into the script; an empty one is no pipeline input at all. */
+  #input(): { readonly input?: { readonly value: string[] } } {
     const lines: string[] = [];
     for (let line = this.#host.readInput(); line !== null; line = this.#host.readInput()) lines.push(line);
-    return { value: lines };
+    return lines.length === 0 ? {} : { input: { value: lines } };
   }
 }
 
