@@ -3,6 +3,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { boolean, enumType, int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { addEndpoint } from '../../state/organization.js';
 import type { EndpointDocument } from '../../state/schema.js';
+import { checkConcurrency } from './organization/endpoint-limits.js';
 import { migrationTask } from './organization/migration-task.js';
 import { probe } from './organization/probe.js';
 import { authenticationMethod, securityMechanism } from './types/enumerations.js';
@@ -67,12 +68,7 @@ export const NewMigrationEndpoint = cmdlet({
     return migrationTask(context, (task) => {
       const { parameters } = context;
       const settings = settingsOf(parameters);
-      if (settings.maxConcurrentMigrations < 1 || settings.maxConcurrentMigrations > 100) {
-        task.fail('permanent', 'MaxConcurrentMigrations must be between 1 and 100.');
-      }
-      if (settings.maxConcurrentIncrementalSyncs > settings.maxConcurrentMigrations) {
-        task.fail('permanent', "MaxConcurrentIncrementalSyncs can't be greater than MaxConcurrentMigrations.");
-      }
+      checkConcurrency(task, settings);
       if (!context.shouldProcess(parameters.Name)) return;
       if (!parameters.SkipVerification) {
         const outcome = probe(context.host, settings);

@@ -10,6 +10,7 @@ import {
 } from '../../src/engine/command/parameter-types.js';
 import { updateEndpoint } from '../../state/organization.js';
 import type { EndpointDocument } from '../../state/schema.js';
+import { checkConcurrency } from './organization/endpoint-limits.js';
 import { foreign, plumbing } from './organization/foreign-parameters.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
 import { requireEndpoint } from './organization/lookups.js';
@@ -79,12 +80,7 @@ export const SetMigrationEndpoint = cmdlet({
       const { parameters } = context;
       const endpoint = requireEndpoint(task, parameters.Identity);
       const changed = { ...endpoint, ...changes(parameters) };
-      if (changed.maxConcurrentMigrations < 1 || changed.maxConcurrentMigrations > 100) {
-        task.fail('permanent', 'MaxConcurrentMigrations must be between 1 and 100.');
-      }
-      if (changed.maxConcurrentIncrementalSyncs > changed.maxConcurrentMigrations) {
-        task.fail('permanent', "MaxConcurrentIncrementalSyncs can't be greater than MaxConcurrentMigrations.");
-      }
+      checkConcurrency(task, changed);
       const action = `Setting migration endpoint "${endpoint.name}".`;
       if (!context.shouldProcessText(action, action)) return;
       if (!parameters.SkipVerification && isElsewhere(endpoint, changed)) {

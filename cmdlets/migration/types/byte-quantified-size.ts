@@ -1,8 +1,7 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { Double, UInt64 } from '../../../src/engine/values/numbers.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
-
-const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+import { sizeText } from '../../../src/migration/batch/report.js';
 
 /** A number of bytes as Exchange shows it: `28.45 GB (30,551,458,399 bytes)`, with `.ToBytes()`, `.ToMB()` … (reference/exchange-objects.md §0). */
 export class ByteQuantifiedSize extends NetObject {
@@ -11,13 +10,6 @@ export class ByteQuantifiedSize extends NetObject {
   constructor(bytes: number) {
     super();
     this.bytes = bytes;
-  }
-
-  /** As Exchange prints it: four significant digits at most, in the largest unit that gives at least 1. */
-  get text(): string {
-    const exponent = this.bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(this.bytes) / 10));
-    const amount = Number((this.bytes / 1024 ** exponent).toPrecision(4));
-    return `${amount} ${UNITS[exponent]} (${this.bytes.toLocaleString('en-US')} bytes)`;
   }
 }
 
@@ -50,7 +42,7 @@ defineType({
     'ToGB(): ulong': (self: ByteQuantifiedSize) => whole(self, 3),
     'ToTB(): ulong': (self: ByteQuantifiedSize) => whole(self, 4),
   },
-  text: (self: ByteQuantifiedSize) => self.text,
+  text: (self: ByteQuantifiedSize) => sizeText(self.bytes),
   convert: sizeOf,
   // `$size / 1GB`, as scripts write it.
   operators: { op_Division: (left: ByteQuantifiedSize, right: Value) => quotient(left, sizeOf(right)) },
