@@ -1,6 +1,6 @@
 import { previousOffset, replace } from './editor/edit-buffer.js';
 import { commandOf, type KeyPress, textOfKey } from './editor/keys.js';
-import { cleanPaste } from './editor/paste.js';
+import { cleanPaste } from './paste/clean.js';
 import type { TerminalKeys } from './terminal-keys.js';
 import { graphemes, widthOf } from './text-width.js';
 

@@ -4,6 +4,8 @@ import { type ColouredSpan, FramePainter, layOut, withoutEscapes } from './edito
 import { emphasise, highlight } from './editor/highlight.js';
 import type { History } from './editor/history.js';
 import { LineEditor, type Outcome } from './editor/line-editor.js';
+import { isCsvBlock } from './paste/csv-rows.js';
+import { objectionTo } from './paste/objections.js';
 import type { TerminalKeys } from './terminal-keys.js';
 
 /** The terminal that lines are shown on. */
@@ -54,7 +56,8 @@ export class LineReader {
     this.#options = options;
     this.#editor = new LineEditor({
       history: options.history,
-      isIncomplete: (text) => this.#parse(text).incomplete,
+      isIncomplete: (text) => !isCsvBlock(text) && this.#parse(text).incomplete,
+      objection: (text) => (isCsvBlock(text) ? null : objectionTo(text)),
       predicts: options.screen.ansi,
     });
   }

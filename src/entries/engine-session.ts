@@ -46,6 +46,8 @@ export class EngineSession {
         return this.#unit(order.text, order.record);
       case 'prompt':
         return { ...GOES_ON, value: this.#prompt() };
+      case 'resolve':
+        return { ...GOES_ON, value: this.#open.location.resolve(order.path) };
       case 'complete':
         return { ...GOES_ON, value: complete(this.#open, order.text, order.cursor) };
       case 'leave':

@@ -2,6 +2,8 @@ import type { Completions } from '../console/editor/completion-cycle.js';
 import { History } from '../console/editor/history.js';
 import { HistoryFile, historyPath } from '../console/editor/history-file.js';
 import { LineReader, type Screen } from '../console/line-reader.js';
+import { CsvRowWatch } from '../console/paste/csv-rows.js';
+import { keepRows } from './csv-rows.js';
 import { keyboard } from './keyboard.js';
 import { writeAll } from './output.js';
 import type { CompletionAnswer, Done } from './protocol.js';
@@ -34,12 +36,17 @@ async function atTerminal(shell: Shell, first: Done): Promise<number> {
     history,
     complete: (text, cursor) => completions(shell, text, cursor),
   });
+  const rows = new CsvRowWatch();
   let last = first;
   void resumeRunner(shell);
   for (;;) {
     const read = await reader.read(await promptText(shell, last));
     if (read.kind === 'ended') return 0;
     if (read.kind === 'cancelled' || read.text.trim() === '') continue;
+    if (rows.isCsv(read.text)) {
+      await keepRows(shell, read.text);
+      continue;
+    }
     history.add(read.text);
     file.append(read.text);
     last = await shell.engine.order({ kind: 'unit', text: read.text, record: true });

@@ -62,6 +62,8 @@ export type Order =
   /** One unit typed at the prompt or read from standard input; `record` puts it into the history. */
   | { readonly kind: 'unit'; readonly text: string; readonly record: boolean }
   | { readonly kind: 'prompt' }
+  /** The full path of a path typed at the prompt. */
+  | { readonly kind: 'resolve'; readonly path: string }
   /** The shell ends: runs what scripts left for this moment. */
   | { readonly kind: 'leave' }
   | { readonly kind: 'complete'; readonly text: string; readonly cursor: number }
@@ -83,7 +85,7 @@ export interface Done {
   readonly asked: boolean;
   /** Scripts left something to run when the shell ends: `leave` is to be ordered then. */
   readonly leaves?: boolean;
-  /** What the order asked for: the prompt's text, completions. */
+  /** What the order asked for: the prompt's text, a path, completions. */
   readonly value?: string | CompletionAnswer;
   /** Cursor stands in column 0 on the screen. */
   readonly atLineStart: boolean;

@@ -17,7 +17,7 @@ export interface EditorView {
   readonly colours: readonly ColouredSpan[];
   /** Behind the text, dimmed. */
   readonly prediction: string;
-  /** A line below the input. */
+  /** Below the input; it wraps as the input does. */
   readonly status: string | null;
 }
 
@@ -110,8 +110,11 @@ export function layOut(view: EditorView, columns: number): Frame {
     if (cursor.row === writer.rows.length - 1) writer.newRow();
     cursor = { row: cursor.row + 1, column: 0 };
   }
-  const rows = view.status === null ? writer.rows : [...writer.rows, view.status];
-  return { rows, cursorRow: cursor.row, cursorColumn: cursor.column };
+  if (view.status !== null) {
+    writer.newRow();
+    writer.plain(view.status);
+  }
+  return { rows: writer.rows, cursorRow: cursor.row, cursorColumn: cursor.column };
 }
 
 function addPrediction(writer: RowWriter, prediction: string, columns: number): void {

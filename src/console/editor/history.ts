@@ -1,3 +1,5 @@
+import { holdsCsvRows } from '../paste/csv-rows.js';
+
 /** Entries kept, in memory and in the file (MaximumHistoryCount). */
 export const MAXIMUM_HISTORY = 4096;
 
@@ -47,10 +49,7 @@ export class History {
 
 const SENSITIVE = /password|asplaintext|token|apikey|secret/i;
 
-/** A row of a migration CSV: an address, then at least two more values. */
-const CSV_ROW = /^\s*"?[^\s,"@]+@[^\s,"]+"?\s*[,;]\s*[^,;\n]+[,;]\s*\S/m;
-
 /** Whether a line may hold a secret: it stays in memory and never reaches the file. */
 export function isSensitive(line: string): boolean {
-  return SENSITIVE.test(line) || CSV_ROW.test(line);
+  return SENSITIVE.test(line) || holdsCsvRows(line);
 }

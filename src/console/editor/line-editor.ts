@@ -1,3 +1,5 @@
+import { cleanPaste } from '../paste/clean.js';
+import { repairPaste } from '../paste/repair.js';
 import { type CompletionCycle, type Completions, cycleBuffer, nextInCycle, startCycle } from './completion-cycle.js';
 import * as edit from './edit-buffer.js';
 import { type EditBuffer, emptyBuffer } from './edit-buffer.js';
@@ -6,7 +8,6 @@ import type { History } from './history.js';
 import { extendSearch, type HistorySearch, searchStatus, startSearch } from './history-search.js';
 import { commandOf, type EditCommand, type KeyPress, textOfKey } from './keys.js';
 import { KillRing } from './kill-ring.js';
-import { cleanPaste } from './paste.js';
 import { UndoStack } from './undo-stack.js';
 
 /** What a key led to. */
@@ -27,6 +28,8 @@ export interface EditorOptions {
   readonly history: History;
   /** Whether the text needs more lines: Enter then begins one. Null: Enter always accepts. */
   readonly isIncomplete: ((text: string) => boolean) | null;
+  /** What to say instead of taking a text at Enter; Enter again takes it. Missing: every text is taken. */
+  readonly objection?: (text: string) => string | null;
   /** Offer the newest line of the history that goes on where the text ends. */
   readonly predicts: boolean;
 }
@@ -49,6 +52,8 @@ export class LineEditor {
   #previous: EditCommand | 'type' | null = null;
   #yanked: { readonly start: number; readonly end: number } | null = null;
   #argumentIndex = 0;
+  /** Said below the input until the next key. */
+  #notice: string | null = null;
 
   constructor(options: EditorOptions) {
     this.#options = options;
@@ -59,9 +64,9 @@ export class LineEditor {
     return this.#buffer;
   }
 
-  /** The line under the input: a search under way. */
+  /** The line under the input: a search under way, or what is to be said about the text. */
   get status(): string | null {
-    return this.#search === null ? null : searchStatus(this.#search);
+    return this.#search === null ? this.#notice : searchStatus(this.#search);
   }
 
   /** The part of the text to be emphasised: what a search found. */
@@ -87,11 +92,13 @@ export class LineEditor {
     this.#search = null;
     this.#cycle = null;
     this.#previous = null;
+    this.#notice = null;
   }
 
   /** One key. */
   press(key: KeyPress): Outcome {
     const command = commandOf(key);
+    if (command !== 'AcceptLine') this.#notice = null;
     const text = command === null ? textOfKey(key) : null;
     if (this.#search !== null) {
       const outcome = this.#searchKey(command, text);
@@ -109,11 +116,17 @@ export class LineEditor {
     return outcome;
   }
 
-  /** A block from the clipboard, as one unit: its line ends do not run anything. */
+  /** A block from the clipboard, as one unit: its line ends do not run anything. What a page did to it is mended; Undo brings it back. */
   paste(text: string): Outcome {
     this.#search = null;
     this.#cycle = null;
-    this.#change(edit.insert(this.#buffer, cleanPaste(text, this.#options.isIncomplete !== null)), false);
+    const multiLine = this.#options.isIncomplete !== null;
+    const clean = cleanPaste(text, multiLine);
+    const { cursor } = this.#buffer;
+    this.#change(edit.insert(this.#buffer, clean), false);
+    const repair = multiLine ? repairPaste(clean) : null;
+    if (repair !== null) this.#change(edit.replace(this.#buffer, cursor, cursor + clean.length, repair.text), false);
+    this.#notice = repair === null ? null : `${repair.note} Ctrl+Z: as it was pasted.`;
     this.#previous = null;
     return EDITED;
   }
@@ -211,6 +224,10 @@ export class LineEditor {
 
   #accept(): Outcome {
     const { text } = this.#buffer;
+    const objection = this.#options.objection?.(text) ?? null;
+    const said = objection !== null && this.#notice === objection;
+    this.#notice = said ? null : objection;
+    if (this.#notice !== null) return EDITED;
     if (this.#options.isIncomplete?.(text) === true) return this.#type('\n');
     return { kind: 'accepted', text };
   }

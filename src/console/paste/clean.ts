@@ -1,4 +1,4 @@
-/** A prompt that was copied along with a command (`PS C:\\> `, `[PS] C:\\>`, `>> `), paste-hazards.md §4. */
+/** A prompt that was copied along with a command (`PS C:\> `, `[PS] C:\>`, `>> `), paste-hazards.md §4. */
 const COPIED_PROMPT = /^\s*(?:(?:\[PS\]|PS)\s*(?:[A-Za-z]:\\[^>]*|\/[^>]*|~[^>]*)?>+|>>)\s?/;
 
 /**
