@@ -26,10 +26,9 @@ function loaderPlugin(root, core) {
         contents: `import { loadPart } from ${JSON.stringify(join(root, 'src/entries/engine-part.ts'))};
 import { coreModules } from '${CORE}';
 let part;
-export function loadCmdlet(name) {
-  part ??= loadPart('cmdlets', coreModules());
-  return part.loadCmdlet(name);
-}`,
+const cmdlets = () => part ??= loadPart('cmdlets', coreModules());
+export const loadCmdlet = (name) => cmdlets().loadCmdlet(name);
+export const loadJob = () => cmdlets().loadJob();`,
         resolveDir: root,
         loader: 'ts',
       }));

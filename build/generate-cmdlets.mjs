@@ -108,7 +108,8 @@ function loaderText(files) {
   return `${NOTE}import type { CmdletDefinition } from '../src/engine/command/definition.js';
 
 // Only the bundler resolves this: it turns each call into the first evaluation of the bundled file.
-declare const require: (path: string) => Readonly<Record<string, CmdletDefinition>>;
+declare function require(path: './core/jobs/run-job.js'): typeof import('./core/jobs/run-job.js');
+declare function require(path: string): Readonly<Record<string, CmdletDefinition>>;
 
 const bodies: Readonly<Record<string, () => CmdletDefinition | undefined>> = {
 ${files.map((file) => `  '${nameOf(file)}': () => require('${importPath(file)}')['${exportOf(file)}'],`).join('\n')}
@@ -119,6 +120,11 @@ export function loadCmdlet(name: string): CmdletDefinition {
   const definition = bodies[name]?.();
   if (definition === undefined) throw new TypeError(\`There is no cmdlet \${name} in this build.\`);
   return definition;
+}
+
+/** The side of a background job that does the work. Works in the bundle only. */
+export function loadJob(): typeof import('./core/jobs/run-job.js') {
+  return require('./core/jobs/run-job.js');
 }
 `;
 }

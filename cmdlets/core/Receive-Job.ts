@@ -10,7 +10,7 @@ import {
 import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenJobs } from './jobs/choose.js';
-import { receiveJob } from './jobs/receive.js';
+import { checkReceiving, receiveJob } from './jobs/receive.js';
 
 /** Returns what background jobs have written. */
 export const ReceiveJob = cmdlet({
@@ -81,6 +81,9 @@ export const ReceiveJob = cmdlet({
   examples: [{ code: "Start-Job { 'done' } | Receive-Job -Wait", remarks: 'The output of a job.' }],
   run(context) {
     return {
+      begin() {
+        checkReceiving(context);
+      },
       process() {
         for (const job of chosenJobs(context)) receiveJob(context, job);
       },

@@ -1,4 +1,4 @@
-import { cmdlet, inSets } from '../../src/engine/command/definition.js';
+import { type CmdletContext, cmdlet, inSets } from '../../src/engine/command/definition.js';
 import {
   arrayOf,
   enumType,
@@ -10,9 +10,12 @@ import {
   switchParameter,
 } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
+import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
+import { ArgumentException } from '../../src/engine/errors/exception-types.js';
+import { newException } from '../../src/engine/errors/exceptions.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenJobs } from './jobs/choose.js';
-import { jobsOf } from './jobs/job.js';
+import { type Job, jobsOf } from './jobs/job.js';
 
 /** Removes background jobs. */
 export const RemoveJob = cmdlet({
@@ -105,11 +108,29 @@ export const RemoveJob = cmdlet({
   run(context) {
     return {
       process() {
-        const table = jobsOf(context.session);
         for (const job of [...chosenJobs(context)]) {
-          if (context.shouldProcess(`Command Name: Remove-Job Job Id: ${job.id}`, 'Remove')) table.remove(job);
+          if (context.shouldProcess(`Command Name: Remove-Job Job Id: ${job.id}`, 'Remove')) removeJob(context, job);
         }
       },
     };
   },
 });
+
+/** A job that still runs is removed with -Force only. */
+function removeJob(context: CmdletContext<{ readonly Force: boolean }>, job: Job): void {
+  if (!job.progress.ended && !context.parameters.Force) context.writeError(stillRunning(job));
+  else {
+    job.stop();
+    jobsOf(context.session).remove(job);
+  }
+}
+
+function stillRunning(job: Job): ErrorRecord {
+  const message = `The command cannot remove the job with the job ID ${job.id} because the job is not finished. To remove the job, first stop the job, or use the Force parameter. (Parameter 'Job')`;
+  return errorRecord({
+    exception: newException(ArgumentException, message, null, { ParamName: 'Job' }),
+    id: 'JobObjectNotFinishedCannotBeRemoved',
+    category: 'InvalidOperation',
+    target: job,
+  });
+}

@@ -24,7 +24,6 @@ export const StartJob = cmdlet({
   sets: ['ComputerName', 'DefinitionName', 'FilePathComputerName', 'LiteralFilePathComputerName', 'SSHHost'],
   aliases: ['sajb'],
   outputTypes: ['System.Management.Automation.Job'],
-  notes: ['The commands have run to their end when the job is returned: the prompt waits for them.'],
   parameters: {
     DefinitionName: {
       type: string,

@@ -84,8 +84,9 @@ export const StopJob = cmdlet({
     return {
       process() {
         for (const job of chosenJobs(context)) {
-          // Jobs have ended before anyone can name them: there is nothing left to stop.
-          if (context.shouldProcess(job.name) && context.parameters.PassThru) context.write(job);
+          if (!context.shouldProcess(job.name)) continue;
+          job.stop();
+          if (context.parameters.PassThru) context.write(job);
         }
       },
     };

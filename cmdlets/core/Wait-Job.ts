@@ -13,6 +13,8 @@ import {
 import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenJobs } from './jobs/choose.js';
+import type { Job } from './jobs/job.js';
+import { waitedFor } from './jobs/wait.js';
 
 /** Waits until background jobs have ended. */
 export const WaitJob = cmdlet({
@@ -89,9 +91,13 @@ export const WaitJob = cmdlet({
   },
   examples: [{ code: "Start-Job { 'done' } | Wait-Job | Receive-Job", remarks: 'Waits, then shows the output.' }],
   run(context) {
+    const jobs: Job[] = [];
     return {
       process() {
-        for (const job of chosenJobs(context)) context.write(job);
+        jobs.push(...chosenJobs(context));
+      },
+      end() {
+        for (const job of waitedFor(context, jobs)) context.write(job);
       },
     };
   },

@@ -85,6 +85,49 @@ export interface ProgressUpdate {
   readonly completed: boolean;
 }
 
+/** Commands to run in an engine of their own. Values cross the border as CLIXML texts. */
+export interface JobRequest {
+  readonly script: string;
+  /** Runs before `script`; null: nothing. */
+  readonly initialization: string | null;
+  /** CLIXML of the arguments, of the objects piped in (null: none), and of a table of the `$using:` values. */
+  readonly args: string;
+  readonly input: string | null;
+  readonly using: string;
+  /** Absolute path of the folder it starts in. */
+  readonly location: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** One object that a job wrote to a stream, as CLIXML; `failure`: the error that ended it. */
+export interface JobPiece {
+  readonly stream: 'output' | 'error' | 'warning' | 'verbose' | 'debug' | 'information' | 'failure';
+  readonly data: string;
+}
+
+/** What is new of a job. */
+export interface JobNews {
+  readonly id: number;
+  readonly pieces: readonly JobPiece[];
+  readonly ended: boolean;
+}
+
+/** Which pieces of a job the engine already has: their number. */
+export interface JobMark {
+  readonly id: number;
+  readonly seen: number;
+}
+
+/** Runs jobs beside the engine. */
+export interface JobHost {
+  /** Starts a job; its number. */
+  start(request: JobRequest): number;
+  /** News of these jobs; waits at most `milliseconds` for some when there are none yet (-1: without end), and returns early when the stop flag is raised. */
+  news(marks: readonly JobMark[], milliseconds: number): readonly JobNews[];
+  /** Ends a job as Ctrl+C would; has ended on return. */
+  stop(id: number): void;
+}
+
 /** Colours of Write-Host; names of System.ConsoleColor, null for the terminal's own. */
 export interface TextColours {
   readonly foreground: string | null;
@@ -135,6 +178,8 @@ export interface Host {
   spawn(request: SpawnRequest): SpawnResult;
   /** Calls an async function of src/services by name and waits. Raises what the service raised, as an Error with its `name`. */
   callService(name: string, data: PlainData): PlainData;
+  /** Null: jobs run to their end in the engine's own thread when they are started. */
+  readonly jobs: JobHost | null;
   progress(update: ProgressUpdate): void;
   /** Ctrl+C was pressed and nobody has taken notice yet. */
   stopRequested(): boolean;

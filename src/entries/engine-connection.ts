@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { JobPiece } from '../engine/host.js';
 import { FileInMemory } from './file-in-memory.js';
 import { READER_GONE } from './output.js';
 import {
@@ -49,7 +50,7 @@ export type CallHandlers = {
   ) => Promise<Calls[Name]['result']> | Calls[Name]['result'];
 };
 
-/** The engine's worker as the main thread sees it: orders in, calls out. One for a shell's life. */
+/** An engine's worker as the main thread sees it: orders in, calls out. One for a shell's life, and one for each background job. */
 export class EngineConnection {
   readonly #worker: Worker;
   readonly #port: MessagePort;
@@ -92,6 +93,9 @@ export class EngineConnection {
     this.#worker.on('error', (error) => this.#fail?.(error as Error));
     this.#worker.on('exit', () => this.#fail?.(new Error('The engine ended unexpectedly.')));
   }
+
+  /** Takes what a job writes that this engine runs. */
+  onPiece: (piece: JobPiece) => void = () => undefined;
 
   /** Who answers the engine's calls; to be set before the first order. */
   set handlers(handlers: CallHandlers) {
@@ -137,6 +141,11 @@ export class EngineConnection {
     await ended;
   }
 
+  /** Ends the worker in whatever it does. */
+  async terminate(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
   #wake(): void {
     Atomics.add(this.#words, SharedWord.rung, 1);
     Atomics.notify(this.#words, SharedWord.rung);
@@ -154,7 +163,8 @@ export class EngineConnection {
       this.#fail = null;
       this.leaves = message.leaves ?? false;
       this.#finish?.(message);
-    } else if (message.kind === 'abandon') this.#abandons.get(message.id)?.();
+    } else if (message.kind === 'piece') this.onPiece(message.piece);
+    else if (message.kind === 'abandon') this.#abandons.get(message.id)?.();
     else void this.#answer(message);
   }
 

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { allCmdlets } from '../../cmdlets/index.js';
-import { loadCmdlet } from '../../cmdlets/loader.js';
+import { loadCmdlet, loadJob } from '../../cmdlets/loader.js';
 import { complete } from '../console/completion/complete.js';
 import { type CommandArgument, nameArgument, pairArgument, valueArgument } from '../engine/command/command-argument.js';
 import { toText } from '../engine/convert/text.js';
+import { PipelineStoppedFlow } from '../engine/errors/flow-control.js';
+import type { JobRequest } from '../engine/host.js';
 import type { FunctionInfo } from '../engine/pipeline/command-info.js';
 import { historyOf } from '../engine/session/history.js';
 import type { RunOptions, RunResult } from '../engine/session/run.js';
@@ -50,6 +52,8 @@ export class EngineSession {
         return { ...GOES_ON, value: this.#open.location.resolve(order.path) };
       case 'complete':
         return { ...GOES_ON, value: complete(this.#open, order.text, order.cursor) };
+      case 'job':
+        return this.#job(order.request);
       case 'leave':
         return this.#leave();
       case 'close':
@@ -87,6 +91,16 @@ export class EngineSession {
       location,
     });
     if (settings.workingDirectory !== null) this.#goTo(settings.workingDirectory);
+    return GOES_ON;
+  }
+
+  /** Runs a background job's commands. Ctrl+C, which is how a job is stopped, ends them. */
+  #job(request: JobRequest): Answer {
+    try {
+      loadJob().runJob(this.#open, request, (piece) => this.#host.post({ kind: 'piece', piece }));
+    } catch (error) {
+      if (!(error instanceof PipelineStoppedFlow)) throw error;
+    }
     return GOES_ON;
   }
 

@@ -1,10 +1,16 @@
-import { AnswerStoppedError, type CallHandlers } from './engine-connection.js';
+import { AnswerStoppedError, type CallHandlers, EngineConnection } from './engine-connection.js';
+import type { Jobs } from './jobs.js';
 import { writeAll } from './output.js';
 import type { Shell } from './shell.js';
 
 /** What the main thread does for the engine. */
 export function hostCalls(shell: Shell): CallHandlers {
-  return {
+  let jobs: Promise<Jobs> | null = null;
+  const theJobs = (): Promise<Jobs> => (jobs ??= openJobs(handlers));
+  const handlers: CallHandlers = {
+    jobStart: async (...call) => (await theJobs()).calls.jobStart(...call),
+    jobNews: async (...call) => (await theJobs()).calls.jobNews(...call),
+    jobStop: async (...call) => (await theJobs()).calls.jobStop(...call),
     readLine: ({ prompt, secret }) => readAnswer(shell, prompt, secret),
     readInput: () => shell.input.readLine(),
     spawn: async (request, output, onAbandon) =>
@@ -18,6 +24,12 @@ export function hostCalls(shell: Shell): CallHandlers {
     write: ({ stream, text }) =>
       new Promise((done) => (stream === 'out' ? process.stdout : process.stderr).write(text, () => done(null))),
   };
+  return handlers;
+}
+
+async function openJobs(handlers: CallHandlers): Promise<Jobs> {
+  const { Jobs } = await import('./jobs.js');
+  return new Jobs(handlers, (...start) => new EngineConnection(...start));
 }
 
 /** A line for a question. Without a terminal it comes from standard input and is echoed, as pwsh does. */

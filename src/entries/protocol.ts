@@ -1,4 +1,13 @@
-import type { PlainData, ScreenStream, SpawnRequest, SpawnResult } from '../engine/host.js';
+import type {
+  JobMark,
+  JobNews,
+  JobPiece,
+  JobRequest,
+  PlainData,
+  ScreenStream,
+  SpawnRequest,
+  SpawnResult,
+} from '../engine/host.js';
 import type { ScriptArgument } from './command-line.js';
 import type { RaisedError } from './raised-error.js';
 
@@ -66,6 +75,8 @@ export type Order =
   | { readonly kind: 'resolve'; readonly path: string }
   /** The shell ends: runs what scripts left for this moment. */
   | { readonly kind: 'leave' }
+  /** Runs the commands of a background job: what they write is told piece by piece. */
+  | { readonly kind: 'job'; readonly request: JobRequest }
   | { readonly kind: 'complete'; readonly text: string; readonly cursor: number }
   | { readonly kind: 'close' };
 
@@ -100,6 +111,9 @@ export interface Calls {
   service: { args: { readonly name: string; readonly data: PlainData }; result: PlainData };
   clipboardGet: { args: Record<string, never>; result: string };
   clipboardSet: { args: { readonly text: string }; result: null };
+  jobStart: { args: JobRequest; result: number };
+  jobNews: { args: { readonly marks: readonly JobMark[]; readonly milliseconds: number }; result: readonly JobNews[] };
+  jobStop: { args: { readonly id: number }; result: null };
   write: { args: { readonly stream: ScreenStream; readonly text: string }; result: null };
 }
 
@@ -116,6 +130,8 @@ export type EngineMessage =
   | CallMessage
   | Done
   | { readonly kind: 'abandon'; readonly id: number }
+  /** Something that the job wrote which this engine runs. */
+  | { readonly kind: 'piece'; readonly piece: JobPiece }
   /** Nobody reads the output any more: the shell is to end as programs do that SIGPIPE ends. The engine waits for that. */
   | { readonly kind: 'reader gone' };
 

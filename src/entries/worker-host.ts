@@ -7,6 +7,7 @@ import {
   type FieldQuestion,
   type Host,
   HostStoppedError,
+  type JobHost,
   NotInteractiveError,
   type PlainData,
   type ProgressUpdate,
@@ -146,6 +147,12 @@ export class WorkerHost implements Host {
   callService(name: string, data: PlainData): PlainData {
     return this.#call('service', { name, data });
   }
+
+  readonly jobs: JobHost = {
+    start: (request) => this.#call('jobStart', request),
+    news: (marks, milliseconds) => this.#call('jobNews', { marks, milliseconds }),
+    stop: (id) => void this.#call('jobStop', { id }),
+  };
 
   progress(update: ProgressUpdate): void {
     this.#progress.show(update);

@@ -20,6 +20,9 @@ export class ReplayHost implements Host {
   windowTitle = '';
   readonly clipboard = { get: () => '', set: () => {} };
 
+  /** Jobs run in this thread. */
+  readonly jobs = null;
+
   write(stream: ScreenStream, text: string): void {
     if (stream === 'out') this.out += text;
     else this.error += text;

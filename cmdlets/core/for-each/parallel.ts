@@ -1,9 +1,11 @@
 import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Value } from '../../../src/engine/values/value.js';
-import { Job, jobsOf, now } from '../jobs/job.js';
-import { type JobOutput, runIsolated } from '../jobs/job-session.js';
+import { Job, jobsOf } from '../jobs/job.js';
+import { JobProgress } from '../jobs/job-progress.js';
+import { runIsolated, usingValues } from '../jobs/job-session.js';
 import { writeTo } from '../jobs/receive.js';
+import type { JobOutput } from '../jobs/wire.js';
 
 /** The parameters of ForEach-Object -Parallel. */
 export interface ParallelParameters {
@@ -13,36 +15,32 @@ export interface ParallelParameters {
 }
 
 /**
- * -Parallel: each object is worked on in a session of its own, so nothing of this session is seen but `$using:`. The engine runs one
- * thing at a time: the objects come one after another, whatever -ThrottleLimit says.
+ * -Parallel: each object is worked on in a session of its own, so nothing of this session is seen but `$using:`, by live references as in
+ * PowerShell. An engine runs one thing at a time: the objects come one after another, whatever -ThrottleLimit says.
  */
 export function parallelBody(context: CmdletContext<ParallelParameters>): CmdletBody {
-  const collected: JobOutput[] = [];
+  const { session } = context;
   const { AsJob } = context.parameters;
-  const beginTime = AsJob ? now(context.script) : null;
+  const progress = new JobProgress(session);
+  const take = AsJob ? (one: JobOutput) => progress.take(one) : (one: JobOutput) => writeTo(context, one);
   return {
     process() {
-      const outcome = runIsolated(context.session, {
-        block: context.parameters.Parallel!,
-        args: [],
-        dollarUnder: context.input,
-      });
-      const { failure } = outcome;
-      const output =
-        failure === null ? outcome.output : [...outcome.output, { stream: 'error' as const, value: failure }];
-      if (AsJob) collected.push(...output);
-      else for (const one of output) writeTo(context, one);
+      const { text } = context.parameters.Parallel!;
+      const using = usingValues(session, text);
+      const failure = runIsolated(session, { script: text, args: [], dollarUnder: context.input, using, take });
+      if (failure !== null) take({ stream: 'error', value: failure });
     },
     end() {
       if (!AsJob) return;
-      const table = jobsOf(context.session);
-      const job = new Job(context.session, {
+      const table = jobsOf(session);
+      progress.end(session);
+      const job = new Job(session, {
         id: table.nextId(),
         name: undefined,
         command: context.parameters.Parallel!.text,
         kind: 'PSTaskJob',
-        beginTime,
-        outcome: { output: collected, failure: null },
+        progress,
+        running: table.running,
       });
       table.jobs.push(job);
       context.write(job);

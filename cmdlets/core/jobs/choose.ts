@@ -36,7 +36,7 @@ export function chosenJobs(context: CmdletContext<JobChoice>): readonly Job[] {
     const wanted = InstanceId.map((id) => toText(context.script, id));
     return jobs.filter((job) => wanted.includes(toText(context.script, job.instanceId)));
   }
-  if (State !== undefined) return jobs.filter((job) => job.state === State);
+  if (State !== undefined) return jobs.filter((job) => job.progress.state === State);
   if (Command !== undefined) {
     const patterns = Command.map((text) => new WildcardPattern(text, false));
     return jobs.filter((job) => patterns.some((pattern) => pattern.matches(job.command)));

@@ -4,35 +4,27 @@ import { ExitFlow, FlowControl } from '../../../src/engine/errors/flow-control.j
 import { TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { Host } from '../../../src/engine/host.js';
 import { NotInteractiveError } from '../../../src/engine/host.js';
-import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
-import type { StreamName } from '../../../src/engine/pipeline/streams.js';
+import type { Sink } from '../../../src/engine/pipeline/sink.js';
 import { Session } from '../../../src/engine/session/session.js';
 import type { Value } from '../../../src/engine/values/value.js';
-
-/** One object a job wrote, and where to. */
-export interface JobOutput {
-  readonly stream: StreamName | 'output';
-  readonly value: Value;
-}
-
-/** What became of a job's code. */
-export interface JobOutcome {
-  readonly output: readonly JobOutput[];
-  /** The error that ended it; null when it came to its end. */
-  readonly failure: ErrorRecord | null;
-}
+import type { JobOutput } from './wire.js';
 
 /** How code runs apart from the session that starts it. */
 export interface IsolatedCall {
-  readonly block: ScriptBlock;
+  readonly script: string;
+  /** Runs before the script; null: nothing. */
+  readonly initialization?: string | null;
   readonly args: readonly Value[];
   /** `$_`; absent: not set. */
   readonly dollarUnder?: Value;
+  /** Objects piped in; absent: none. */
   readonly input?: readonly Value[];
-  /** Absolute path of the folder it starts in; absent: that of the caller. */
+  /** Absolute path of the folder it starts in; absent: that of the parent session. */
   readonly location?: string;
-  /** Runs before the block. */
-  readonly initialization?: ScriptBlock;
+  /** Values of `$using:` by name in lower case. */
+  readonly using: ReadonlyMap<string, Value>;
+  /** Takes what it writes, as it is written. */
+  readonly take: (one: JobOutput) => void;
 }
 
 /** A session for a job: nobody answers its questions, and `$using:x` is what x was where the job was started. */
@@ -77,29 +69,26 @@ function silentHost(host: Host): Host {
   });
 }
 
-/** Runs code in a session of its own, to its end, and returns what it wrote. */
-export function runIsolated(parent: Session, call: IsolatedCall): JobOutcome {
-  const output: JobOutput[] = [];
-  const using = usingValues(parent, call.block.text);
-  const session = new JobSession(parent, call.location ?? parent.location.path, using, (one) => output.push(one));
-  let failure: ErrorRecord | null = null;
-  session.withDocument(() => {
+/** Runs code in a session of its own, to its end. The error that ended it, null when none did. Raises PipelineStoppedFlow. */
+export function runIsolated(parent: Session, call: IsolatedCall): ErrorRecord | null {
+  const { take } = call;
+  const session = new JobSession(parent, call.location ?? parent.location.path, call.using, take);
+  // Not the session's own top sink: native programs would write to the screen themselves.
+  const out: Sink = { write: (value) => session.topSink.write(value) };
+  return session.withDocument(() => {
     try {
-      if (call.initialization) {
-        const first = session.compile(call.initialization.text);
-        session.callBlock(first, { dotted: true, out: session.topSink });
-      }
-      session.callBlock(session.compile(call.block.text), {
+      if (call.initialization) session.callBlock(session.compile(call.initialization), { dotted: true, out });
+      session.callBlock(session.compile(call.script), {
         args: call.args,
         ...(call.dollarUnder === undefined ? {} : { dollarUnder: call.dollarUnder }),
         ...(call.input === undefined ? {} : { input: call.input }),
-        out: session.topSink,
+        out,
       });
+      return null;
     } catch (thrown) {
-      failure = failureOf(thrown);
+      return failureOf(thrown);
     }
   });
-  return { output, failure };
 }
 
 /** `exit` ends a job like any other; an error ends it as failed. */
@@ -109,8 +98,8 @@ function failureOf(thrown: unknown): ErrorRecord | null {
   throw thrown;
 }
 
-/** The values of all `$using:` variables that the code names, read where the job is started. */
-function usingValues(parent: Session, text: string): ReadonlyMap<string, Value> {
+/** The values of all `$using:` variables that the code names, by name in lower case, read where the job is started. */
+export function usingValues(parent: Session, text: string): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const [, name] of text.matchAll(/[$@]\{?using:(\w+)/gi)) {
     const key = name!.toLowerCase();

@@ -1,54 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { ErrorRecord } from '../../../src/engine/errors/error-record.js';
 import type { Session } from '../../../src/engine/session/session.js';
-import { CustomObject } from '../../../src/engine/values/custom-object.js';
-import { construct, getStatic } from '../../../src/engine/values/members.js';
+import { construct } from '../../../src/engine/values/members.js';
 import { defineType, requireType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
-import type { JobOutcome, JobOutput } from './job-session.js';
-
-/** States a job of ours can be in. */
-export type JobState = 'Completed' | 'Failed';
-
-/** A background job, as Get-Job returns it. Jobs here have run to their end when they are returned. */
-export class Job extends NetObject {
-  readonly id: number;
-  readonly name: string;
-  readonly command: string;
-  readonly kind: 'BackgroundJob' | 'PSTaskJob';
-  readonly state: JobState;
-  readonly instanceId: Value;
-  readonly runspaceId: Value;
-  readonly beginTime: Value;
-  readonly endTime: Value;
-  /** What was not received yet. */
-  output: readonly JobOutput[];
-  /** The error that ended it. */
-  readonly failure: ErrorRecord | null;
-  /** A job has one child job, which did the work; a child has none. */
-  readonly child: Job | null;
-
-  constructor(session: Session, parts: JobParts) {
-    super();
-    this.id = parts.id;
-    this.name = parts.name ?? `Job${parts.id}`;
-    this.command = parts.command;
-    this.kind = parts.kind;
-    const { outcome } = parts;
-    this.state = outcome.failure === null ? 'Completed' : 'Failed';
-    this.output =
-      outcome.failure === null ? outcome.output : [...outcome.output, { stream: 'error', value: outcome.failure }];
-    this.failure = outcome.failure;
-    this.child = parts.isChild
-      ? null
-      : new Job(session, { ...parts, id: parts.id + 1, name: undefined, isChild: true });
-    this.instanceId = newGuid(session);
-    this.runspaceId = newGuid(session);
-    this.beginTime = parts.beginTime;
-    this.endTime = now(session);
-  }
-}
+import { type JobProgress, type JobState, RunningJobs } from './job-progress.js';
+import type { JobOutput } from './wire.js';
 
 /** What a job is made of. */
 export interface JobParts {
@@ -56,19 +13,73 @@ export interface JobParts {
   readonly name: string | undefined;
   readonly command: string;
   readonly kind: 'BackgroundJob' | 'PSTaskJob';
-  readonly beginTime: Value;
-  readonly outcome: JobOutcome;
+  readonly progress: JobProgress;
+  /** Brings `progress` up to date. */
+  readonly running: RunningJobs;
   readonly isChild?: boolean;
 }
 
-/** What a job wrote to one stream, as the child job keeps it. */
-function written(job: Job, stream: JobOutput['stream']): Value {
-  return (job.child ?? job).output.filter((one) => one.stream === stream).map((one) => one.value);
+/** A background job, as Get-Job returns it. */
+export class Job extends NetObject {
+  readonly id: number;
+  readonly name: string;
+  readonly command: string;
+  readonly kind: 'BackgroundJob' | 'PSTaskJob';
+  readonly instanceId: Value;
+  readonly runspaceId: Value;
+  /** A job has one child job, which does the work; a child has none. */
+  readonly child: Job | null;
+  readonly #progress: JobProgress;
+  readonly #running: RunningJobs;
+
+  constructor(session: Session, parts: JobParts) {
+    super();
+    this.id = parts.id;
+    this.name = parts.name ?? `Job${parts.id}`;
+    this.command = parts.command;
+    this.kind = parts.kind;
+    this.#progress = parts.progress;
+    this.#running = parts.running;
+    this.child = parts.isChild
+      ? null
+      : new Job(session, { ...parts, id: parts.id + 1, name: undefined, isChild: true });
+    this.instanceId = newGuid(session);
+    this.runspaceId = newGuid(session);
+  }
+
+  /** How far it is at this moment. */
+  get progress(): JobProgress {
+    if (!this.#progress.ended) this.#running.update();
+    return this.#progress;
+  }
+
+  /** There is output to receive, or may be. */
+  get hasMoreData(): boolean {
+    const { ended, output } = this.progress;
+    return !ended || output.length > 0;
+  }
+
+  /** Ends its commands. */
+  stop(): void {
+    if (!this.progress.ended) this.#running.stop(this.#progress);
+  }
 }
 
-/** The present time as a DateTime. */
-export function now(ctx: ScriptContext): Value {
-  return getStatic(ctx, requireType('System.DateTime'), 'Now');
+/** `$job.JobStateInfo` */
+class JobStateInfo extends NetObject {
+  readonly state: JobState;
+  readonly reason: Value;
+
+  constructor({ state, failure }: JobProgress) {
+    super();
+    this.state = state;
+    this.reason = failure?.exception ?? null;
+  }
+}
+
+/** What a job wrote to one stream and nobody received yet. */
+function written(job: Job, stream: JobOutput['stream']): Value {
+  return job.progress.output.filter((one) => one.stream === stream).map((one) => one.value);
 }
 
 function newGuid(ctx: ScriptContext): Value {
@@ -78,7 +89,12 @@ function newGuid(ctx: ScriptContext): Value {
 /** The jobs of a session. */
 export class JobTable {
   readonly jobs: Job[] = [];
+  readonly running: RunningJobs;
   #lastId = 0;
+
+  constructor(session: Session) {
+    this.running = new RunningJobs(session);
+  }
 
   /** A number for a new job; its only child job takes the next one, as in PowerShell. */
   nextId(): number {
@@ -99,7 +115,7 @@ const tables = new WeakMap<Session, JobTable>();
 export function jobsOf(session: Session): JobTable {
   let table = tables.get(session);
   if (table === undefined) {
-    table = new JobTable();
+    table = new JobTable(session);
     tables.set(session, table);
   }
   return table;
@@ -107,34 +123,42 @@ export function jobsOf(session: Session): JobTable {
 
 const space = 'System.Management.Automation';
 
+defineType({
+  name: `${space}.JobStateInfo`,
+  represents: JobStateInfo,
+  properties: {
+    'State: System.Management.Automation.JobState': (self: JobStateInfo) => self.state,
+    'Reason: System.Exception': (self: JobStateInfo) => self.reason,
+  },
+  methods: { 'ToString(): string': (self: JobStateInfo) => self.state },
+  text: (self: JobStateInfo) => self.state,
+});
+
 const jobType = defineType({
   name: `${space}.Job`,
   properties: {
-    'Id: int': (self: Job) => self.id,
-    'Name: string': (self: Job) => self.name,
-    'PSJobTypeName: string': (self: Job) => self.kind,
-    'State: System.Management.Automation.JobState': (self: Job) => self.state,
-    'HasMoreData: bool': (self: Job) => self.output.length > 0,
+    'State: System.Management.Automation.JobState': (self: Job) => self.progress.state,
+    'HasMoreData: bool': (self: Job) => self.hasMoreData,
+    'StatusMessage: string': () => '',
     'Location: string': (self: Job) => (self.kind === 'PSTaskJob' ? 'PowerShell' : 'localhost'),
     'Command: string': (self: Job) => self.command,
-    'StatusMessage: string': () => '',
+    'JobStateInfo: System.Management.Automation.JobStateInfo': (self: Job) => new JobStateInfo(self.progress),
     'InstanceId: guid': (self: Job) => self.instanceId,
-    'PSBeginTime: System.Nullable[datetime]': (self: Job) => self.beginTime,
-    'PSEndTime: System.Nullable[datetime]': (self: Job) => self.endTime,
+    'Id: int': (self: Job) => self.id,
+    'Name: string': (self: Job) => self.name,
     'ChildJobs: System.Collections.Generic.IList[System.Management.Automation.Job]': (self: Job) =>
       self.child === null ? [] : [self.child],
-    'JobStateInfo: System.Management.Automation.JobStateInfo': (self: Job) =>
-      CustomObject.from([
-        ['State', self.state],
-        ['Reason', self.failure?.exception ?? null],
-      ]),
+    'PSBeginTime: System.Nullable[datetime]': (self: Job) => self.progress.beginTime,
+    'PSEndTime: System.Nullable[datetime]': (self: Job) => self.progress.endTime,
+    'PSJobTypeName: string': (self: Job) => self.kind,
     ...Object.fromEntries(
-      (['output', 'error', 'warning', 'verbose', 'debug', 'information'] as const).map((stream) => [
+      (['output', 'error', 'verbose', 'debug', 'warning', 'information'] as const).map((stream) => [
         `${stream[0]!.toUpperCase()}${stream.slice(1)}: System.Object`,
         (self: Job) => written(self, stream),
       ]),
     ),
   },
+  methods: { 'StopJob(): void': (self: Job) => self.stop() },
 });
 
 const remoting = defineType({ name: `${space}.PSRemotingJob`, base: jobType });

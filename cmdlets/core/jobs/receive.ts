@@ -1,38 +1,77 @@
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import { toText } from '../../../src/engine/convert/text.js';
-import { copyRecord, ErrorRecord } from '../../../src/engine/errors/error-record.js';
-import { deserialized } from './copies.js';
+import { PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
+import { copyRecord, ErrorRecord, errorRecord } from '../../../src/engine/errors/error-record.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import type { Value } from '../../../src/engine/values/value.js';
 import { type Job, jobsOf } from './job.js';
-import type { JobOutput } from './job-session.js';
+import type { JobOutput } from './wire.js';
 
 /** The parameters of Receive-Job that do something here. */
 export interface ReceiveParameters {
   readonly Keep: boolean;
+  readonly Wait: boolean;
+  readonly Force: boolean;
   readonly AutoRemoveJob: boolean;
+  readonly WriteEvents: boolean;
   readonly WriteJobInResults: boolean;
 }
 
-/** Writes what a job has written to the same streams here; it is forgotten then, unless -Keep. */
+/** Ends the cmdlet when parameters are given that only make sense together with -Wait, or -Wait with -Keep. */
+export function checkReceiving(context: CmdletContext<ReceiveParameters>): void {
+  const { parameters } = context;
+  if (parameters.Wait && parameters.Keep)
+    refuse(context, 'The Wait and Keep parameters cannot be used together in the same command.');
+  for (const name of ['WriteEvents', 'AutoRemoveJob', 'Force', 'WriteJobInResults'] as const) {
+    if (parameters[name] && !parameters.Wait)
+      refuse(context, `The ${name} parameter cannot be used without the Wait parameter.`);
+  }
+}
+
+function refuse(context: CmdletContext<object>, message: string): never {
+  const exception = newException(PSInvalidOperationException, message);
+  context.throwTerminating(errorRecord({ exception, id: 'InvalidOperation', category: 'InvalidOperation' }));
+}
+
+/** Writes what a job has written to the same streams here; it is forgotten then, unless -Keep. With -Wait as it comes, until the job ends. */
 export function receiveJob(context: CmdletContext<ReceiveParameters>, job: Job): void {
-  const { Keep, AutoRemoveJob, WriteJobInResults } = context.parameters;
+  const { Keep, Wait, AutoRemoveJob, WriteJobInResults } = context.parameters;
+  const { running } = jobsOf(context.session);
   if (WriteJobInResults) context.write(job);
-  const { output } = job;
-  if (!Keep) job.output = [];
-  for (const one of output) {
-    const isLive = job.kind === 'PSTaskJob' || one.stream !== 'output';
-    const value = isLive ? one.value : deserialized(context.script, one.value, job);
-    writeTo(context, { stream: one.stream, value });
+  writeOutput(context, job, Keep);
+  while (Wait && !job.progress.ended) {
+    running.update(-1);
+    writeOutput(context, job, Keep);
   }
   if (AutoRemoveJob) jobsOf(context.session).remove(job);
+}
+
+function writeOutput(context: CmdletContext<object>, job: Job, keep: boolean): void {
+  const { progress } = job;
+  const output = keep ? [...progress.output] : progress.output.splice(0);
+  for (const one of output)
+    writeTo(context, job.kind === 'PSTaskJob' ? one : { ...one, value: marked(one.value, job) });
+}
+
+/** Objects from a job's engine say so. */
+function marked(value: Value, job: Job): Value {
+  if (!(value instanceof CustomObject)) return value;
+  const copy = CustomObject.from([
+    ...value.shape.names.map((name, index) => [name, value.slots[index] as Value] as const),
+    ['PSComputerName', 'localhost'],
+    ['RunspaceId', job.runspaceId],
+    ['PSShowComputerName', false],
+    ['PSSourceJobInstanceId', job.instanceId],
+  ]);
+  copy.typeNames = value.typeNames;
+  return copy;
 }
 
 /** Writes an object of another session's stream to the same stream of this command. */
 export function writeTo(context: CmdletContext<object>, { stream, value }: JobOutput): void {
   if (stream === 'output') context.write(value);
-  else if (stream === 'error') {
-    if (value instanceof ErrorRecord) context.writeError(copyRecord(value));
-  } else if (stream === 'warning') context.warning(toText(context.script, value));
-  else if (stream === 'verbose') context.verbose(toText(context.script, value));
-  else if (stream === 'debug') context.debug(toText(context.script, value));
-  else context.information(value);
+  else if (stream === 'information') context.information(value);
+  else if (stream !== 'error' && stream !== 'failure') context[stream](toText(context.script, value));
+  else if (value instanceof ErrorRecord) context.writeError(copyRecord(value));
 }

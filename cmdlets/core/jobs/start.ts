@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { JobRequest } from '../../../src/engine/host.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
+import type { Session } from '../../../src/engine/session/session.js';
+import { Hashtable } from '../../../src/engine/values/collections.js';
 import type { Value } from '../../../src/engine/values/value.js';
-import { Job, jobsOf, now } from './job.js';
-import { runIsolated } from './job-session.js';
+import { Job, jobsOf } from './job.js';
+import { JobProgress } from './job-progress.js';
+import { usingValues } from './job-session.js';
+import { runJob } from './run-job.js';
+import { decodePiece, encode, encodeAll } from './wire.js';
 
 /** The parameters of Start-Job that do something here. */
 export interface StartParameters {
@@ -16,29 +22,44 @@ export interface StartParameters {
   readonly ArgumentList: readonly Value[] | undefined;
 }
 
-/** Runs the job's commands in a session of their own and writes the job. */
+/** Starts the job's commands in an engine of their own and writes the job. */
 export function startJob(context: CmdletContext<StartParameters>, input: readonly Value[]): void {
   const { session, parameters } = context;
-  const { location } = session;
-  const path = parameters.FilePath ?? parameters.LiteralPath;
-  const block =
-    path === undefined ? parameters.ScriptBlock! : session.compile(readScript(session.location.resolve(path)));
+  const request = jobRequest(session, parameters, input);
   const table = jobsOf(session);
-  const beginTime = now(context.script);
-  const id = table.nextId();
-  const outcome = runIsolated(session, {
-    block,
-    args: parameters.ArgumentList ?? [],
-    location: parameters.WorkingDirectory === undefined ? location.path : location.resolve(parameters.WorkingDirectory),
-    ...(input.length === 0 ? {} : { input }),
-    ...(parameters.InitializationScript ? { initialization: parameters.InitializationScript } : {}),
+  const progress = new JobProgress(session);
+  const { Name: name } = parameters;
+  const job = new Job(session, {
+    id: table.nextId(),
+    name,
+    command: request.script,
+    kind: 'BackgroundJob',
+    progress,
+    running: table.running,
   });
-  const kind = 'BackgroundJob';
-  const job = new Job(session, { id, name: parameters.Name, command: block.text, kind, beginTime, outcome });
+  const { jobs } = session.host;
+  if (jobs === null) {
+    runJob(session, request, (piece) => progress.take(decodePiece(session, piece)));
+    progress.end(session);
+  } else table.running.add(jobs.start(request), progress);
   table.jobs.push(job);
   context.write(job);
 }
 
-function readScript(path: string): string {
-  return readFileSync(path, 'utf8');
+function jobRequest(session: Session, parameters: StartParameters, input: readonly Value[]): JobRequest {
+  const { location } = session;
+  const path = parameters.FilePath ?? parameters.LiteralPath;
+  const script = path === undefined ? parameters.ScriptBlock!.text : readFileSync(location.resolve(path), 'utf8');
+  // A file that cannot be parsed is an error here, not in the job.
+  if (path !== undefined) session.compile(script);
+  const { WorkingDirectory: folder, InitializationScript: initialization, ArgumentList: args = [] } = parameters;
+  return {
+    script,
+    initialization: initialization?.text ?? null,
+    args: encodeAll(session, args),
+    input: input.length === 0 ? null : encodeAll(session, input),
+    using: encode(session, Hashtable.from([...usingValues(session, script)])),
+    location: folder === undefined ? location.path : location.resolve(folder),
+    environment: Object.fromEntries(session.environment.entries()),
+  };
 }

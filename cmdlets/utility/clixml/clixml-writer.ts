@@ -50,7 +50,8 @@ export class ClixmlWriter {
       return simple[1] === ''
         ? `${indent}<${simple[0]}${named}></${simple[0]}>`
         : `${indent}<${simple[0]}${named}>${escapeText(simple[1])}</${simple[0]}>`;
-    if (depth <= 0) return `${indent}<S${named}>${escapeText(encodeText(toText(this.#session, plain)))}</S>`;
+    // Collections are no level of their own: what is in them stands at the level they stand at.
+    if (depth <= 0 && !isContainer(plain)) return `${indent}<S${named}>${escapeText(encodeText(toText(this.#session, plain)))}</S>`;
     return this.#complex(plain, named, depth, indent);
   }
 
@@ -135,6 +136,8 @@ export class ClixmlWriter {
     return [...text, ...wrap('Props', own), ...wrap('MS', added)];
   }
 }
+
+const isContainer = (value: Value): boolean => value instanceof DictionaryBase || isEnumerable(value);
 
 /** `P1DT2H3M4.5S` */
 function duration(span: TimeSpan): string {

@@ -111,13 +111,12 @@ export class CmdletRun implements CmdletContext<Record<string, unknown>> {
   }
 
   information(message: Value, tags: readonly string[] = []): void {
-    const shown = tags.includes('PSHOST');
     const { file } = this.#processor.site.extent?.source ?? { file: null };
     const record =
       message instanceof InformationRecord
         ? message
         : new InformationRecord(message, file ?? this.#definition.name, tags);
-    this.#runtime.information(record, toText(this.session, record.messageData), shown);
+    this.#runtime.information(record, toText(this.session, record.messageData), record.tags.includes('PSHOST'));
   }
 
   progress(record: ProgressRecord): void {

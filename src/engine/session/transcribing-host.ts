@@ -55,6 +55,10 @@ export class TranscribingHost implements Host {
     return this.#host.clipboard;
   }
 
+  get jobs(): Host['jobs'] {
+    return this.#host.jobs;
+  }
+
   write(stream: ScreenStream, text: string): void {
     this.transcript?.(text);
     this.#host.write(stream, text);
