@@ -51,7 +51,8 @@ export class ClixmlWriter {
         ? `${indent}<${simple[0]}${named}></${simple[0]}>`
         : `${indent}<${simple[0]}${named}>${escapeText(simple[1])}</${simple[0]}>`;
     // Collections are no level of their own: what is in them stands at the level they stand at.
-    if (depth <= 0 && !isContainer(plain)) return `${indent}<S${named}>${escapeText(encodeText(toText(this.#session, plain)))}</S>`;
+    if (depth <= 0 && !isContainer(plain))
+      return `${indent}<S${named}>${escapeText(encodeText(toText(this.#session, plain)))}</S>`;
     return this.#complex(plain, named, depth, indent);
   }
 
