@@ -1,6 +1,8 @@
 import type { NamedBlockAst, ScriptBlockAst } from './ast.js';
+import { checkCaughtTypes } from './checks/caught-types.js';
 import { checkScript } from './checks/check-script.js';
 import { checkClassTypes } from './checks/class-types.js';
+import type { ResolveType } from './checks/known-type.js';
 import type { Diagnostic } from './diagnostic.js';
 import { extentOf, type Source } from './extent.js';
 import { grammar } from './grammar.js';
@@ -23,10 +25,10 @@ export interface ParseOptions {
   /** Path of the script file; null or missing for typed input. */
   readonly file?: string | null;
   /**
-   * Whether a type name that is not defined in the script itself can be resolved. Given, types that classes name are checked as PowerShell
-   * does at parse time; missing, they are taken as they are.
+   * Resolves a type name that is not defined in the script itself. Given, types that classes name and exceptions that are caught are checked as
+   * PowerShell does at parse time; missing, they are taken as they are.
    */
-  readonly isKnownType?: (fullName: string) => boolean;
+  readonly resolveType?: ResolveType;
 }
 
 /** Parses a script. Never throws; what is wrong is in the diagnostics. */
@@ -47,7 +49,11 @@ function parseSource(source: Source, options: ParseOptions): ParseResult {
   const requirements = parseRequirements(parser, tokens);
   const ast: ScriptBlockAst = requirements ? { ...body, requirements } : body;
   checkScript(ast, parser);
-  if (options.isKnownType) checkClassTypes(ast, options.isKnownType, parser);
+  const { resolveType } = options;
+  if (resolveType) {
+    checkClassTypes(ast, (name) => resolveType(name) !== null, parser);
+    checkCaughtTypes(ast, resolveType, parser);
+  }
   return { ast, tokens, diagnostics: parser.diagnostics };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/language/parse.js';
+import { knownType } from './known-types.js';
 
 /** Ids of what is wrong with a script. */
 function ids(script: string): readonly string[] {
@@ -30,7 +31,6 @@ describe('checks of the whole tree', () => {
     ['[ValidateNotNull()] [int] $x = 5', []],
     ['[ordered] 5', ['OrderedAttributeOnlyOnHashLiteralNode']],
     ['try { } catch { } catch [X] { }', ['EmptyCatchNotLast']],
-    ['try { } catch [X] { } catch [x] { }', ['ExceptionTypeAlreadyCaught']],
     ['[string]$input = 1', ['AssignmentStatementToAutomaticNotSupported']],
     ['$input = 1; [object[]]$args = 1; [string]$script:args = 2; [string]$PSScriptRoot = 3', []],
     ['$using:a; $using:a.b[0].c', []],
@@ -92,9 +92,25 @@ describe('class methods', () => {
 
   it('asks for types only when told how', () => {
     expect(ids('class A : B { [C]$x; [A] M([int]$y) { return $null } }')).toEqual([]);
-    const isKnownType = (name: string) => name === 'int';
-    const { diagnostics } = parse('class A : B { [C]$x; [A] M([int]$y) { return $null } }', { isKnownType });
+    const resolveType = (name: string) => (name === 'int' ? knownType(name) : null);
+    const { diagnostics } = parse('class A : B { [C]$x; [A] M([int]$y) { return $null } }', { resolveType });
     expect(diagnostics.map(({ message }) => message)).toEqual(['Unable to find type [B].', 'Unable to find type [C].']);
+  });
+});
+
+describe('caught types', () => {
+  const types = [knownType('System.Exception'), knownType('System.IO.IOException', 'System.Exception')];
+  const resolveType = (name: string) => types.find(({ fullName }) => fullName.endsWith(name)) ?? null;
+  it.each([
+    ['try { } catch [IOException] { } catch [Exception] { }', []],
+    ['try { } catch [IOException] { } catch [IOException] { }', ['System.IO.IOException']],
+    ['try { } catch [Exception] { } catch [IOException] { }', ['System.IO.IOException']],
+    ['if (1) { try { } catch [Exception] { } catch [Nope], [IOException] { } }', ['System.IO.IOException']],
+    ['try { } catch [Nope] { } catch [Nope] { }', []],
+  ])('%s', (script, twice) => {
+    expect(parse(script, { resolveType }).diagnostics.map(({ message }) => message)).toEqual(
+      twice.map((name) => `Exception type ${name} is already handled by a previous handler.`),
+    );
   });
 });
 

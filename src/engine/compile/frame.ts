@@ -1,10 +1,10 @@
 import type { Extent } from '../../language/extent.js';
 import { BreakFlow, ContinueFlow, ExitFlow, ReturnFlow } from '../errors/flow-control.js';
-import type { TerminatingError } from '../errors/terminating.js';
 import type { Sink } from '../pipeline/sink.js';
 import type { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import type { Variable } from '../session/variables.js';
+import type { NetType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
 import type { CompiledBlock } from './compiled-block.js';
 
@@ -88,7 +88,7 @@ export interface TrapList {
 
 /** A compiled `trap`. */
 export interface TrapHandler {
-  /** True when the trap's type is that of the error; null for a trap without a type. */
-  readonly matches: ((frame: Frame, error: TerminatingError) => boolean) | null;
+  /** The type of errors it takes; null for a trap without a type. */
+  readonly type: ((frame: Frame) => NetType) | null;
   readonly body: Statement;
 }

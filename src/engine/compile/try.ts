@@ -1,6 +1,5 @@
 import type { CatchClauseAst, TryStatementAst } from '../../language/ast.js';
-import { copyRecord, type ErrorRecord } from '../errors/error-record.js';
-import type { NetException } from '../errors/exceptions.js';
+import type { ErrorRecord } from '../errors/error-record.js';
 import { FlowControl } from '../errors/flow-control.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
 import { TerminatingError } from '../errors/terminating.js';
@@ -8,7 +7,7 @@ import type { Sink } from '../pipeline/sink.js';
 import { asTerminating, describe } from '../pipeline/statement-errors.js';
 import { withVariable } from '../session/temporary-variable.js';
 import type { NetType } from '../values/net-type.js';
-import { catchMatch } from './catch-match.js';
+import { catchMatch, passedRecord } from './catch-match.js';
 import type { Compiler } from './compiler.js';
 import type { Completion, Frame, Statement } from './frame.js';
 import { compileType } from './types.js';
@@ -71,33 +70,24 @@ function withCatches(body: Statement, clauses: readonly CompiledCatch[]): Statem
 function handle(f: Frame, error: TerminatingError, clauses: readonly CompiledCatch[], out: Sink): Completion {
   describe(f, error);
   f.session.recordError(error);
-  const types: NetType[] = [];
+  const types: (NetType | null)[] = [];
   const owners: CompiledCatch[] = [];
   for (const clause of clauses) {
-    for (const type of clause.types) {
-      types.push(type(f));
+    for (const type of clause.types.length > 0 ? clause.types : [null]) {
+      types.push(type?.(f) ?? null);
       owners.push(clause);
     }
   }
+  if (types.length === 1 && types[0] === null) return runCatch(f, error, error.record, clauses[0]!.body, out);
   const match = catchMatch(error, types);
-  if (match) return runCatch(f, passedRecord(error.record, match.exception), owners[match.index]!.body, out);
-  const all = clauses.find((clause) => clause.types.length === 0);
-  if (!all) throw error;
-  return runCatch(f, error.record, all.body, out);
+  if (!match) throw error;
+  return runCatch(f, error, passedRecord(error, match.exception), owners[match.index]!.body, out);
 }
 
-/** A typed catch sees the exception that matched, which may be the inner one. */
-function passedRecord(record: ErrorRecord, exception: NetException): ErrorRecord {
-  if (record.exception === exception) return record;
-  const copy = copyRecord(record);
-  copy.exception = exception;
-  return copy;
-}
-
-function runCatch(f: Frame, record: ErrorRecord, body: Statement, out: Sink): Completion {
+function runCatch(f: Frame, error: TerminatingError, record: ErrorRecord, body: Statement, out: Sink): Completion {
   const { session } = f;
   const outer = session.caughtError;
-  session.caughtError = record;
+  session.caughtError = error;
   try {
     return withVariable(f.scope, '_', record, () => body(f, out));
   } finally {

@@ -62,6 +62,12 @@ export const RuntimeException: ExceptionType = defineException(`${namespace}.Run
   },
   constructors: runtimeConstructors(() => RuntimeException),
 });
+
+/** True for PowerShell's own family of exceptions, which reach a `catch` unwrapped. */
+export function isRuntimeException(exception: NetException): boolean {
+  return exception.resolveType().isAssignableTo(RuntimeException.netType);
+}
+
 export const CommandNotFoundException = engine('CommandNotFoundException', RuntimeException, { CommandName: 'string' });
 export const ParameterBindingException = engine('ParameterBindingException', RuntimeException, {
   CommandInvocation: `${namespace}.InvocationInfo`,

@@ -1,3 +1,4 @@
+import { CustomObject } from '../values/custom-object.js';
 import { type EnumValue, enumOf } from '../values/enums.js';
 import { defineType, lazyTypes, typeOf } from '../values/net-type.js';
 import { NetObject, type Value } from '../values/value.js';
@@ -56,7 +57,9 @@ export class CategoryInfo extends NetObject {
   get targetType(): string {
     const target = this.#record.targetObject;
     if (this.#targetType !== null) return this.#targetType;
-    return target === null || target === undefined ? '' : typeOf(target).name;
+    if (target === null || target === undefined) return '';
+    // a custom object is a PSObject without a base
+    return target instanceof CustomObject ? 'PSObject' : typeOf(target).name;
   }
   set targetType(value: string) {
     this.#targetType = value;
@@ -156,7 +159,8 @@ function shortTypeName(exception: NetException): string {
 
 function targetNameOf(target: Value): string {
   if (target === null || target === undefined) return '';
-  return targetText(target);
+  // .NET's ToString, which does not list elements
+  return Array.isArray(target) ? typeOf(target).fullName : targetText(target);
 }
 
 /** How a target is printed; replaced at start-up by the engine's own conversion to text. */

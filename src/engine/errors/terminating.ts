@@ -1,10 +1,22 @@
 import type { Extent } from '../../language/extent.js';
 import type { Value } from '../values/value.js';
 import type { ErrorCategory } from './categories.js';
-import { RuntimeException, recordOfException } from './engine-exceptions.js';
+import {
+  ActionPreferenceStopException,
+  isRuntimeException,
+  RuntimeException,
+  recordOfException,
+} from './engine-exceptions.js';
 import { ErrorRecord } from './error-record.js';
 import { type NetException, newException } from './exceptions.js';
 import { InvocationInfo } from './invocation-info.js';
+
+/**
+ * What PowerShell wraps around an exception on its way to a `catch`: nothing (the exception is a RuntimeException itself), a RuntimeException
+ * (`throw` of another .NET exception or of a record), an ActionPreferenceStopException (a non-terminating error under `-ErrorAction Stop`),
+ * a CmdletInvocationException (a terminating error of a cmdlet). Typed catches see the wrapper's type too.
+ */
+export type ErrorCarrier = 'self' | 'runtime' | 'stop' | 'cmdlet';
 
 /**
  * A .NET exception on its way through TypeScript. Everything that ends a statement is thrown as this, and nothing else is:
@@ -20,6 +32,8 @@ export class TerminatingError extends Error {
   crossesMethods = false;
   /** Already in `$Error`: outer levels do not add it a second time. */
   recorded = false;
+  /** Given when it is not what the exception's type says. */
+  wrappedIn: ErrorCarrier | null = null;
   #record: ErrorRecord | null;
 
   constructor(exception: NetException, record: ErrorRecord | null = exception.record) {
@@ -33,6 +47,10 @@ export class TerminatingError extends Error {
   get record(): ErrorRecord {
     this.#record ??= recordOfException(this.exception);
     return this.#record;
+  }
+
+  get carrier(): ErrorCarrier {
+    return this.wrappedIn ?? (isRuntimeException(this.exception) ? 'self' : 'runtime');
   }
 }
 
@@ -76,4 +94,12 @@ export function netError(exception: NetException): TerminatingError {
 /** A terminating error that carries a finished record, as `$PSCmdlet.ThrowTerminatingError($record)` does. */
 export function recordError(record: ErrorRecord): TerminatingError {
   return new TerminatingError(record.exception, record);
+}
+
+/** The exception of a non-terminating error under `-ErrorAction Stop`: in `-ErrorVariable`, and in what a .NET method reports of it. */
+export function stopException(record: ErrorRecord): NetException {
+  const message = `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`;
+  const exception = newException(ActionPreferenceStopException, message);
+  exception.record = record;
+  return exception;
 }

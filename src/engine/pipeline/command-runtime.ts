@@ -3,7 +3,7 @@ import { ActionPreferenceStopException } from '../errors/engine-exceptions.js';
 import type { ErrorRecord } from '../errors/error-record.js';
 import { newException } from '../errors/exceptions.js';
 import type { InvocationInfo } from '../errors/invocation-info.js';
-import { engineError, TerminatingError } from '../errors/terminating.js';
+import { engineError, stopException, TerminatingError } from '../errors/terminating.js';
 import type { Session } from '../session/session.js';
 import type { Value } from '../values/value.js';
 import type { CommandProcessor } from './command-processor.js';
@@ -49,6 +49,7 @@ export class CommandRuntime {
     if (action === 'Stop') {
       const stopped = new TerminatingError(record.exception, record);
       stopped.fromErrorAction = true;
+      stopped.wrappedIn = 'stop';
       this.#keep('error', stopException(record));
       throw stopped;
     }
@@ -61,6 +62,7 @@ export class CommandRuntime {
   /** A terminating error of the command: into the error variable, not yet into `$Error`. */
   noteTerminating(error: TerminatingError): void {
     this.#processor.failed = true;
+    if (!error.record.invocationInfo) error.wrappedIn ??= 'cmdlet';
     error.record.invocationInfo ??= this.#invocation();
     error.record.scriptStackTrace ??= this.#session.calls.traceHere();
     if (!error.fromErrorAction) this.#keep('error', error.record);
@@ -132,12 +134,4 @@ export class CommandRuntime {
     error.fromErrorAction = true;
     return error;
   }
-}
-
-/** What `-ErrorVariable` holds of an error that `-ErrorAction Stop` made terminating. */
-function stopException(record: ErrorRecord): Value {
-  const message = `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`;
-  const exception = newException(ActionPreferenceStopException, message);
-  exception.record = record;
-  return exception;
 }

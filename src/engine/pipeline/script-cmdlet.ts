@@ -109,6 +109,7 @@ export class ScriptCmdlet extends NetObject {
     this.processor.failed = true;
     const error = recordError(record);
     error.crossesMethods = true;
+    error.wrappedIn = 'cmdlet';
     throw error;
   }
 

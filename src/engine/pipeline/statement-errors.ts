@@ -1,6 +1,7 @@
-import type { Completion, Frame, TrapHandler } from '../compile/frame.js';
+import { passedRecord, trapMatch } from '../compile/catch-match.js';
+import type { Completion, Frame, TrapHandler, TrapList } from '../compile/frame.js';
 import { ScriptCallDepthException } from '../errors/engine-exceptions.js';
-import { copyRecord } from '../errors/error-record.js';
+import { copyRecord, type ErrorRecord } from '../errors/error-record.js';
 import { InvalidOperationException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { FlowControl } from '../errors/flow-control.js';
@@ -24,8 +25,8 @@ export function handleStatementError(f: Frame, thrown: unknown, out: Sink): Comp
   describe(f, error);
   session.succeeded = false;
   session.recordError(error);
-  const handler = findTrap(f, error);
-  if (handler) return runTrap(f, error, handler, out);
+  const trap = findTrap(f, error);
+  if (trap) return runTrap(f, error, trap, out);
   if (session.propagating || error.fromErrorAction) throw error;
   const preference = session.errorActionPreference();
   if (preference === 'SilentlyContinue' || preference === 'Ignore') return 0;
@@ -79,31 +80,33 @@ export function describe(f: Frame, error: TerminatingError): void {
   record.scriptStackTrace ??= f.session.calls.trace(f.position);
 }
 
-function findTrap(
-  f: Frame,
-  error: TerminatingError,
-): { handler: TrapHandler; list: NonNullable<Frame['traps']> } | null {
+/** The trap that takes an error, and the record its `$_` gets. */
+interface FoundTrap {
+  readonly handler: TrapHandler;
+  readonly list: TrapList;
+  readonly record: ErrorRecord;
+}
+
+function findTrap(f: Frame, error: TerminatingError): FoundTrap | null {
   for (let list = f.traps; list; list = list.outer) {
-    const typed = list.handlers.find((handler) => handler.matches?.(f, error));
-    const handler = typed ?? list.handlers.find((one) => one.matches === null);
-    if (handler) return { handler, list };
+    const { handlers } = list;
+    const match = trapMatch(
+      error,
+      handlers.map((one) => one.type?.(f) ?? null),
+    );
+    if (match) return { handler: handlers[match.index]!, list, record: passedRecord(error, match.exception) };
   }
   return null;
 }
 
-function runTrap(
-  f: Frame,
-  error: TerminatingError,
-  found: { handler: TrapHandler; list: NonNullable<Frame['traps']> },
-  out: Sink,
-): Completion {
+function runTrap(f: Frame, error: TerminatingError, found: FoundTrap, out: Sink): Completion {
   const { session } = f;
   const traps = f.traps;
   const caught = session.caughtError;
   f.traps = found.list.outer;
-  session.caughtError = error.record;
+  session.caughtError = error;
   try {
-    const how = withVariable(f.scope, '_', error.record, () => found.handler.body(f, out));
+    const how = withVariable(f.scope, '_', found.record, () => found.handler.body(f, out));
     if (how === 1) throw error;
     if (how === 2) return 0;
     if (how !== 0) return how;

@@ -12,18 +12,27 @@ import type { Value } from '../values/value.js';
 export function throwValue(f: Frame, value: Value, bare: boolean, extent: Extent): TerminatingError {
   const caught = bare ? f.session.caughtError : null;
   if (caught) return rethrown(caught);
-  if (value instanceof ErrorRecord) return rethrown(value, extent);
+  if (value instanceof ErrorRecord) return thrownRecord(value, extent);
   const error = value instanceof NetException ? thrownException(value) : thrownValue(f, value);
   error.record.invocationInfo = new InvocationInfo({ extent });
   error.fromThrow = true;
   return error;
 }
 
-/** `throw $_`: the record keeps the place of its first throw. */
-function rethrown(record: ErrorRecord, extent?: Extent): TerminatingError {
-  const error = new TerminatingError(record.exception, record);
+/** `throw` alone: the caught error goes on as it came. */
+function rethrown(caught: TerminatingError): TerminatingError {
+  const error = new TerminatingError(caught.exception, caught.record);
+  error.wrappedIn = caught.wrappedIn;
   error.fromThrow = true;
-  if (extent && !record.invocationInfo) record.invocationInfo = new InvocationInfo({ extent });
+  return error;
+}
+
+/** `throw $_`: the record keeps the place of its first throw. */
+function thrownRecord(record: ErrorRecord, extent: Extent): TerminatingError {
+  const error = new TerminatingError(record.exception, record);
+  error.wrappedIn = 'runtime';
+  error.fromThrow = true;
+  record.invocationInfo ??= new InvocationInfo({ extent });
   return error;
 }
 

@@ -56,8 +56,7 @@ export function compileText(
   file: string | null,
   failure: typeof parseError = parseError,
 ): ScriptBlock {
-  const isKnownType = (name: string): boolean => session.types.find(name) !== null || findType(name) !== null;
-  const { ast, diagnostics } = parse(text, { file, isKnownType });
+  const { ast, diagnostics } = parse(text, { file, resolveType: (name) => session.types.find(name) ?? findType(name) });
   if (diagnostics.length > 0) throw failure(diagnostics);
   if (ast.requirements && file !== null) checkRequirements(session, ast.requirements, basename(file));
   session.prepareScript(ast);

@@ -1,5 +1,5 @@
 import type { Frame } from '../compile/frame.js';
-import { toText } from '../convert/text.js';
+import { tryConvert } from '../convert/convert.js';
 import { recordOfException } from '../errors/engine-exceptions.js';
 import { ErrorRecord } from '../errors/error-record.js';
 import { PipelineStoppedFlow } from '../errors/flow-control.js';
@@ -9,6 +9,7 @@ import type { Sink } from '../pipeline/sink.js';
 import { callDepthOverflow } from '../pipeline/statement-errors.js';
 import { WarningRecord } from '../pipeline/stream-records.js';
 import { type StreamName, type Streams, screenStreams } from '../pipeline/streams.js';
+import { int32Type } from '../types/numbers.js';
 import { ArrayList } from '../values/collections.js';
 import type { Value } from '../values/value.js';
 import { CallStack } from './call-stack.js';
@@ -40,7 +41,7 @@ export abstract class SessionStreams extends SessionNames {
   /** Inside a `try`: errors of statements leave their statement list instead of being reported. */
   propagating = false;
   /** The error of the innermost catch or trap that runs: a bare `throw` raises it again. */
-  caughtError: ErrorRecord | null = null;
+  caughtError: TerminatingError | null = null;
   /** Script calls that are open. */
   depth = 0;
   /** Takes what the run under way outputs at the top; null between runs. */
@@ -208,12 +209,10 @@ export abstract class SessionStreams extends SessionNames {
   /** A native program is about to write to the screen itself. */
   beforeNative(): void {}
 
-  /** The exit code that `exit value` stands for. */
+  /** The exit code that `exit value` stands for; 0 for nothing and for what is no number. */
   exitCodeOf(value: Value): number {
-    if (value === undefined || value === null) return Number(this.global.own('lastexitcode')?.read() ?? 0);
-    if (typeof value === 'number') return value;
-    const number = Number(typeof value === 'boolean' ? value : toText(this, value));
-    return Number.isInteger(number) ? number : 0;
+    if (value === undefined || value === null) return 0;
+    return Number(tryConvert(this, value, int32Type) ?? 0);
   }
 
   setLastExitCode(code: number): void {

@@ -7,7 +7,7 @@ import {
 } from '../errors/engine-exceptions.js';
 import { NotSupportedException } from '../errors/exception-types.js';
 import { type NetException, newException } from '../errors/exceptions.js';
-import { engineError, netError, runtimeError, TerminatingError } from '../errors/terminating.js';
+import { engineError, netError, runtimeError, stopException, TerminatingError } from '../errors/terminating.js';
 
 /** `Method invocation failed because [{0}] does not contain a method named '{1}'.` */
 export function methodNotFound(typeName: string, method: string): TerminatingError {
@@ -27,7 +27,7 @@ export function methodOnNull(): TerminatingError {
 /** The exception of a .NET method as the script sees it: a MethodInvocationException around it. Flow control passes as it is. */
 export function methodFault(error: unknown, method: string, count: number): unknown {
   if (!(error instanceof TerminatingError) || error.crossesMethods) return error;
-  const inner = error.exception;
+  const inner = error.carrier === 'stop' ? stopException(error.record) : error.exception;
   const message = `Exception calling "${method}" with "${count}" argument(s): "${inner.message}"`;
   return engineError(newException(MethodInvocationException, message, inner), shortName(inner), 'NotSpecified');
 }

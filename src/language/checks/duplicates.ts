@@ -44,17 +44,10 @@ export function checkFunction(definition: FunctionDefinitionAst, reporter: Repor
   else checkParameters(parameters, reporter);
 }
 
-/** A catch without types comes last, and no type is caught twice. */
+/** A catch without types comes last. */
 export function checkCatches(statement: TryStatementAst, reporter: Reporter): void {
-  const seen = new Set<string>();
-  let sawCatchAll = false;
-  for (const clause of statement.catchClauses) {
-    if (sawCatchAll) reporter.error(before(clause.extent), 'EmptyCatchNotLast');
-    if (clause.types.length === 0) sawCatchAll = true;
-    for (const { extent, typeName } of clause.types) {
-      const folded = typeName.fullName.toLowerCase();
-      if (seen.has(folded)) reporter.error(extent, 'ExceptionTypeAlreadyCaught', typeName.fullName);
-      seen.add(folded);
-    }
-  }
+  const { catchClauses } = statement;
+  const all = catchClauses.findIndex((clause) => clause.types.length === 0);
+  if (all < 0) return;
+  for (const clause of catchClauses.slice(all + 1)) reporter.error(before(clause.extent), 'EmptyCatchNotLast');
 }

@@ -42,8 +42,7 @@ class TokenView extends NetObject {
 
 /** Parses a text; tokens and errors go into the references, the tree is the result. */
 function parseInto(text: string, file: string | null, tokens: Reference, errors: Reference, ctx: ScriptContext): Value {
-  const isKnownType = (name: string): boolean => (findType(name) ?? ctx.findScriptType(name)) !== null;
-  const result = parse(text, { file, isKnownType });
+  const result = parse(text, { file, resolveType: (name) => findType(name) ?? ctx.findScriptType(name) });
   tokens.value = typedArray(
     requireType(`${namespace}.Token`),
     result.tokens.map((token) => new TokenView(token)),

@@ -1,0 +1,6 @@
+import type { KnownType } from '../../src/language/checks/known-type.js';
+
+/** A type for tests: its full name and the names of its base types. */
+export function knownType(fullName: string, ...bases: readonly string[]): KnownType {
+  return { fullName, isAssignableTo: (other) => other.fullName === fullName || bases.includes(other.fullName) };
+}
