@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
+import type { VerifyRequest } from '../runner/verify-users.js';
 import { SERVICES, type Service } from '../services/services.js';
 import { describeError } from './raised-error.js';
 import type { ServiceReply, ServiceRequest } from './service-connection.js';
@@ -24,7 +25,32 @@ const resume: Service = async (data) => {
   return existsSync(state) && isRunnerMissing(openState(state)) ? await ensure(data) : null;
 };
 
-const table: Readonly<Record<string, Service>> = { ...SERVICES, 'runner.ensure': ensure, 'runner.resume': resume };
+/** `{ state, batch, users, deep }` → what comparing these users with their targets found, one answer a user, in their order. */
+const verify: Service = async (data) => {
+  const { verifyUsers } = await import('../runner/verify-users.js');
+  const { openState } = await import('../../state/folder.js');
+  const { pathText } = await import('../mail/mailbox.js');
+  const { state, ...request } = data as unknown as VerifyRequest & { readonly state: string };
+  const found = await verifyUsers(openState(state), request);
+  return found.map(({ user, result: { outcome, error, folders, missing } }) => ({
+    user,
+    outcome,
+    error: error?.message ?? null,
+    folders: folders.map(({ sources, target, ...counts }) => ({
+      sources: sources.map(pathText),
+      target: pathText(target),
+      ...counts,
+    })),
+    missing: missing.map((one) => ({ ...one })),
+  }));
+};
+
+const table: Readonly<Record<string, Service>> = {
+  ...SERVICES,
+  'runner.ensure': ensure,
+  'runner.resume': resume,
+  'migration.verify': verify,
+};
 
 async function answer(request: ServiceRequest): Promise<ServiceReply> {
   try {

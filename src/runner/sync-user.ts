@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { StateError } from '../../state/error.js';
-import { userWorkFolder } from '../../state/paths.js';
 import type { UserDocument } from '../../state/schema.js';
 import { loadSecretKey } from '../../state/secrets.js';
 import { asMailError, MailError } from '../mail/errors.js';
 import { wishedStart, wishedSync } from '../migration/batch/wishes.js';
 import type { MoveOptions, MoveResult } from '../migration/mailbox/types.js';
 import { analyzeMailbox } from './analyze.js';
+import { journalFolder } from './journal-folder.js';
 import type { Work } from './need.js';
 import { type OpeningWatch, openRequest, watchOpening } from './opener.js';
 import { ProgressRecorder, report } from './progress.js';
@@ -82,12 +80,6 @@ function begin(context: SyncContext, wishes: UserDocument): Begun {
   return { ...context, startGeneration, syncGeneration, before, emailAddress: wishes.emailAddress };
 }
 
-/** A journal belongs to two mailboxes: after an edited CSV or endpoint a new one begins, and what is on the target already is found there. */
-function journalName(mailboxes: Parameters<typeof watchOpening>[0]): string {
-  const identities = `${mailboxes.source.identity}\0${mailboxes.target.identity}`;
-  return `journal-${createHash('sha256').update(identities).digest('hex').slice(0, 12)}`;
-}
-
 async function move(begun: Begun, mailboxes: Parameters<typeof watchOpening>[0]): Promise<MoveResult> {
   const { state, view, user } = begun;
   let opened = false;
@@ -101,7 +93,7 @@ async function move(begun: Begun, mailboxes: Parameters<typeof watchOpening>[0])
   const options: MoveOptions = {
     source: mailboxes.source,
     target: mailboxes.target,
-    journalDir: join(userWorkFolder(state.dir, view.guid, user.guid), journalName(mailboxes)),
+    journalDir: journalFolder(state.dir, { batch: view.guid, user: user.guid }, mailboxes),
     limits: { maxMessageBytes: begun.config.maxMessageSize },
     filters: begun.filters,
     signal: begun.signal,

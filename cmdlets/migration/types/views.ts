@@ -9,6 +9,7 @@ const BATCH = `${NAMESPACE}.MigrationBatch`;
 const ENDPOINT = `${NAMESPACE}.MigrationEndpoint`;
 const USER = `${NAMESPACE}.MigrationUser`;
 const STATISTICS = `${NAMESPACE}.MigrationUserStatistics`;
+const TEST = 'Migsh.MigrationBatchTestResult';
 
 type Count = Parameters<typeof syncedItems>[0];
 const countOf =
@@ -18,7 +19,7 @@ const countOf =
 
 /** The tables of the migration objects: those of Exchange Online where they are known (reference/exchange-objects.md), else after its admin center. */
 registerViews(
-  viewFamily([BATCH, ENDPOINT, USER, STATISTICS], () => [
+  viewFamily([BATCH, ENDPOINT, USER, STATISTICS, TEST], () => [
     tableView(
       'MigrationBatch',
       [BATCH],
@@ -41,6 +42,16 @@ registerViews(
         column('BatchId', 30, 'left', 'Batch'),
         column('Status', 25),
         column('LastSuccessfulSyncTime', 0, 'left', 'LastSyncTime'),
+      ],
+    ),
+    tableView(
+      'MigrationBatchTestResult',
+      [TEST],
+      [
+        column('Identity'),
+        column('Folder'),
+        column('Result', 7),
+        ...['Expected', 'Present', 'Missing', 'Extra', 'Skipped'].map((name) => column(name, 8, 'right')),
       ],
     ),
     tableView(

@@ -1,0 +1,43 @@
+import type { Host } from '../../../src/engine/host.js';
+import type { State } from '../../../state/folder.js';
+
+/** What the service `migration.verify` found of one target folder. */
+export interface FolderFinding {
+  /** The source folders that go there. */
+  readonly sources: readonly string[];
+  readonly target: string;
+  readonly expected: number;
+  readonly present: number;
+  readonly missing: number;
+  readonly extra: number;
+  readonly skipped: number;
+}
+
+/** A message that the target lacks. */
+export interface MissingFinding {
+  readonly folder: string;
+  readonly uid: number;
+  readonly subject: string;
+  /** Milliseconds since 1970. */
+  readonly dateReceived: number;
+  readonly size: number;
+}
+
+/** What it found of one user. */
+export interface UserFinding {
+  readonly user: string;
+  readonly outcome: 'verified' | 'stopped' | 'failed';
+  /** Why the comparison ended before its end. */
+  readonly error: string | null;
+  readonly folders: readonly FolderFinding[];
+  readonly missing: readonly MissingFinding[];
+}
+
+/** Compares users of a batch with their targets, without copying. Raises what the service raised (StateError, MailError, by name). */
+export function verify(
+  host: Host,
+  state: State,
+  request: { readonly batch: string; readonly users: readonly string[]; readonly deep: boolean },
+): readonly UserFinding[] {
+  return host.callService('migration.verify', { state: state.dir, ...request }) as unknown as readonly UserFinding[];
+}
