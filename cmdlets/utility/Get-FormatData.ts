@@ -20,9 +20,8 @@ export const GetFormatData = cmdlet({
     process() {
       const { views } = formattingOf(context.session);
       const patterns = (context.parameters.TypeName ?? ['*']).map((name) => new WildcardPattern(name));
-      for (const name of views.typeNames()) {
-        if (patterns.some((pattern) => pattern.matches(name))) context.write(typeViews(name, views.ofType(name)));
-      }
+      const names = views.typeNames().filter((name) => patterns.some((pattern) => pattern.matches(name)));
+      for (const one of typeViews(new Set(names.flatMap((name) => views.ofType(name))))) context.write(one);
     },
   }),
 });

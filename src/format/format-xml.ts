@@ -9,7 +9,9 @@ import type {
   Control,
   CustomControl,
   CustomItem,
+  EntrySelector,
   ListControl,
+  SelectableEntry,
   TableControl,
   View,
   ViewCell,
@@ -17,6 +19,7 @@ import type {
   ViewGroup,
   ViewItem,
   ViewRow,
+  ViewWideEntry,
   WideControl,
 } from './views.js';
 import { child, childrenOf, childText, readXml, XmlFault, type XmlNode } from './xml-reader.js';
@@ -33,12 +36,6 @@ export function readFormatXml(text: string, compile: CompileBlock): View[] {
 }
 
 type Condition = (ctx: ScriptContext, object: Value) => boolean;
-
-/** Whom an entry is for: type names, or a condition. */
-interface Selection {
-  readonly types?: readonly string[];
-  readonly when?: Condition;
-}
 
 /** Turns the elements of one file into views. */
 class FormatReader {
@@ -146,16 +143,18 @@ class FormatReader {
   }
 
   #wide(node: XmlNode): WideControl {
-    const item = child(childrenOf(child(node, 'WideEntries'), 'WideEntry')[0], 'WideItem');
-    if (!item) throw new XmlFault('A wide control needs an item.');
-    const columns = Number(childText(node, 'ColumnNumber') ?? 0);
-    const format = childText(item, 'FormatString');
+    const entries = childrenOf(child(node, 'WideEntries'), 'WideEntry').map((entry): ViewWideEntry => {
+      const item = child(entry, 'WideItem');
+      if (!item) throw new XmlFault('A wide control needs an item.');
+      const format = childText(item, 'FormatString');
+      return { ...this.#selection(entry), source: this.#source(item), ...(format ? { format } : {}) };
+    });
+    if (entries.length === 0) throw new XmlFault('A wide control needs an entry.');
     return {
       kind: 'wide',
-      source: this.#source(item),
-      columns,
+      entries,
+      columns: Number(childText(node, 'ColumnNumber') ?? 0),
       autoSize: child(node, 'AutoSize') !== undefined,
-      ...(format ? { format } : {}),
     };
   }
 
@@ -230,12 +229,15 @@ class FormatReader {
     return { expression: scriptExpression(this.#compile(script.text)) };
   }
 
-  #selection(node: XmlNode): Selection {
+  #selection(node: XmlNode): SelectableEntry {
     const by = child(node, 'EntrySelectedBy');
     if (!by) return {};
-    const types = this.#typesIn(by);
-    const when = this.#condition(child(by, 'SelectionCondition'));
-    return { ...(types.length > 0 ? { types } : {}), ...(when ? { when } : {}) };
+    const conditional = childrenOf(by, 'SelectionCondition').flatMap((condition): EntrySelector[] => {
+      const when = this.#condition(condition)!;
+      const types = this.#typesIn(condition);
+      return types.length > 0 ? types.map((type) => ({ type, when })) : [{ when }];
+    });
+    return { selectedBy: [...this.#typesIn(by).map((type) => ({ type })), ...conditional] };
   }
 
   #condition(node: XmlNode | undefined): Condition | null {

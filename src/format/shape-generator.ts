@@ -6,7 +6,7 @@ import type { FormatContext } from './format-context.js';
 import type { FormatOptions } from './format-parameters.js';
 import type { EntryContent, Shape } from './records.js';
 import { enumerationLimit, valueText } from './value-text.js';
-import type { CellSource, View } from './views.js';
+import type { CellSource, SelectableEntry, View } from './views.js';
 
 /** Makes the records of one document: its frame from the first object, then an entry an object. */
 export interface ShapeGenerator {
@@ -59,21 +59,40 @@ export function expressionOf(source: CellSource): Expression {
   return computedExpression(source.label ?? '', source.compute);
 }
 
-/** True when an entry of a view is for this object. */
-export function isFor(
-  entry: { readonly types?: readonly string[]; readonly when?: (ctx: ScriptContext, object: Value) => boolean },
+const deserialized = 'deserialized.';
+
+/**
+ * The entry of a view for an object: the one whose selector names the most derived of the object's types, else one for all.
+ * Objects from files (`Deserialized.…`) are also taken for what they were.
+ */
+export function selectEntry<E extends SelectableEntry>(
+  entries: readonly E[],
   typeNames: readonly string[],
   ctx: ScriptContext,
   object: Value,
-): boolean {
-  if (entry.types && !entry.types.some((name) => typeNames.includes(name))) return false;
-  return entry.when?.(ctx, object) ?? true;
+): E | null {
+  const usual = entries.find((entry) => !entry.selectedBy) ?? null;
+  if (usual !== null && entries.length === 1) return usual;
+  const names = typeNames.map((name) => name.toLowerCase());
+  const original = names.filter((name) => name.startsWith(deserialized)).map((name) => name.slice(deserialized.length));
+  return bestEntry(entries, names, ctx, object) ?? bestEntry(entries, original, ctx, object) ?? usual;
 }
 
-/** The entry of a view for an object: one that names its type or states a condition, before one for all. */
-export function selectEntry<
-  E extends { readonly types?: readonly string[]; readonly when?: (ctx: ScriptContext, object: Value) => boolean },
->(entries: readonly E[], typeNames: readonly string[], ctx: ScriptContext, object: Value): E | null {
-  const special = entries.find((entry) => (entry.types ?? entry.when) && isFor(entry, typeNames, ctx, object));
-  return special ?? entries.find((entry) => !entry.types && !entry.when) ?? null;
+function bestEntry<E extends SelectableEntry>(
+  entries: readonly E[],
+  names: readonly string[],
+  ctx: ScriptContext,
+  object: Value,
+): E | null {
+  let best: E | null = null;
+  let bestPlace = Number.POSITIVE_INFINITY;
+  for (const entry of entries) {
+    for (const { type, when } of entry.selectedBy ?? []) {
+      const place = type === undefined ? names.length : names.indexOf(type.toLowerCase());
+      if (place < 0 || place >= bestPlace || !(when?.(ctx, object) ?? true)) continue;
+      best = entry;
+      bestPlace = place;
+    }
+  }
+  return best;
 }

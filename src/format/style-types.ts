@@ -1,6 +1,6 @@
 import { toText } from '../engine/convert/text.js';
-import { ArgumentException } from '../engine/errors/exception-types.js';
-import { newException } from '../engine/errors/exceptions.js';
+import { ArgumentException, ArgumentOutOfRangeException } from '../engine/errors/exception-types.js';
+import { type NetException, newException } from '../engine/errors/exceptions.js';
 import { netError } from '../engine/errors/terminating.js';
 import { defineEnum, type EnumValue, enumOf } from '../engine/values/enums.js';
 import { getProperty } from '../engine/values/members.js';
@@ -11,6 +11,7 @@ import { stripEscapes } from './escape-codes.js';
 import {
   type OutputRendering,
   Style,
+  StyleBackground,
   StyleColours,
   StyleExtensions,
   StyleFileInfo,
@@ -70,7 +71,7 @@ const consoleColours: Readonly<Record<string, number>> = {
 };
 
 const plainForeground = new StyleColours(false);
-const plainBackground = new StyleColours(true);
+const plainBackground = new StyleBackground();
 
 function consoleCode(colours: StyleColours, colour: EnumValue): string {
   return colours.code(consoleColours[colour.text] ?? 7);
@@ -80,6 +81,21 @@ function consoleCode(colours: StyleColours, colour: EnumValue): string {
 function checkedCode(text: string): string {
   if (stripEscapes(text) === '') return text;
   const message = `The specified string contains printable content when it should only contain ANSI escape sequences: ${stripEscapes(text)}`;
+  throw netError(newException(ArgumentException, message));
+}
+
+/** Cells that a progress line needs. */
+const leastProgressWidth = 18;
+
+function progressWidthTooSmall(): NetException {
+  const message = 'The MaxWidth for the Progress rendering must be at least 18 to render correctly.';
+  return newException(ArgumentOutOfRangeException, `${message} (Parameter 'MaxWidth')`);
+}
+
+/** An extension as a key: it starts with a period. */
+function checkedExtension(text: string): string {
+  if (text.startsWith('.')) return text.toLowerCase();
+  const message = 'When adding or removing extensions, the extension must start with a period.';
   throw netError(newException(ArgumentException, message));
 }
 
@@ -101,7 +117,10 @@ lazyTypes(
   defineFileInfo,
   [StyleFileInfo, StyleExtensions],
 );
-lazyTypes([`${space}PSStyle+ForegroundColor`], defineColours, [StyleColours]);
+lazyTypes([`${space}PSStyle+ForegroundColor`, `${space}PSStyle+BackgroundColor`], defineColours, [
+  StyleColours,
+  StyleBackground,
+]);
 
 function defineStyle(): void {
   const properties: Record<string, PropertyDefinition> = {};
@@ -116,7 +135,7 @@ function defineStyle(): void {
   properties[`Progress: ${space}PSStyle+ProgressConfiguration`] = (self: Style) => self.progress;
   properties[`FileInfo: ${space}PSStyle+FileInfoFormatting`] = (self: Style) => self.fileInfo;
   properties[`Foreground: ${space}PSStyle+ForegroundColor`] = (self: Style) => self.foreground;
-  properties[`Background: ${space}PSStyle+ForegroundColor`] = (self: Style) => self.background;
+  properties[`Background: ${space}PSStyle+BackgroundColor`] = (self: Style) => self.background;
   defineType({
     name: `${space}PSStyle`,
     represents: Style,
@@ -169,6 +188,7 @@ function defineProgress(): void {
       'MaxWidth: int': {
         get: (self: StyleProgress) => self.maxWidth,
         set: (self: StyleProgress, value: number) => {
+          if (value < leastProgressWidth) throw netError(progressWidthTooSmall());
           self.maxWidth = value;
         },
       },
@@ -195,17 +215,20 @@ function defineFileInfo(): void {
     getItem: (self: StyleExtensions, index: Value, ctx: ScriptContext) =>
       self.codes.get(toText(ctx, index).toLowerCase()) ?? null,
     setItem: (self: StyleExtensions, index: Value, value: Value, ctx: ScriptContext) => {
-      self.codes.set(toText(ctx, index).toLowerCase(), checkedCode(toText(ctx, value)));
+      self.codes.set(checkedExtension(toText(ctx, index)), checkedCode(toText(ctx, value)));
+    },
+    properties: {
+      'Keys: System.Collections.Generic.IEnumerable[string]': (self: StyleExtensions) => [...self.codes.keys()],
     },
     methods: {
       'Add(string extension, string decoration): void': (
         self: StyleExtensions,
         [extension, code]: [string, string],
       ) => {
-        self.codes.set(extension.toLowerCase(), checkedCode(code));
+        self.codes.set(checkedExtension(extension), checkedCode(code));
       },
       'Remove(string extension): void': (self: StyleExtensions, [extension]: [string]) =>
-        void self.codes.delete(extension.toLowerCase()),
+        void self.codes.delete(checkedExtension(extension)),
       'ContainsKey(string extension): bool': (self: StyleExtensions, [extension]: [string]) =>
         self.codes.has(extension.toLowerCase()),
       'Clear(): void': (self: StyleExtensions) => self.codes.clear(),
@@ -232,21 +255,16 @@ function defineColours(): void {
   colourNames.forEach((name, index) => {
     properties[`Bright${name}: string`] = (self: StyleColours) => self.code(index + 8);
   });
-  defineType({
-    name: `${space}PSStyle+ForegroundColor`,
-    represents: StyleColours,
-    properties,
-    methods: {
-      'FromRgb(byte red, byte green, byte blue): string': (
-        self: StyleColours,
-        [red, green, blue]: [Part, Part, Part],
-      ) => self.rgb(red.value, green.value, blue.value),
-      'FromRgb(int rgb): string': (self: StyleColours, [rgb]: [number]) =>
-        self.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255),
-      'FromConsoleColor(System.ConsoleColor color): string': (self: StyleColours, [colour]: [EnumValue]) =>
-        consoleCode(self, colour),
-    },
-  });
+  const methods = {
+    'FromRgb(byte red, byte green, byte blue): string': (self: StyleColours, [red, green, blue]: [Part, Part, Part]) =>
+      self.rgb(red.value, green.value, blue.value),
+    'FromRgb(int rgb): string': (self: StyleColours, [rgb]: [number]) =>
+      self.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255),
+    'FromConsoleColor(System.ConsoleColor color): string': (self: StyleColours, [colour]: [EnumValue]) =>
+      consoleCode(self, colour),
+  };
+  defineType({ name: `${space}PSStyle+ForegroundColor`, represents: StyleColours, properties, methods });
+  defineType({ name: `${space}PSStyle+BackgroundColor`, represents: StyleBackground, properties, methods });
 }
 
 /** A `byte` argument. */

@@ -46,7 +46,7 @@ export class StyleExtensions extends NetObject {
   ]);
 }
 
-/** `$PSStyle.Foreground` and `$PSStyle.Background`. */
+/** `$PSStyle.Foreground`, and what `$PSStyle.Background` shares with it. */
 export class StyleColours extends NetObject {
   readonly isBackground: boolean;
 
@@ -67,6 +67,13 @@ export class StyleColours extends NetObject {
   }
 }
 
+/** `$PSStyle.Background`. */
+export class StyleBackground extends StyleColours {
+  constructor() {
+    super(true);
+  }
+}
+
 /** `$PSStyle`: the colours of one session. */
 export class Style extends NetObject {
   outputRendering: OutputRendering = 'Host';
@@ -74,7 +81,7 @@ export class Style extends NetObject {
   readonly progress = new StyleProgress();
   readonly fileInfo = new StyleFileInfo();
   readonly foreground = new StyleColours(false);
-  readonly background = new StyleColours(true);
+  readonly background = new StyleBackground();
 
   /** True when escape codes are to be kept in what goes to the screen (`isHost`) or into a string or file. */
   keepsCodes(isHost: boolean, terminalUnderstands: boolean): boolean {

@@ -71,7 +71,7 @@ export function viewTable(context: GeneratorContext, control: TableControl, firs
   const { options } = context;
   const rows = new Map(control.rows.map((row) => [row, readRow(row)]));
   const firstRow = selectEntry(control.rows, typeNamesOf(first), context.script, first) ?? control.rows[0]!;
-  const usual = control.rows.find((row) => !row.types && !row.when) ?? control.rows[0]!;
+  const usual = control.rows.find((row) => !row.selectedBy) ?? control.rows[0]!;
   return {
     shape: {
       kind: 'table',

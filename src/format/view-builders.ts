@@ -26,6 +26,11 @@ export function column(property: string, width = 0, alignment?: Alignment, label
   };
 }
 
+/** A column whose label is stated: the name of its property. */
+export function labelled(property: string, width = 0, alignment?: Alignment): ColumnSpec {
+  return column(property, width, alignment, property);
+}
+
 /** A column that shows something computed. */
 export function computed(label: string, width: number, alignment: Alignment | undefined, compute: Compute): ColumnSpec {
   return { source: { compute, label }, label, width, ...(alignment ? { alignment } : {}) };
@@ -52,11 +57,13 @@ export function tableView(
     control: {
       kind: 'table',
       autoSize: spec.autoSize ?? false,
-      columns: columns.map(({ label, width, alignment }) => ({
-        ...(label === undefined ? {} : { label }),
-        ...(width === undefined ? {} : { width }),
-        ...(alignment === undefined ? {} : { alignment }),
-      })),
+      columns: columns.every(isPlain)
+        ? []
+        : columns.map(({ label, width, alignment }) => ({
+            ...(label === undefined ? {} : { label }),
+            ...(width === undefined ? {} : { width }),
+            ...(alignment === undefined ? {} : { alignment }),
+          })),
       rows: [
         {
           wrap: spec.wrap ?? false,
@@ -68,6 +75,11 @@ export function tableView(
       ],
     },
   };
+}
+
+/** True for a column that leaves everything to its property. */
+function isPlain({ label, width, alignment }: ColumnSpec): boolean {
+  return label === undefined && !width && alignment === undefined;
 }
 
 /** A line of a list that shows a property, under another label if one is given. */
@@ -91,7 +103,7 @@ export function listView(name: string, types: readonly string[], items: readonly
 
 /** A view that is a wide table of one property. */
 export function wideView(name: string, types: readonly string[], property: string): View {
-  return { name, types, control: { kind: 'wide', source: { property } } };
+  return { name, types, control: { kind: 'wide', entries: [{ source: { property } }] } };
 }
 
 /** A view that is free text made by a function. */

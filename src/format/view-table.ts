@@ -1,7 +1,7 @@
 import { builtInTypes, loadBuiltInViews } from './built-in-views.js';
 import type { ShapeKind, View } from './views.js';
 
-const deserialized = 'Deserialized.';
+const deserialized = 'deserialized.';
 
 /** The views of one session. Those of Update-FormatData come before or behind the built-in ones, which load when a type asks for them. */
 export class ViewTable {
@@ -31,7 +31,7 @@ export class ViewTable {
     const lowerName = name?.toLowerCase() ?? null;
     for (const prefix of ['', deserialized]) {
       for (const typeName of typeNames) {
-        if (prefix !== '' && !typeName.startsWith(prefix)) continue;
+        if (prefix !== '' && !typeName.toLowerCase().startsWith(prefix)) continue;
         for (const view of this.ofType(typeName.slice(prefix.length))) {
           if ((view.outOfBand ?? false) !== outOfBand) continue;
           if (kind !== null && view.control.kind !== kind) continue;
@@ -44,20 +44,21 @@ export class ViewTable {
 
   /** True when a view that is being used may show an object of these types. */
   applies(view: View, typeNames: readonly string[]): boolean {
-    return typeNames.some(
-      (name) =>
-        view.types.includes(name) ||
-        (name.startsWith(deserialized) && view.types.includes(name.slice(deserialized.length))),
-    );
+    const types = view.types.map((type) => type.toLowerCase());
+    return typeNames.some((typeName) => {
+      const name = typeName.toLowerCase();
+      return types.includes(name) || (name.startsWith(deserialized) && types.includes(name.slice(deserialized.length)));
+    });
   }
 
-  /** Views for exactly this type name, in the order they are asked. */
+  /** Views for exactly this type name, in whatever case, in the order they are asked. */
   ofType(typeName: string): readonly View[] {
-    let views = this.#byType.get(typeName);
+    const lowerName = typeName.toLowerCase();
+    let views = this.#byType.get(lowerName);
     if (views === undefined) {
-      const forType = (view: View): boolean => view.types.includes(typeName);
-      views = [...this.#first.filter(forType), ...loadBuiltInViews(typeName), ...this.#last.filter(forType)];
-      this.#byType.set(typeName, views);
+      const forType = (view: View): boolean => view.types.some((type) => type.toLowerCase() === lowerName);
+      views = [...this.#first.filter(forType), ...loadBuiltInViews(lowerName), ...this.#last.filter(forType)];
+      this.#byType.set(lowerName, views);
     }
     return views;
   }

@@ -25,10 +25,20 @@ export interface ViewColumn {
   readonly alignment?: Alignment;
 }
 
-/** Cells of a row, for objects of `types` only when that is given. */
-export interface ViewRow {
-  readonly types?: readonly string[];
+/** Says for which objects an entry of a view is. */
+export interface EntrySelector {
+  /** Full type name; absent: objects of any type. */
+  readonly type?: string;
   readonly when?: (ctx: ScriptContext, object: Value) => boolean;
+}
+
+/** An entry of a view: for all objects, or for those that one of its selectors is for. */
+export interface SelectableEntry {
+  readonly selectedBy?: readonly EntrySelector[];
+}
+
+/** Cells of a row. */
+export interface ViewRow extends SelectableEntry {
   readonly cells: readonly ViewCell[];
   readonly wrap?: boolean;
 }
@@ -59,10 +69,8 @@ export interface ViewItem {
   readonly when?: (ctx: ScriptContext, object: Value) => boolean;
 }
 
-/** Lines of a list, for objects of `types` only when that is given. */
-export interface ViewListEntry {
-  readonly types?: readonly string[];
-  readonly when?: (ctx: ScriptContext, object: Value) => boolean;
+/** Lines of a list. */
+export interface ViewListEntry extends SelectableEntry {
   readonly items: readonly ViewItem[];
 }
 
@@ -72,11 +80,16 @@ export interface ListControl {
   readonly entries: readonly ViewListEntry[];
 }
 
+/** What a wide table shows of an object. */
+export interface ViewWideEntry extends SelectableEntry {
+  readonly source: CellSource;
+  readonly format?: string;
+}
+
 /** A view's wide table. */
 export interface WideControl {
   readonly kind: 'wide';
-  readonly source: CellSource;
-  readonly format?: string;
+  readonly entries: readonly ViewWideEntry[];
   readonly columns?: number;
   readonly autoSize?: boolean;
 }
@@ -103,14 +116,15 @@ export type CustomItem =
       readonly items: readonly CustomItem[];
     };
 
+/** Steps of a free text. */
+export interface CustomEntry extends SelectableEntry {
+  readonly items: readonly CustomItem[];
+}
+
 /** Free text made from an object. */
 export interface CustomControl {
   readonly kind: 'custom';
-  readonly entries: readonly {
-    readonly types?: readonly string[];
-    readonly when?: (ctx: ScriptContext, object: Value) => boolean;
-    readonly items: readonly CustomItem[];
-  }[];
+  readonly entries: readonly CustomEntry[];
 }
 
 export type Control = TableControl | ListControl | WideControl | CustomControl;

@@ -41,7 +41,7 @@ const text = {
 
 function indented(indent: number): CustomControl['entries'][number] {
   return {
-    when: (ctx, object) => getProperty(ctx, object, 'Indent') === indent,
+    selectedBy: [{ when: (ctx, object) => getProperty(ctx, object, 'Indent') === indent }],
     items: [{ kind: 'frame', indent, right: 0, first: 0, items: [text, { kind: 'line' }] }],
   };
 }
@@ -49,7 +49,7 @@ function indented(indent: number): CustomControl['entries'][number] {
 const lineControl: CustomControl = {
   kind: 'custom',
   entries: [
-    { when: (ctx, object) => getProperty(ctx, object, 'IsLast') === true, items: [text] },
+    { selectedBy: [{ when: (ctx, object) => getProperty(ctx, object, 'IsLast') === true }], items: [text] },
     indented(8),
     indented(4),
     { items: [text, { kind: 'line' }] },

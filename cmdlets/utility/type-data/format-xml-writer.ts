@@ -1,15 +1,15 @@
 import { expressionOf } from '../../../src/format/shape-generator.js';
-import type { CellSource, Control, ListControl, TableControl } from '../../../src/format/views.js';
+import type { CellSource, Control, ListControl, TableControl, WideControl } from '../../../src/format/views.js';
 import type { TypeViews } from './type-views.js';
 
 /** A .format.ps1xml text of views. What a view of this program computes itself is left as a comment: it has no script. */
 export function formatXml(types: readonly TypeViews[]): string {
-  const views = types.flatMap(({ typeName, definitions }) =>
+  const views = types.flatMap(({ typeNames, definitions }) =>
     definitions.map(({ view }) =>
       [
         '<View>',
         `<Name>${escaped(view.name)}</Name>`,
-        `<ViewSelectedBy><TypeName>${escaped(typeName)}</TypeName></ViewSelectedBy>`,
+        `<ViewSelectedBy>${typeNames.map((name) => `<TypeName>${escaped(name)}</TypeName>`).join('')}</ViewSelectedBy>`,
         controlXml(view.control),
         '</View>',
       ].join(''),
@@ -25,7 +25,7 @@ function controlXml(control: Control): string {
     case 'list':
       return listXml(control);
     case 'wide':
-      return `<WideControl><WideEntries><WideEntry><WideItem>${sourceXml(control.source)}</WideItem></WideEntry></WideEntries></WideControl>`;
+      return wideXml(control);
     default:
       return '<CustomControl><CustomEntries><CustomEntry><CustomItem><ExpressionBinding><ScriptBlock>$_</ScriptBlock></ExpressionBinding></CustomItem></CustomEntry></CustomEntries></CustomControl>';
   }
@@ -49,6 +49,11 @@ function tableXml(control: TableControl): string {
   );
   const auto = control.autoSize ? '<AutoSize/>' : '';
   return `<TableControl>${auto}<TableHeaders>${columns.join('')}</TableHeaders><TableRowEntries>${rows.join('')}</TableRowEntries></TableControl>`;
+}
+
+function wideXml({ entries }: WideControl): string {
+  const all = entries.map(({ source }) => `<WideEntry><WideItem>${sourceXml(source)}</WideItem></WideEntry>`).join('');
+  return `<WideControl><WideEntries>${all}</WideEntries></WideControl>`;
 }
 
 function listXml(control: ListControl): string {

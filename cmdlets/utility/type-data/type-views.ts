@@ -1,15 +1,16 @@
 import { defineType, lazyTypes } from '../../../src/engine/values/net-type.js';
 import { NetObject } from '../../../src/engine/values/value.js';
 import type { View } from '../../../src/format/views.js';
+import { type ViewControl, viewControl } from './view-controls.js';
 
-/** The views of one type: what Get-FormatData outputs. */
+/** The views of types that share them: what Get-FormatData outputs. */
 export class TypeViews extends NetObject {
-  readonly typeName: string;
+  readonly typeNames: readonly string[];
   readonly definitions: readonly ViewDefinition[];
 
-  constructor(typeName: string, views: readonly View[]) {
+  constructor(typeNames: readonly string[], views: readonly View[]) {
     super();
-    this.typeName = typeName;
+    this.typeNames = typeNames;
     this.definitions = views.map((view) => new ViewDefinition(view));
   }
 }
@@ -22,53 +23,36 @@ export class ViewDefinition extends NetObject {
   constructor(view: View) {
     super();
     this.view = view;
-    this.control = new controls[view.control.kind](view);
+    this.control = viewControl(view);
   }
 }
 
-/** How a view shows objects. */
-export abstract class ViewControl extends NetObject {
-  readonly view: View;
-
-  constructor(view: View) {
-    super();
-    this.view = view;
+/** Views as objects: one object for all views that are for the same types. */
+export function typeViews(views: Iterable<View>): TypeViews[] {
+  const byTypes = new Map<string, View[]>();
+  for (const view of views) {
+    const key = view.types.join('\n');
+    byTypes.set(key, [...(byTypes.get(key) ?? []), view]);
   }
-}
-
-class TableControl extends ViewControl {}
-class ListControl extends ViewControl {}
-class WideControl extends ViewControl {}
-class CustomControl extends ViewControl {}
-
-const controls = { table: TableControl, list: ListControl, wide: WideControl, custom: CustomControl } as const;
-
-/** The views of a type as an object. */
-export function typeViews(typeName: string, views: readonly View[]): TypeViews {
-  return new TypeViews(typeName, views);
+  return [...byTypes.values()].map((group) => new TypeViews(group[0]!.types, group));
 }
 
 const space = 'System.Management.Automation.';
-const controlClasses = Object.values(controls);
 
-lazyTypes(
-  [`${space}ExtendedTypeDefinition`, `${space}FormatViewDefinition`, ...controlClasses.map((one) => space + one.name)],
-  defineViews,
-  [TypeViews, ViewDefinition, ...controlClasses],
-);
+lazyTypes([`${space}ExtendedTypeDefinition`, `${space}FormatViewDefinition`], defineViews, [TypeViews, ViewDefinition]);
 
 function defineViews(): void {
   defineType({
     name: `${space}ExtendedTypeDefinition`,
     represents: TypeViews,
     properties: {
-      'TypeNames: System.Collections.Generic.List[string]': (self: TypeViews) => [self.typeName],
-      'TypeName: string': (self: TypeViews) => self.typeName,
+      'TypeNames: System.Collections.Generic.List[string]': (self: TypeViews) => [...self.typeNames],
+      'TypeName: string': (self: TypeViews) => self.typeNames[0] ?? null,
       'FormatViewDefinition: System.Collections.Generic.List[System.Management.Automation.FormatViewDefinition]': (
         self: TypeViews,
       ) => [...self.definitions],
     },
-    text: (self: TypeViews) => self.typeName,
+    text: (self: TypeViews) => self.typeNames[0] ?? '',
   });
   defineType({
     name: `${space}FormatViewDefinition`,
@@ -77,7 +61,5 @@ function defineViews(): void {
       'Name: string': (self: ViewDefinition) => self.view.name,
       'Control: System.Management.Automation.PSControl': (self: ViewDefinition) => self.control,
     },
-    text: (self: ViewDefinition) => `${self.view.name} , ${self.control.constructor.name}`,
   });
-  for (const represents of controlClasses) defineType({ name: space + represents.name, represents });
 }

@@ -6,11 +6,11 @@ import { isEnumerable } from '../values/arrays.js';
 import { CustomObject, ownTypeNames, typeNamesOf, unwrap } from '../values/custom-object.js';
 import { enumOf } from '../values/enums.js';
 import { type ExtendedMember, MemberSet, type MemberSlots, putMember, removeMember } from '../values/member-set.js';
-import { invokeMethod, setProperty } from '../values/members.js';
+import { invokeMethod, invokeStatic, setProperty } from '../values/members.js';
 import { methodListOf } from '../values/method-list.js';
-import { defineType, type MethodGroup, requireType, typeOf } from '../values/net-type.js';
+import { defineType, requireType, typeOf } from '../values/net-type.js';
 import { type PropertyInfo, propertiesOf } from '../values/property-list.js';
-import { PsObjectView, TypeNameList } from '../values/psobject-view.js';
+import { overloadTexts, PsMethod, PsObjectView, TypeNameList } from '../values/psobject-view.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { NetObject, type Value } from '../values/value.js';
 import { objectType } from './core.js';
@@ -27,32 +27,6 @@ export class PsProperty extends NetObject {
     this.target = target;
     this.info = info;
   }
-}
-
-/** A method as `.PSObject.Methods` yields it, or as `$x.Method` without parentheses does. */
-export class PsMethod extends NetObject {
-  readonly target: Value;
-  readonly group: MethodGroup;
-
-  constructor(target: Value, group: MethodGroup) {
-    super();
-    this.target = target;
-    this.group = group;
-  }
-
-  /** The overloads as Get-Member writes them. */
-  get definitions(): string {
-    return this.group.overloads.map((o) => overloadText(this.group.name, o.parameters, o.returnText)).join(', ');
-  }
-}
-
-function overloadText(
-  name: string,
-  parameters: MethodGroup['overloads'][number]['parameters'],
-  returnText: string,
-): string {
-  const list = parameters.map((p) => `${p.isRef ? '[ref] ' : p.isParams ? 'Params ' : ''}${p.typeText} ${p.name}`);
-  return `${returnText} ${name}(${list.join(', ')})`.trim();
 }
 
 /** `new PSNoteProperty(name, value)` before it is added to an object. */
@@ -288,8 +262,7 @@ defineType({
   base: objectType,
   represents: PsMethod,
   properties: {
-    'OverloadDefinitions: string[]': (self: PsMethod) =>
-      self.group.overloads.map((o) => overloadText(self.group.name, o.parameters, o.returnText)),
+    'OverloadDefinitions: string[]': (self: PsMethod) => overloadTexts(self.group),
     'MemberType: System.Management.Automation.PSMemberTypes': () =>
       enumOf('System.Management.Automation.PSMemberTypes', 'Method'),
     'TypeNameOfValue: string': () => 'System.Management.Automation.PSMethod',
@@ -297,13 +270,16 @@ defineType({
     'Name: string': (self: PsMethod) => self.group.name,
     'IsInstance: bool': () => true,
   },
-  text: (self: PsMethod) => self.definitions,
+  text: (self: PsMethod) => overloadTexts(self.group).join(', '),
   methods: {
     'Invoke(Params System.Object[] arguments): System.Object': (
       self: PsMethod,
       [args]: [Value[]],
       ctx: ScriptContext,
-    ) => invokeMethod(ctx, self.target, self.group.name, args),
+    ) =>
+      self.staticOf
+        ? invokeStatic(ctx, self.staticOf, self.group.name, args)
+        : invokeMethod(ctx, self.target, self.group.name, args),
   },
 });
 

@@ -14,7 +14,7 @@ import {
 } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
 import { findType, type NetType, type TypeProperty, typeOf } from './net-type.js';
-import { PsObjectView, TypeNameList } from './psobject-view.js';
+import { PsMethod, PsObjectView, TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
 import { addedMember, addedProperty } from './type-data.js';
 import { isNullish, NetObject, type Value } from './value.js';
@@ -34,7 +34,7 @@ export function missing(ctx: ScriptContext, name: string): null {
   return null;
 }
 
-/** As `getProperty`; `undefined` when there is no such property. */
+/** As `getProperty`; `undefined` when there is no such property. A method's name without parentheses is the method as a value. */
 export function findProperty(
   ctx: ScriptContext,
   value: Value,
@@ -44,6 +44,8 @@ export function findProperty(
   const own = findOwnProperty(ctx, value, name, lowerName);
   if (own !== undefined) return own;
   if (isNullish(value)) return lowerName === 'count' || lowerName === 'length' ? strictCount(ctx, 0) : undefined;
+  const method = typeOf(unwrap(value)).findMethod(lowerName);
+  if (method) return new PsMethod(value, method);
   if (isEnumerable(value)) return throughElements(ctx, itemsOf(unwrap(value)), name, lowerName);
   if (lowerName === 'count' || lowerName === 'length') return value instanceof CustomObject ? 1 : strictCount(ctx, 1);
   return undefined;
@@ -229,7 +231,8 @@ function convertForProperty(ctx: ScriptContext, property: TypeProperty, value: V
 export function getStatic(ctx: ScriptContext, type: NetType, name: string): Value {
   const property = type.findStatic(name.toLowerCase());
   if (property) return readTypeProperty(ctx, type, property);
-  return missing(ctx, name);
+  const method = type.findStaticMethod(name.toLowerCase());
+  return method ? new PsMethod(null, method, type) : missing(ctx, name);
 }
 
 /** Sets `[type]::name`. */

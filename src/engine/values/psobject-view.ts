@@ -1,3 +1,4 @@
+import type { MethodGroup, NetType } from './net-type.js';
 import { NetObject, type Value } from './value.js';
 
 /** What `.PSObject` yields: a look at a value's members. Its table is `types/psobject.ts`. */
@@ -18,4 +19,27 @@ export class TypeNameList extends NetObject {
     super();
     this.target = target;
   }
+}
+
+/** A method as a value: `.PSObject.Methods` yields it, as `$x.Method` and `[type]::Method` without parentheses do. */
+export class PsMethod extends NetObject {
+  readonly target: Value;
+  readonly group: MethodGroup;
+  /** The type of a static method; null for methods of an object. */
+  readonly staticOf: NetType | null;
+
+  constructor(target: Value, group: MethodGroup, staticOf: NetType | null = null) {
+    super();
+    this.target = target;
+    this.group = group;
+    this.staticOf = staticOf;
+  }
+}
+
+/** The overloads of a method as Get-Member writes them: `string Trim(char trimChar)`. */
+export function overloadTexts(group: MethodGroup): string[] {
+  return group.overloads.map(({ parameters, returnText, isStatic }) => {
+    const list = parameters.map((p) => `${p.isRef ? '[ref] ' : p.isParams ? 'Params ' : ''}${p.typeText} ${p.name}`);
+    return `${isStatic ? 'static ' : ''}${returnText} ${group.name}(${list.join(', ')})`.trim();
+  });
 }

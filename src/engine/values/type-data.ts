@@ -21,6 +21,23 @@ export class TypeData {
   }
 }
 
+/** Standard sets that PowerShell's own type data holds, by lower-case type name (its Types_Ps1Xml.cs). */
+const builtInSets: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>> = new Map<
+  string,
+  Readonly<Record<string, readonly string[]>>
+>([
+  ['system.diagnostics.process', { DefaultDisplayPropertySet: ['Id', 'Handles', 'CPU', 'SI', 'Name'] }],
+  ['deserialized.system.diagnostics.process', { DefaultDisplayPropertySet: ['Id', 'Handles', 'CPU', 'Name'] }],
+  ['system.serviceprocess.servicecontroller', { DefaultDisplayPropertySet: ['Status', 'Name', 'DisplayName'] }],
+  ['system.io.fileinfo', { DefaultDisplayPropertySet: ['LastWriteTime', 'Length', 'Name'] }],
+  ['system.io.directoryinfo', { DefaultDisplayProperty: ['Name'] }],
+  ['system.net.ipaddress', { DefaultDisplayProperty: ['IPAddressToString'] }],
+  [
+    'system.management.automation.extendedtypedefinition',
+    { DefaultDisplayPropertySet: ['TypeNames', 'FormatViewDefinition'] },
+  ],
+]);
+
 /** The type data of a session, by lower-case type name. */
 export type TypeDataTable = Map<string, TypeData>;
 
@@ -53,20 +70,24 @@ export function typeDataOf(ctx: ScriptContext, value: Value): readonly TypeData[
 
 /** The member of a name in lower case that type data adds; `PSStandardMembers` is made of the standard sets. */
 export function addedMember(ctx: ScriptContext, value: Value, lowerName: string): AddedMember | undefined {
-  if (!anyInUse) return undefined;
-  for (const data of typeDataOf(ctx, value)) {
-    const member = data.members.get(lowerName);
-    if (member) return member;
-    if (lowerName === 'psstandardmembers' && data.standard.size > 0) return standardMembers(data);
+  if (anyInUse) {
+    for (const data of typeDataOf(ctx, value)) {
+      const member = data.members.get(lowerName);
+      if (member) return member;
+      if (lowerName === 'psstandardmembers' && data.standard.size > 0) return standardMembers(data.standard);
+    }
+  }
+  if (lowerName !== 'psstandardmembers' || isNullish(value)) return undefined;
+  for (const name of typeNamesOf(value)) {
+    const sets = builtInSets.get(name.toLowerCase());
+    if (sets) return standardMembers(Object.entries(sets));
   }
   return undefined;
 }
 
-function standardMembers(data: TypeData): AddedMember {
+function standardMembers(standard: Iterable<readonly [string, readonly string[]]>): AddedMember {
   const sets = CustomObject.from(
-    [...data.standard].map(
-      ([name, names]) => [name, name.endsWith('Set') ? propertySet(name, names) : names[0]] as const,
-    ),
+    [...standard].map(([name, names]) => [name, name.endsWith('Set') ? propertySet(name, names) : names[0]] as const),
   );
   return { kind: 'NoteProperty', name: 'PSStandardMembers', value: sets };
 }

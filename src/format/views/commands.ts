@@ -2,7 +2,7 @@ import { toText } from '../../engine/convert/text.js';
 import type { ScriptContext } from '../../engine/values/script-access.js';
 import type { Value } from '../../engine/values/value.js';
 import { readProperty } from '../property-reader.js';
-import { column, computed, listView, tableView, textView, viewFamily } from '../view-builders.js';
+import { column, computed, labelled, listView, tableView, textView, viewFamily } from '../view-builders.js';
 
 const space = 'System.Management.Automation.';
 const commandInfo = `${space}CommandInfo`;
@@ -18,9 +18,11 @@ const kinds = [
 const alias = `${space}AliasInfo`;
 const application = `${space}ApplicationInfo`;
 const cmdlet = `${space}CmdletInfo`;
+const externalScript = `${space}ExternalScriptInfo`;
 const filter = `${space}FilterInfo`;
 const func = `${space}FunctionInfo`;
 const script = `${space}ScriptInfo`;
+const traceMember = 'Microsoft.PowerShell.Commands.ListCommand+MemberInfo';
 const parameterSet = `${space}CommandParameterSetInfo`;
 
 /** An alias shows what it stands for: `gm -> Get-Member`. */
@@ -31,14 +33,24 @@ function commandName(ctx: ScriptContext, object: Value): Value {
 }
 
 /** What Get-Command outputs. */
-export const commandViews = viewFamily([commandInfo, ...kinds, parameterSet], () => [
+export const commandViews = viewFamily([commandInfo, ...kinds, traceMember, parameterSet], () => [
   tableView('CommandInfo', kinds, [
-    column('CommandType', 15, undefined, 'CommandType'),
+    labelled('CommandType', 15),
     computed('Name', 50, undefined, commandName),
-    column('Version', 10, undefined, 'Version'),
-    column('Source', 0, undefined, 'Source'),
+    labelled('Version', 10),
+    labelled('Source', 0),
   ]),
   tableView('CommandInfo', [commandInfo], [column('CommandType', 15), column('Name')]),
+  ...[
+    [application, 'Path'],
+    [script, 'Definition'],
+    [externalScript, 'Path'],
+    [func, 'Function'],
+    [filter, 'Filter'],
+  ].map(([type, last]) =>
+    tableView(type!.slice(space.length), [type!], [column('CommandType', 15), column('Name'), column(last!)]),
+  ),
+  tableView('AliasInfo', [alias], [column('CommandType', 15), column('DisplayName')]),
   listView(application, [application], ['Name', 'CommandType', 'Definition', 'Extension', 'Path', 'FileVersionInfo']),
   listView(script, [script], ['Name', 'CommandType', 'Definition', 'Path']),
   listView(alias, [alias], ['DisplayName', 'CommandType', 'Definition', 'ReferencedCommand', 'ResolvedCommand']),
@@ -59,5 +71,11 @@ export const commandViews = viewFamily([commandInfo, ...kinds, parameterSet], ()
     ],
   ),
   listView(commandInfo, [filter, func], ['Name', 'CommandType', 'Definition']),
+  tableView(
+    'memberinfo',
+    [traceMember],
+    [column('MemberClass', 11, undefined, 'Class'), column('Name', 25), column('MemberData')],
+  ),
+  listView(traceMember, [traceMember], ['Name', 'MemberClass', 'MemberData']),
   textView('CommandParameterSetInfo', [parameterSet], (ctx, object) => `${toText(ctx, object)}\n`),
 ]);

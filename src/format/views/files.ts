@@ -6,13 +6,16 @@ import { readProperty } from '../property-reader.js';
 import {
   column,
   computed,
+  computedItem,
   groupByComputed,
+  groupByProperty,
   item,
-  listView,
+  labelled,
   tableView,
   viewFamily,
   wideView,
 } from '../view-builders.js';
+import type { View } from '../views.js';
 
 const file = 'System.IO.FileInfo';
 const folder = 'System.IO.DirectoryInfo';
@@ -36,45 +39,71 @@ function parentFolder(ctx: ScriptContext, object: Value): Value {
   return typeof path === 'string' ? path.replace(/^.*?::/, '') : path;
 }
 
-/** Files and folders, as Get-ChildItem lists them. */
-export const fileViews = viewFamily([...types, stream], () => [
-  tableView(
-    'children',
+const group = groupByComputed('Directory', parentFolder);
+const listed = ['CreationTime', 'LastWriteTime', 'LastAccessTime', 'Mode', 'LinkType', 'Target'];
+
+/** Mode, time, length and name; a name that is too long goes on in the next line. */
+function fileTable(name: string): View {
+  return tableView(
+    name,
     types,
     [
-      column('Mode', 7, 'left'),
+      labelled('Mode', 7, 'left'),
       computed('LastWriteTime', 26, 'right', lastWrite),
       computed('Length', 14, 'right', lengthText),
-      column('Name', 0, 'left'),
+      labelled('Name', 0, 'left'),
     ],
-    { wrap: true, group: groupByComputed('Directory', parentFolder) },
-  ),
-  {
-    ...listView(
-      'children',
-      [folder],
-      ['Name', 'CreationTime', 'LastWriteTime', 'LastAccessTime', 'Mode', 'LinkType', 'Target'],
-    ),
-    group: groupByComputed('Directory', parentFolder),
+    { wrap: true, group },
+  );
+}
+
+const unixTable = (): View =>
+  tableView(
+    'childrenWithUnixStat',
+    types,
+    [
+      labelled('UnixMode', 10, 'left'),
+      labelled('User', 10, 'right'),
+      labelled('Group', 10, 'left'),
+      computed('LastWriteTime', 16, 'right', lastWrite),
+      labelled('Size', 12, 'right'),
+      labelled('Name', 0, 'left'),
+    ],
+    { wrap: true, group },
+  );
+
+const fileList = (): View => ({
+  name: 'children',
+  types,
+  group,
+  control: {
+    kind: 'list',
+    entries: [
+      { items: ['Name', ...listed].map((name) => item(name)) },
+      {
+        selectedBy: [{ type: file }],
+        items: [
+          item('Name'),
+          computedItem('Length', lengthText),
+          ...listed.map((name) => item(name)),
+          item('VersionInfo'),
+        ],
+      },
+    ],
   },
-  {
-    ...listView(
-      'children',
-      [file],
-      [
-        'Name',
-        item('Length'),
-        'CreationTime',
-        'LastWriteTime',
-        'LastAccessTime',
-        'Mode',
-        'LinkType',
-        'Target',
-        'VersionInfo',
-      ],
-    ),
-    group: groupByComputed('Directory', parentFolder),
-  },
+});
+
+/**
+ * Files and folders, as Get-ChildItem lists them. The table of Windows is the usual one on every system; that of Unix can be had by
+ * its name (-View childrenWithUnixStat).
+ */
+export const fileViews = viewFamily([...types, stream], () => [
+  fileTable('children'),
+  unixTable(),
+  fileTable('childrenWithHardlink'),
+  fileList(),
   wideView('children', types, 'Name'),
-  tableView('FileSystemStream', [stream], [column('Stream', 20, 'left'), column('Length', 10, 'right')]),
+  tableView('FileSystemStream', [stream], [column('Stream', 20, 'left'), column('Length', 10, 'right')], {
+    group: groupByProperty('FileName'),
+  }),
 ]);

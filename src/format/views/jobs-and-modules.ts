@@ -3,12 +3,21 @@ import { DictionaryBase } from '../../engine/values/collections.js';
 import type { ScriptContext } from '../../engine/values/script-access.js';
 import type { Value } from '../../engine/values/value.js';
 import { readProperty } from '../property-reader.js';
-import { column, computed, computedItem, listView, tableView, viewFamily, wideView } from '../view-builders.js';
+import {
+  column,
+  computed,
+  computedItem,
+  labelled,
+  listView,
+  tableView,
+  viewFamily,
+  wideView,
+} from '../view-builders.js';
 
 const job = 'System.Management.Automation.Job';
 const moduleInfo = 'System.Management.Automation.PSModuleInfo';
 const session = 'System.Management.Automation.Runspaces.PSSession';
-const debugInfo = 'Microsoft.PowerShell.Commands.PSRunspaceDebug';
+const listed = 'ModuleInfoGrouping';
 
 function names(ctx: ScriptContext, object: Value, property: string): Value {
   const table = readProperty(ctx, object, property);
@@ -21,18 +30,18 @@ function preRelease(ctx: ScriptContext, object: Value): Value {
 }
 
 /** Jobs, modules, sessions. */
-export const jobViews = viewFamily([job, moduleInfo, session, debugInfo], () => [
+export const jobViews = viewFamily([job, listed, moduleInfo, session], () => [
   tableView(
     'Job',
     [job],
     [
-      column('Id', 6, 'left'),
-      column('Name', 15, 'left'),
-      column('PSJobTypeName', 15, 'left'),
-      column('State', 13, 'left'),
-      column('HasMoreData', 15, 'left'),
-      column('Location', 20, 'left'),
-      column('Command', 25, 'left'),
+      labelled('Id', 6, 'left'),
+      labelled('Name', 15, 'left'),
+      labelled('PSJobTypeName', 15, 'left'),
+      labelled('State', 13, 'left'),
+      labelled('HasMoreData', 15, 'left'),
+      labelled('Location', 20, 'left'),
+      labelled('Command', 25, 'left'),
     ],
   ),
   tableView(
@@ -67,24 +76,14 @@ export const jobViews = viewFamily([job, moduleInfo, session, debugInfo], () => 
     'PSSession',
     [session],
     [
-      column('Id', 3, 'right'),
-      column('Name', 15, 'left'),
-      column('Transport', 9, 'left'),
-      column('ComputerName', 15, 'left'),
-      column('ComputerType', 15, 'left'),
-      column('State', 13, 'left'),
-      column('ConfigurationName', 20, 'left'),
-      column('Availability', 13, 'right'),
-    ],
-  ),
-  tableView(
-    'PSRunspaceDebug',
-    [debugInfo],
-    [
-      column('RunspaceId', 3, 'right', 'Id'),
-      column('RunspaceName', 20, 'left', 'Name'),
-      column('Enabled', 10, 'left'),
-      column('BreakAll', 10, 'left'),
+      labelled('Id', 3, 'right'),
+      labelled('Name', 15, 'left'),
+      labelled('Transport', 9, 'left'),
+      labelled('ComputerName', 15, 'left'),
+      labelled('ComputerType', 15, 'left'),
+      labelled('State', 13, 'left'),
+      labelled('ConfigurationName', 20, 'left'),
+      labelled('Availability', 13, 'right'),
     ],
   ),
 ]);

@@ -1,26 +1,44 @@
-import { toTextCulture } from '../../engine/convert/text.js';
+import { toText, toTextCulture } from '../../engine/convert/text.js';
 import { readProperty } from '../property-reader.js';
-import { column, computedItem, groupByProperty, listView, tableView, viewFamily } from '../view-builders.js';
+import {
+  type ColumnSpec,
+  column,
+  computed,
+  computedItem,
+  groupByProperty,
+  labelled,
+  listView,
+  tableView,
+  viewFamily,
+} from '../view-builders.js';
 
 const space = 'Microsoft.PowerShell.Commands.';
 const html = `${space}BasicHtmlWebResponseObject`;
 const web = `${space}WebResponseObject`;
 const tcp = `${space}TestConnectionCommand+TcpPortStatus`;
 const ping = `${space}TestConnectionCommand+PingStatus`;
+const mtu = `${space}TestConnectionCommand+PingMtuStatus`;
 const trace = `${space}TestConnectionCommand+TraceStatus`;
 
 /** Characters of a response that a list shows. */
-const shownContent = 400;
+const shownContent = 200;
 
 function beginning(property: string): ReturnType<typeof computedItem> {
   return computedItem(property, (ctx, object) => {
     const content = toTextCulture(ctx, readProperty(ctx, object, property));
-    return content.length > shownContent ? `${content.slice(0, shownContent)}…` : content;
+    return content.length >= shownContent ? `${content.slice(0, shownContent)}…` : content;
   });
 }
 
+/** A figure of an answer; `*` where none came in time. */
+function unlessTimedOut(property: string, width: number, label: string): ColumnSpec {
+  return computed(label, width, 'right', (ctx, object) =>
+    toText(ctx, readProperty(ctx, object, 'Status')) === 'TimedOut' ? '*' : readProperty(ctx, object, property),
+  );
+}
+
 /** Answers of the web and of connection tests. */
-export const networkViews = viewFamily([html, web, tcp, ping, trace], () => [
+export const networkViews = viewFamily([html, web, tcp, ping, mtu, trace], () => [
   listView(
     html,
     [html],
@@ -54,13 +72,13 @@ export const networkViews = viewFamily([html, web, tcp, ping, trace], () => [
     tcp,
     [tcp],
     [
-      column('Id', 4, 'right'),
-      column('Source', 16, 'left'),
+      labelled('Id', 4, 'right'),
+      labelled('Source', 16, 'left'),
       column('TargetAddress', 25, 'left', 'Address'),
-      column('Port', 7, 'right'),
+      labelled('Port', 7, 'right'),
       column('Latency', 7, 'right', 'Latency(ms)'),
-      column('Connected', 10, 'left'),
-      column('Status', 24, 'left'),
+      labelled('Connected', 10, 'left'),
+      labelled('Status', 24, 'left'),
     ],
     { group: groupByProperty('Target', 'Target') },
   ),
@@ -68,12 +86,24 @@ export const networkViews = viewFamily([html, web, tcp, ping, trace], () => [
     ping,
     [ping],
     [
-      column('Ping', 4, 'right'),
-      column('Source', 16, 'left'),
+      labelled('Ping', 4, 'right'),
+      labelled('Source', 16, 'left'),
       column('DisplayAddress', 25, 'left', 'Address'),
-      column('Latency', 7, 'right', 'Latency(ms)'),
-      column('BufferSize', 10, 'right', 'BufferSize(B)'),
-      column('Status', 16, 'left'),
+      unlessTimedOut('Latency', 7, 'Latency(ms)'),
+      unlessTimedOut('BufferSize', 10, 'BufferSize(B)'),
+      labelled('Status', 16, 'left'),
+    ],
+    { group: groupByProperty('Destination', 'Destination') },
+  ),
+  tableView(
+    mtu,
+    [mtu],
+    [
+      labelled('Source', 16, 'left'),
+      column('DisplayAddress', 25, 'left', 'Address'),
+      unlessTimedOut('Latency', 7, 'Latency(ms)'),
+      labelled('Status', 16, 'left'),
+      column('MtuSize', 7, 'right', 'MtuSize(B)'),
     ],
     { group: groupByProperty('Destination', 'Destination') },
   ),
@@ -81,13 +111,13 @@ export const networkViews = viewFamily([html, web, tcp, ping, trace], () => [
     trace,
     [trace],
     [
-      column('Hop', 3, 'right'),
-      column('Hostname', 25, 'left'),
-      column('Ping', 4, 'right'),
-      column('Latency', 7, 'right', 'Latency(ms)'),
-      column('Status', 16, 'left'),
-      column('Source', 12, 'left'),
-      column('TargetAddress', 15, 'left'),
+      labelled('Hop', 3, 'right'),
+      computed('Hostname', 25, 'left', (ctx, object) => readProperty(ctx, object, 'Hostname') || '*'),
+      labelled('Ping', 4, 'right'),
+      unlessTimedOut('Latency', 7, 'Latency(ms)'),
+      labelled('Status', 16, 'left'),
+      labelled('Source', 12, 'left'),
+      labelled('TargetAddress', 15, 'left'),
     ],
     { group: groupByProperty('Target', 'Target') },
   ),

@@ -1,6 +1,8 @@
+import { formatValue } from '../../engine/operators/composite-format.js';
 import { isNumeric, toDouble } from '../../engine/values/numbers.js';
 import type { ScriptContext } from '../../engine/values/script-access.js';
 import type { Value } from '../../engine/values/value.js';
+import { computedExpression } from '../expressions.js';
 import { readProperty } from '../property-reader.js';
 import { type Compute, column, computed, groupByProperty, tableView, viewFamily, wideView } from '../view-builders.js';
 
@@ -40,6 +42,20 @@ export const processViews = viewFamily([processInfo, withUser, processModule], (
     [column('ProcessName', 20), column('Id', 10, 'right'), column('WorkingSet64', 12, 'right')],
     {
       group: groupByProperty('PriorityClass'),
+    },
+  ),
+  tableView(
+    'StartTime',
+    [processInfo],
+    [column('ProcessName', 20), column('Id', 10, 'right'), column('WorkingSet64', 12, 'right')],
+    {
+      group: {
+        expression: computedExpression('StartTime', (ctx, object) => {
+          const time = readProperty(ctx, object, 'StartTime');
+          return time === null || time === undefined ? null : formatValue(ctx, time, 'd');
+        }),
+        label: 'StartTime.ToShortDateString()',
+      },
     },
   ),
   wideView('process', [processInfo], 'ProcessName'),

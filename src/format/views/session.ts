@@ -1,13 +1,24 @@
 import type { ScriptContext } from '../../engine/values/script-access.js';
 import type { Value } from '../../engine/values/value.js';
 import { readProperty } from '../property-reader.js';
-import { column, computed, listView, tableView, textView, viewFamily, wideView } from '../view-builders.js';
+import {
+  column,
+  computed,
+  item,
+  labelled,
+  listView,
+  tableView,
+  textView,
+  viewFamily,
+  wideView,
+} from '../view-builders.js';
 
 const space = 'System.Management.Automation.';
 const history = 'Microsoft.PowerShell.Commands.HistoryInfo';
 const variable = `${space}PSVariable`;
 const path = `${space}PathInfo`;
 const drive = `${space}PSDriveInfo`;
+const directoryDrive = 'Microsoft.PowerShell.Commands.ActiveDirectoryProvider+ADPSDriveInfo';
 const provider = `${space}ProviderInfo`;
 const shellVariable = `${space}ShellVariable`;
 const snapIn = `${space}PSSnapInInfo`;
@@ -39,7 +50,7 @@ function gigabytes(name: string): (ctx: ScriptContext, object: Value) => Value {
 
 /** What belongs to a session: variables, history, drives, places. */
 export const sessionViews = viewFamily(
-  [history, variable, path, drive, provider, shellVariable, snapIn, scriptBlock],
+  [history, variable, path, drive, directoryDrive, provider, shellVariable, snapIn, scriptBlock],
   () => [
     tableView(
       'history',
@@ -51,7 +62,7 @@ export const sessionViews = viewFamily(
     tableView('PathInfo', [path], [column('Path')]),
     tableView(
       'drive',
-      [drive],
+      [directoryDrive, drive],
       [
         column('Name', 10),
         { ...computed('Used (GB)', 13, undefined, gigabytes('Used')), cellAlignment: 'right' },
@@ -76,7 +87,16 @@ export const sessionViews = viewFamily(
       ['Name', 'Drives', 'Path', 'Home', 'Description', 'Capabilities', 'ImplementingType'],
     ),
     listView('ShellVariable', [shellVariable], ['Name', 'Value']),
-    listView('PSSnapInInfo', [snapIn], ['Name', 'PSVersion', 'Description']),
+    listView(
+      'PSSnapInInfo',
+      [snapIn],
+      [item('Name', 'Name'), item('PSVersion', 'PSVersion'), item('Description', 'Description')],
+    ),
+    tableView(
+      'PSSnapInInfo',
+      [snapIn],
+      [labelled('Name', 30, 'left'), labelled('PSVersion', 20, 'left'), labelled('Description', 30, 'left')],
+    ),
     textView('ScriptBlock', [scriptBlock], (_ctx, object) => object, true),
   ],
 );
