@@ -125,6 +125,8 @@ const user = object({
   password: nullable(sealed),
   /** Where the mailbox sits in a shared-folder tree of the source; empty = the account's own. */
   userRoot: text,
+  /** SASL authorization identity: the mailbox's owner when `userName` is an administrator; empty = none. */
+  authorizationIdentity: text,
   /** Credentials on a target endpoint; empty / null = those of the source. */
   targetUserName: text,
   targetPassword: nullable(sealed),

@@ -38,7 +38,7 @@ export const NewMigrationBatch = cmdlet({
   module: 'ExchangeOnlineManagement',
   synopsis: 'Creates a migration batch: the mailboxes of a CSV file that are migrated together.',
   description: [
-    'The CSV has the columns EmailAddress, UserName and Password, and may have UserRoot, TargetUserName and TargetPassword.',
+    'The CSV has the columns EmailAddress, UserName and Password, and may have UserRoot, AuthorizationIdentity, TargetUserName and TargetPassword.',
     'Mail goes to the local organisation (a Maildir for each mailbox) unless -TargetEndpoint names an IMAP server.',
   ],
   shouldProcess: true,

@@ -8,6 +8,8 @@ export interface Account {
   readonly password: string;
   /** Where the mailbox sits in a shared-folder tree; empty = the account's own. */
   readonly userRoot: string;
+  /** Whose mailbox it is when `user` is an administrator (SASL authorization identity); empty = the account's own. */
+  readonly authorizationIdentity: string;
 }
 
 /** The two ends of a move. */
@@ -32,12 +34,22 @@ export function openRequest(
 ): OpenRequest {
   const password = user.password === null ? '' : openSecret(key(), user.password);
   const targetPassword = user.targetPassword === null ? password : openSecret(key(), user.targetPassword);
-  const account = { user: user.targetUserName || user.userName, password: targetPassword, userRoot: '' };
+  const account = {
+    user: user.targetUserName || user.userName,
+    password: targetPassword,
+    userRoot: '',
+    authorizationIdentity: '',
+  };
   return {
     stateDir,
     emailAddress: user.emailAddress,
     sourceEndpoint: endpoints.source,
-    source: { user: user.userName, password, userRoot: user.userRoot },
+    source: {
+      user: user.userName,
+      password,
+      userRoot: user.userRoot,
+      authorizationIdentity: user.authorizationIdentity,
+    },
     target: endpoints.target && { endpoint: endpoints.target, account },
   };
 }

@@ -100,6 +100,25 @@ describe('logging in', () => {
     );
   });
 
+  it('never reads the administrator’s own mailbox where a server has no SASL PLAIN', async () => {
+    const withoutSasl = createServer((socket) => {
+      socket.write('* OK [CAPABILITY IMAP4rev1] ready\r\n');
+      socket.on('data', (lines) => {
+        for (const line of lines.toString('latin1').split('\r\n').filter(Boolean))
+          socket.write(`${line.split(' ')[0]} OK done\r\n`);
+      });
+      socket.on('error', () => undefined);
+    });
+    await new Promise<void>((resolve) => withoutSasl.listen(0, '127.0.0.1', resolve));
+    const { port } = withoutSasl.address() as { port: number };
+    const opening = account({ port, user: 'mailadmin', password: 'root', authzid: 'alan' }).open();
+    await expect(opening).rejects.toMatchObject({
+      reason: 'authentication',
+      message: `Could not log in to 127.0.0.1:${port} as mailadmin for alan: the server does not offer AUTH=PLAIN.`,
+    });
+    withoutSasl.close();
+  });
+
   it('stops at once when it is told to', async () => {
     const stop = new AbortController();
     const opening = account({ port: mutePort() }).open(stop.signal);

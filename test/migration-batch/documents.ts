@@ -54,6 +54,7 @@ export function userWith(fields: Partial<UserDocument> = {}): UserDocument {
     userName: 'terry',
     password: null,
     userRoot: '',
+    authorizationIdentity: '',
     targetUserName: '',
     targetPassword: null,
     desired: null,

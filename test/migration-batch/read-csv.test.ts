@@ -29,6 +29,7 @@ describe('readMigrationCsv', () => {
         userName: 'x\\terry',
         password: 'p,"1',
         userRoot: '/users/terry',
+        authorizationIdentity: '',
         targetUserName: 't',
         targetPassword: 'q',
       },
@@ -95,7 +96,7 @@ describe('readMigrationCsv', () => {
       'an unknown column',
       `${head},Note\na@x.edu,a,p,n`,
       'UnknownColumn',
-      'Column "Note" isn\'t supported in the CSV file of an IMAP migration (known are EmailAddress, UserName, Password, UserRoot, TargetUserName, TargetPassword). Remove it, or use -AllowUnknownColumnsInCsv $true to ignore it.',
+      'Column "Note" isn\'t supported in the CSV file of an IMAP migration (known are EmailAddress, UserName, Password, UserRoot, AuthorizationIdentity, TargetUserName, TargetPassword). Remove it, or use -AllowUnknownColumnsInCsv $true to ignore it.',
       undefined,
     ],
     [

@@ -27,6 +27,10 @@ function services(s: DovecotSettings): string {
 service anvil {
   chroot =
   client_limit = 4096
+  # A refused login does not slow the next one down.
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =
@@ -103,6 +107,8 @@ ssl_dh =
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_master_user_separator = *
+auth_username_chars =
+auth_username_format = %u
 auth_failure_delay = 0
 mail_location = maildir:${s.dir}/mail/%u/Maildir
 mail_home = ${s.dir}/mail/%u
@@ -117,12 +123,12 @@ ${capability(s)}
 passdb {
   driver = passwd-file
   master = yes
-  args = scheme=PLAIN username_format=%u ${s.dir}/masters
+  args = scheme=PLAIN username_format=login-%u ${s.dir}/masters
   result_success = continue
 }
 passdb {
   driver = passwd-file
-  args = scheme=PLAIN username_format=%u ${s.dir}/users
+  args = scheme=PLAIN username_format=login-%u ${s.dir}/users
 }
 userdb {
   driver = static
@@ -151,6 +157,8 @@ ssl_server_key_file = ${s.dir}/tls/key.pem
 auth_allow_cleartext = yes
 auth_mechanisms = plain login
 auth_master_user_separator = *
+auth_username_chars =
+auth_username_format = %{user}
 auth_failure_delay = 0
 mail_driver = maildir
 mail_home = ${s.dir}/mail/%{user}
@@ -166,14 +174,14 @@ passdb masters {
   driver = passwd-file
   master = yes
   passwd_file_path = ${s.dir}/masters
-  auth_username_format = %{user}
+  auth_username_format = login-%{user}
   default_password_scheme = PLAIN
   result_success = continue
 }
 passdb users {
   driver = passwd-file
   passwd_file_path = ${s.dir}/users
-  auth_username_format = %{user}
+  auth_username_format = login-%{user}
   default_password_scheme = PLAIN
 }
 userdb static {

@@ -16,6 +16,8 @@ export interface DovecotOptions {
   readonly users?: Readonly<Record<string, string>>;
   /** Administrators: they log in as `user*admin` with their own password. */
   readonly admins?: Readonly<Record<string, string>>;
+  /** Further names to log in with, exactly as they are written, and whose mailbox they open. */
+  readonly logins?: Readonly<Record<string, { readonly owner: string; readonly password: string }>>;
   readonly separator?: string;
   readonly prefix?: string;
   readonly fsync?: 'optimized' | 'never';
@@ -48,7 +50,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   const dir = await mkdtemp(join(tmpdir(), 'migsh-dovecot-'));
   const [port, tlsPort] = [await freePort(), await freePort()];
   const owner = await mailOwner();
-  const users = new Map(Object.entries(options.users ?? {}));
+  const users = accounts(options);
   const settings: DovecotSettings = {
     dir,
     ...owner,
@@ -62,7 +64,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   };
   await layOut(dir, owner);
   await writePasswords(join(dir, 'users'), users, owner);
-  await writePasswords(join(dir, 'masters'), new Map(Object.entries(options.admins ?? {})), owner);
+  await writePasswords(join(dir, 'masters'), plainAccounts(options.admins), owner);
   await makeCertificate(dir, owner);
   const { stdout: version } = await run(program, ['--version']);
   const config = version.startsWith('2.3')
@@ -94,7 +96,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     pid: child.pid!,
     maildir: (user) => join(dir, 'mail', user, 'Maildir'),
     addUser: async (user, password) => {
-      users.set(user, password);
+      users.set(user, { password });
       await writePasswords(join(dir, 'users'), users, owner);
       await new Promise((resolve) => setTimeout(resolve, 1100));
     },
@@ -134,10 +136,29 @@ async function layOut(dir: string, owner: Owner): Promise<void> {
   await chmod(dir, 0o755);
 }
 
-async function writePasswords(path: string, entries: ReadonlyMap<string, string>, owner: Owner): Promise<void> {
-  await writeFile(path, [...entries].map(([user, password]) => `${user}:{PLAIN}${password}\n`).join(''), {
-    mode: 0o640,
+interface PasswordEntry {
+  readonly password: string;
+  /** Whose mailbox the name opens; its own when missing. */
+  readonly owner?: string;
+}
+
+function plainAccounts(passwords: Readonly<Record<string, string>> = {}): Map<string, PasswordEntry> {
+  return new Map(Object.entries(passwords).map(([user, password]) => [user, { password }]));
+}
+
+function accounts(options: DovecotOptions): Map<string, PasswordEntry> {
+  return new Map([...plainAccounts(options.users), ...Object.entries(options.logins ?? {})]);
+}
+
+/** Names begin with `login-` in the file (and in `username_format`): a line that begins with Mirapoint's `#` would be a comment. */
+async function writePasswords(path: string, entries: ReadonlyMap<string, PasswordEntry>, owner: Owner): Promise<void> {
+  const lines = [...entries].flatMap(([user, entry]) => {
+    const opens = entry.owner === undefined ? '' : `::::::user=${entry.owner}`;
+    // Dovecot 2.3 doubles a backslash before it looks for the name.
+    const names = user.includes('\\') ? [user, user.replaceAll('\\', '\\\\')] : [user];
+    return names.map((name) => `login-${name}:{PLAIN}${entry.password}${opens}\n`);
   });
+  await writeFile(path, lines.join(''), { mode: 0o640 });
   if (owner.drop) await chown(path, owner.uid, owner.gid);
 }
 

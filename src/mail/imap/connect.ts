@@ -2,38 +2,73 @@
 import type { ImapFlow, ImapFlowError } from 'imapflow';
 import { MailError } from '../errors.js';
 import { connectionError, type RefusedCommand, reasonOfCode, refusalError } from './failures.js';
+import { namesToTry, rememberName } from './login-names.js';
 import { type ImapOptions, type ImapServer, serverName } from './options.js';
 
 const connectTimeoutMs = 15_000;
 const silenceTimeoutMs = 120_000;
 
-/** A logged-in imapflow client with its error listener attached (without one a lost connection ends the process). */
+/**
+ * A logged-in imapflow client with its error listener attached (without one a lost connection ends the process). A name with slashes is
+ * tried in the forms that Exchange knows; the error is the one of the name as given.
+ */
 export async function connectFlow(options: ImapOptions, signal?: AbortSignal): Promise<ImapFlow> {
+  const server = serverName(options);
+  let first: MailError | undefined;
+  for (const user of namesToTry(server, options.user)) {
+    try {
+      const client = await logIn({ ...options, user }, signal);
+      rememberName(server, options.user, user);
+      return client;
+    } catch (error) {
+      if (!(error instanceof MailError) || error.reason !== 'authentication') throw first ?? error;
+      first ??= error;
+    }
+  }
+  throw first!;
+}
+
+async function logIn(options: ImapOptions, signal?: AbortSignal): Promise<ImapFlow> {
   if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
+  const { user, password, authzid } = options;
   const client = await newFlow(options, {
-    user: options.user,
-    pass: options.password,
-    ...(options.authzid === undefined ? {} : { authzid: options.authzid }),
+    user,
+    pass: password,
+    ...(authzid === undefined ? {} : { authzid, loginMethod: 'AUTH=PLAIN' }),
   });
   const stop = () => client.close();
   signal?.addEventListener('abort', stop, { once: true });
   try {
     await client.connect();
+    if (authzid !== undefined && !usedSaslPlain(client)) throw withoutSaslPlain(options);
     return client;
   } catch (error) {
     // imapflow keeps its socket after a refused login.
     client.close();
     if (signal?.aborted) throw new MailError('aborted', 'Stopped.', { cause: error });
-    throw flowError(error, 'login', `Could not log in to ${serverName(options)} as ${options.user}`, options);
+    throw flowError(error, 'login', `Could not log in to ${serverName(options)} as ${user}`, options);
   } finally {
     signal?.removeEventListener('abort', stop);
   }
 }
 
+/** imapflow notes the mechanism that worked; its types do not tell. */
+function usedSaslPlain(client: ImapFlow & { readonly authCapabilities?: ReadonlyMap<string, boolean> }): boolean {
+  return client.authCapabilities?.has('AUTH=PLAIN') === true;
+}
+
+/** Where SASL PLAIN is missing, imapflow logs in by LOGIN, which knows no authorization identity: that is the administrator's own mailbox. */
+function withoutSaslPlain(options: ImapOptions): MailError {
+  return new MailError(
+    'authentication',
+    `Could not log in to ${serverName(options)} as ${options.user} for ${options.authzid}: the server does not offer AUTH=PLAIN.`,
+  );
+}
+
 /** A client that is not yet connected. Loading imapflow takes a tenth of a second, so it waits until someone needs it. */
 export async function newFlow(
   server: ImapServer & { silenceTimeoutMs?: number },
-  auth?: { user: string; pass: string; authzid?: string },
+  auth?: { user: string; pass: string; authzid?: string; loginMethod?: 'AUTH=PLAIN' },
 ): Promise<ImapFlow> {
   const { ImapFlow } = await import('imapflow');
   const timeout = server.connectTimeoutMs ?? connectTimeoutMs;

@@ -6,8 +6,11 @@ const MAX_ROWS = 50_000;
 const MAX_BYTES = 10 * 1024 * 1024;
 
 const required = ['EmailAddress', 'UserName', 'Password'] as const;
-/** The two columns beginning with Target are ours: credentials on a target endpoint. */
-const optional = ['UserRoot', 'TargetUserName', 'TargetPassword'] as const;
+/**
+ * UserRoot is Exchange's. Ours: AuthorizationIdentity, the mailbox's owner where UserName is an administrator of a server with SASL PLAIN
+ * (Cyrus, Zimbra, Oracle); the two beginning with Target, credentials on a target endpoint.
+ */
+const optional = ['UserRoot', 'AuthorizationIdentity', 'TargetUserName', 'TargetPassword'] as const;
 const known = [...required, ...optional] as const;
 type Column = (typeof known)[number];
 
@@ -19,6 +22,7 @@ export interface MigrationCsvRow {
   readonly userName: string;
   readonly password: string;
   readonly userRoot: string;
+  readonly authorizationIdentity: string;
   readonly targetUserName: string;
   readonly targetPassword: string;
 }
@@ -170,6 +174,7 @@ function readRow(row: CsvRow, expected: number, columns: ColumnPlaces): Migratio
     userName: value('UserName'),
     password: value('Password'),
     userRoot: value('UserRoot').trim(),
+    authorizationIdentity: value('AuthorizationIdentity').trim(),
     targetUserName: value('TargetUserName'),
     targetPassword: value('TargetPassword'),
   };

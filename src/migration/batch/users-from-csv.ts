@@ -11,6 +11,7 @@ export function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument 
     userName: row.userName,
     password: sealSecret(key, row.password),
     userRoot: row.userRoot,
+    authorizationIdentity: row.authorizationIdentity,
     targetUserName: row.targetUserName,
     targetPassword: row.targetPassword === '' ? null : sealSecret(key, row.targetPassword),
     desired: null,
@@ -40,6 +41,7 @@ export function applyRow(user: UserDocument, row: MigrationCsvRow, key: SecretKe
   user.userName = fresh.userName;
   user.password = fresh.password;
   user.userRoot = fresh.userRoot;
+  user.authorizationIdentity = fresh.authorizationIdentity;
   user.targetUserName = fresh.targetUserName;
   user.targetPassword = fresh.targetPassword;
 }
