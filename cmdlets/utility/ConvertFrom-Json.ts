@@ -1,6 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { enumType, int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { rangeKind } from '../../src/engine/command/validation.js';
+import { rangeKind } from '../../src/engine/command/validation-range.js';
 import { ArgumentException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { netError } from '../../src/engine/errors/terminating.js';

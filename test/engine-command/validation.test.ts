@@ -38,6 +38,38 @@ const rows: readonly (readonly [attribute: string, argument: string, message: st
   ],
   ['ValidateCount(2, 2)', '(, 1)', 'The parameter requires exactly 2 value(s) - 1 value(s) were provided.'],
   [
+    "ValidateRange('NonNegative')",
+    'abc',
+    'The argument cannot be validated because its type "String" is not the same type (Int32) as the maximum and minimum limits of the parameter. Make sure the argument is of type Int32 and then try the command again.',
+  ],
+  ['ValidateRange(1, 10)', '10.4', ''],
+  [
+    'ValidateRange(1, 10)',
+    '10.6',
+    'The 11 argument is greater than the maximum allowed range of 10. Supply an argument that is less than or equal to 10 and then try the command again.',
+  ],
+  [
+    'ValidateRange(1, 10)',
+    '@(1, $null)',
+    'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+  ],
+  [
+    'ValidateLength(1, 2)',
+    '5',
+    'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.',
+  ],
+  [
+    'ValidateCount(1, 2)',
+    '5',
+    'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
+  ],
+  ['ValidateCount(1, 2)', '@{ a = 1 }', ''],
+  [
+    'ValidateCount(1, 2)',
+    'abc',
+    'The parameter requires at least 1 value(s) and no more than 2 value(s) - 3 value(s) were provided.',
+  ],
+  [
     'ValidateScript({ $_ -gt 5 })',
     '1',
     'The " $_ -gt 5 " validation script for the argument with value "1" did not return a result of True. Determine why the validation script failed, and then try the command again.',
@@ -72,4 +104,46 @@ describe('validation attributes (§8)', () => {
       "function f { param([ValidateNotNullOrEmpty()][ValidatePattern('^x')]$X) 1 }\ntry { f '' } catch { \"$_\" }";
     expect(runScript(script).out).toContain('does not match the "^x" pattern');
   });
+});
+
+test.each([
+  [
+    'ValidateRange(5, 1)',
+    'The specified maximum range cannot be accepted because it is less than the specified minimum range. Update the ValidateRange attribute for the parameter.',
+  ],
+  [
+    "ValidateRange(1, 'x')",
+    'The specified minimum range (Int32) cannot be accepted because it is not the same type as the specified maximum range (String). Update the ValidateRange attribute for the parameter.',
+  ],
+  [
+    'ValidateLength(4, 2)',
+    'The specified maximum character length of the argument is shorter than the specified minimum argument character length. Update the ValidateLength attribute for the parameter.',
+  ],
+  [
+    'ValidateCount(3, 1)',
+    'The specified maximum number of arguments for a parameter is fewer than the specified minimum number of arguments. Update the ValidateCount attribute for the parameter.',
+  ],
+])('an attribute that cannot be made: %s', (attribute, message) => {
+  const script = `function f { param([${attribute}]$X) } try { f 1 } catch { $_.Exception.InnerException.Message }`;
+  expect(runScript(script).out).toBe(message);
+});
+
+test.each([
+  [
+    "[Alias('B')]$A, $B",
+    "The parameter 'B' cannot be specified because it conflicts with the parameter alias of the same name for parameter 'A'.",
+  ],
+  ["[Alias('X')]$A, [Alias('X')]$B", 'The alias "X" is declared multiple times.'],
+  [
+    "[Alias('vb')]$A",
+    "The parameter alias cannot be specified because an alias with the name 'vb' was already defined multiple times for the command.",
+  ],
+  ['$Verbose', "A parameter with the name 'Verbose' was defined multiple times for the command."],
+])('names that clash: %s', (parameters, message) => {
+  const script = `function f { [CmdletBinding()] param(${parameters}) } try { f } catch { "$_" }`;
+  expect(runScript(script).out).toBe(message);
+});
+
+test('a splatted text gives its characters', () => {
+  expect(runScript('function f { $args.Count; $args[1].GetType().Name } $s = "abc"; f @s').out).toBe('3\nChar');
 });

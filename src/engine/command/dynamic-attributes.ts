@@ -7,6 +7,7 @@ import { AttributeObject } from './attribute-objects.js';
 import { allSets, type SetUse, type TableParameter } from './parameter-table.js';
 import type { Validation } from './validation.js';
 import * as validation from './validation.js';
+import { rangeKind, rangeKinds } from './validation-range.js';
 
 /** What the attributes of a dynamic parameter say, as fields of its table entry. */
 export type AttributeFields = Pick<
@@ -78,8 +79,8 @@ const makers: Readonly<Record<string, Maker>> = {
     });
   },
   ValidateRangeAttribute: (values) => {
-    const kind = validation.rangeKinds.find((one) => one === text(values['RangeKind']));
-    return kind ? validation.rangeKind(kind) : validation.range(values['MinRange'], values['MaxRange']);
+    const kind = rangeKinds.find((one) => one === text(values['RangeKind']));
+    return kind ? rangeKind(kind) : validation.range(values['MinRange'], values['MaxRange']);
   },
   ValidatePatternAttribute: (values) => {
     const source = String(values['RegexPattern']);

@@ -1,12 +1,11 @@
 import type { AttributeAst, ExpressionAst, ParameterAst, TypeConstraintAst, TypeName } from '../../language/ast.js';
-import { MetadataException } from '../errors/engine-exceptions.js';
-import { newException } from '../errors/exceptions.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
-import { engineError, TerminatingError } from '../errors/terminating.js';
+import { TerminatingError } from '../errors/terminating.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { commonTableParameters, setNamesOf } from './cmdlet-parameters.js';
+import { checkParameterNames } from './parameter-names.js';
 import { allSets, ParameterTable, type SetUse, type TableParameter, type Transform } from './parameter-table.js';
 import { attributeName, readAttribute } from './script-attribute.js';
 import type { Validation } from './validation.js';
@@ -47,7 +46,7 @@ export function functionTable(signature: FunctionSignature, evaluator: Attribute
   const common = signature.isAdvanced
     ? commonTableParameters(signature.shouldProcess, setNames, parameters.length)
     : [];
-  checkNames([...parameters, ...common]);
+  checkParameterNames(parameters, common);
   return new ParameterTable({
     commandName: signature.name,
     parameters: [...parameters, ...common],
@@ -56,32 +55,6 @@ export function functionTable(signature: FunctionSignature, evaluator: Attribute
     isAdvanced: signature.isAdvanced,
     isCompiled: false,
   });
-}
-
-/** Two parameters of one name, or one alias for two of them, make a function uncallable. */
-function checkNames(parameters: readonly TableParameter[]): void {
-  const names = new Set<string>();
-  for (const { name } of parameters) {
-    if (names.has(name.toLowerCase())) {
-      const text = `A parameter with the name '${name}' was defined multiple times for the command.`;
-      throw metadataError('ParameterNameAlreadyExistsForCommand', text);
-    }
-    names.add(name.toLowerCase());
-  }
-  const aliases = new Set<string>();
-  for (const alias of parameters.flatMap((parameter) => parameter.aliases)) {
-    if (aliases.has(alias.toLowerCase())) {
-      throw metadataError(
-        'AliasParameterNameAlreadyExistsForCommand',
-        `The alias "${alias}" is declared multiple times.`,
-      );
-    }
-    aliases.add(alias.toLowerCase());
-  }
-}
-
-function metadataError(id: string, text: string): TerminatingError {
-  return engineError(newException(MetadataException, text), id, 'MetadataError');
 }
 
 /** A `[Parameter()]` of a parameter. */

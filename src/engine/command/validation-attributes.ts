@@ -9,6 +9,7 @@ import type { Value } from '../values/value.js';
 import { type ArgumentEvaluator, attributeName, type ReadAttribute, readAttribute } from './script-attribute.js';
 import type { Validation } from './validation.js';
 import * as validation from './validation.js';
+import { checkedLimits, rangeKind, rangeKinds, rangeOf } from './validation-range.js';
 
 type Maker = (attribute: ReadAttribute, evaluator: ArgumentEvaluator) => Validation;
 
@@ -22,10 +23,10 @@ const makers: Readonly<Record<string, Maker>> = {
       ...(errorMessage === undefined ? {} : { errorMessage }),
     });
   },
-  validaterange: (attribute) => {
+  validaterange: (attribute, { ctx }) => {
     const [first, second] = attribute.positional;
-    if (second === undefined) return validation.rangeKind(rangeKindOf(attribute.text(0) ?? ''));
-    return validation.range(first, second);
+    if (second === undefined) return rangeKind(rangeKindOf(attribute.text(0) ?? ''));
+    return rangeOf(ctx, first, second);
   },
   validatepattern: (attribute) => {
     const source = attribute.text(0) ?? '';
@@ -34,8 +35,8 @@ const makers: Readonly<Record<string, Maker>> = {
     const regex = dotNetRegex(source, { ignoreCase: !caseSensitive });
     return validation.pattern(source, (given) => hasMatch(regex, given), attribute.namedText('ErrorMessage'));
   },
-  validatelength: (attribute) => validation.lengthBetween(Number(attribute.text(0)), Number(attribute.text(1))),
-  validatecount: (attribute) => validation.countBetween(Number(attribute.text(0)), Number(attribute.text(1))),
+  validatelength: (attribute) => validation.lengthBetween(...twoLimits('length', attribute)),
+  validatecount: (attribute) => validation.countBetween(...twoLimits('count', attribute)),
   validatescript: (attribute) => {
     const block = attribute.positional[0] as Value;
     const source = block instanceof ScriptBlock ? block.text : '';
@@ -54,9 +55,15 @@ function setValues(attribute: ReadAttribute, { ctx }: ArgumentEvaluator): readon
   return itemsOf(values).map((value) => toText(ctx, value));
 }
 
-function rangeKindOf(text: string): (typeof validation.rangeKinds)[number] {
+function twoLimits(kind: 'length' | 'count', attribute: ReadAttribute): [number, number] {
+  const limits: [number, number] = [Number(attribute.text(0)), Number(attribute.text(1))];
+  checkedLimits(kind, ...limits);
+  return limits;
+}
+
+function rangeKindOf(text: string): (typeof rangeKinds)[number] {
   const key = text.toLowerCase();
-  return validation.rangeKinds.find((kind) => kind.toLowerCase() === key) ?? 'Positive';
+  return rangeKinds.find((kind) => kind.toLowerCase() === key) ?? 'Positive';
 }
 
 /** The check that a Validate… attribute asks for; null for other attributes. */

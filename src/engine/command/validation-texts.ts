@@ -21,9 +21,24 @@ export const nullOrWhiteSpace =
 export const whiteSpaceElement =
   'The argument is null, empty, or an element of the argument collection contains a null value or consists of only white-space characters. Supply a collection that does not contain any null values or only white-space characters and then try the command again.';
 export const lengthNeedsString =
-  'The argument cannot be validated because it is not a string. Supply an argument of type string and then try the command again.';
+  'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.';
 export const countNeedsCollection =
-  'The ValidateCount attribute cannot be applied to a parameter that is not an array parameter. Either remove the attribute or make the parameter an array parameter.';
+  'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.';
+
+/** What is wrong with the attributes' own arguments. */
+export const maximumBelowMinimum = {
+  range:
+    'The specified maximum range cannot be accepted because it is less than the specified minimum range. Update the ValidateRange attribute for the parameter.',
+  length:
+    'The specified maximum character length of the argument is shorter than the specified minimum argument character length. Update the ValidateLength attribute for the parameter.',
+  count:
+    'The specified maximum number of arguments for a parameter is fewer than the specified minimum number of arguments. Update the ValidateCount attribute for the parameter.',
+} as const;
+
+/** `minimum` and `maximum` are short names of types. */
+export function unlikeLimits(minimum: string, maximum: string): string {
+  return `The specified minimum range (${minimum}) cannot be accepted because it is not the same type as the specified maximum range (${maximum}). Update the ValidateRange attribute for the parameter.`;
+}
 
 /** `errorMessage` replaces the text: `{0}` the value, `{1}` the set. */
 export function notInSet(given: string, set: string, errorMessage?: string): string {

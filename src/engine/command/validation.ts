@@ -25,13 +25,13 @@ export interface Validation {
   check(ctx: ScriptContext, value: Value): string | null;
 }
 
-/** Runs a check on every element of a collection, or on the value. A null element is refused. */
-function eachElement(check: (ctx: ScriptContext, element: Value) => string | null): Validation['check'] {
+/** Runs a check on every element of a collection, or on the value. Null is refused. */
+export function eachElement(check: (ctx: ScriptContext, element: Value) => string | null): Validation['check'] {
   return (ctx, value) => {
     if (isNullish(value)) return text.nullElement;
     if (!isCollection(value)) return check(ctx, value);
     for (const element of itemsOf(value)) {
-      const message = isNullish(element) ? text.nullElement : check(ctx, element);
+      const message = isNullish(element) ? text.isNull : check(ctx, element);
       if (message !== null) return message;
     }
     return null;
@@ -61,7 +61,7 @@ export function validSet(
   };
 }
 
-/** ValidateRange with two limits. */
+/** ValidateRange of a cmdlet: two limits; fractions are compared as they are. */
 export function range(minimum: Value, maximum: Value): Validation {
   return {
     kind: 'ValidateRange',
@@ -85,23 +85,6 @@ function outsideRange(ctx: ScriptContext, element: Value, minimum: Value, maximu
 /** A number that is no whole one is compared as it is (5.5 between 1 and 5 is outside); a text as the number it means. */
 function comparable(given: Value, converted: Value): Value {
   return typeof given === 'string' ? converted : given;
-}
-
-/** Kinds of ValidateRange without limits. */
-export const rangeKinds = ['Positive', 'NonNegative', 'Negative', 'NonPositive'] as const;
-
-/** ValidateRange by sign. */
-export function rangeKind(kind: (typeof rangeKinds)[number]): Validation {
-  return {
-    kind: 'ValidateRange',
-    values: null,
-    text: `range:${kind}`,
-    check: eachElement((ctx, element) => {
-      const order = compareOrder(ctx, element, 0, true);
-      const fits = { Positive: order > 0, NonNegative: order >= 0, Negative: order < 0, NonPositive: order <= 0 }[kind];
-      return fits ? null : text.wrongSign(toText(ctx, element), kind);
-    }),
-  };
 }
 
 /** ValidatePattern; `matches` is the compiled pattern. */
@@ -138,12 +121,20 @@ export function countBetween(minimum: number, maximum: number): Validation {
     values: null,
     text: `count:${minimum}..${maximum}`,
     check: (_ctx, value) => {
-      const count = isNullish(value) ? 0 : isEnumerable(value) ? itemsOf(value).length : null;
+      const count = countOf(value);
       if (count === null) return text.countNeedsCollection;
       if (count >= minimum && count <= maximum) return null;
       return minimum === maximum ? text.wrongExactCount(minimum, count) : text.wrongCount(minimum, maximum, count);
     },
   };
+}
+
+/** How many a collection holds, a text its characters as .NET enumerates it; null for what is no collection. */
+function countOf(value: Value): number | null {
+  if (isNullish(value)) return 0;
+  if (typeof value === 'string') return value.length;
+  if (value instanceof DictionaryBase) return value.count;
+  return isEnumerable(value) ? itemsOf(value).length : null;
 }
 
 /** ValidateScript: the block sees the value as `$_` and must give something true. */

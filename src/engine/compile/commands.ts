@@ -14,6 +14,7 @@ import type { CommandProcessor } from '../pipeline/command-processor.js';
 import { createProcessor } from '../pipeline/create-processor.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { DictionaryBase } from '../values/collections.js';
+import { Char } from '../values/numbers.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
@@ -105,5 +106,8 @@ function splat(f: Frame, value: Value, extent: Extent, to: CommandArgument[]): v
     for (const entry of value.entries()) to.push(splatArgument(toText(f.session, entry.key), entry.value, extent));
   } else if (isEnumerable(value)) {
     for (const item of itemsOf(value)) to.push(splattedItem(item, extent));
+  } else if (typeof value === 'string') {
+    // a .NET string is a sequence of its characters
+    for (let i = 0; i < value.length; i++) to.push(valueArgument(new Char(value.charCodeAt(i)), extent));
   } else if (value !== undefined && value !== null) to.push(valueArgument(value, extent));
 }
