@@ -81,6 +81,8 @@ export const batchShape = object({
   startGeneration: whole(),
   /** Raised by each Set-MigrationBatch -SyncNow (and Complete-): synced users with an older one are synced at once. */
   syncGeneration: whole(),
+  /** Raised by each Set-MigrationBatch -Update: syncs that began with an older one begin anew. */
+  updateGeneration: whole(),
   /** GUIDs of endpoints. `targetEndpoint: null` means the local organisation (a Maildir tree per mailbox). */
   sourceEndpoint: guid,
   targetEndpoint: nullable(guid),

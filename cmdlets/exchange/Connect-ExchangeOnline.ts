@@ -2,13 +2,15 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import {
   boolean,
   credential,
-  object,
+  enumType,
+  netType,
   secureString,
   string,
   stringArray,
   switchParameter,
   uint32,
 } from '../../src/engine/command/parameter-types.js';
+import type { Value } from '../../src/engine/values/value.js';
 import { connect } from './sessions/connections.js';
 
 const BANNER = `
@@ -18,6 +20,19 @@ This is migsh: the Exchange migration cmdlets over IMAP. Nothing is sent to Micr
 New-MigrationEndpoint and New-MigrationBatch work as documented for IMAP. Get-Command -Module ExchangeOnlineManagement lists what is here.
 ----------------------------------------------------------------------------------------
 `;
+
+const exchangeEnvironment = enumType('Microsoft.Exchange.Management.RestApiClient.ExchangeEnvironment', [
+  'O365Default',
+  'O365GermanyCloud',
+  'O365China',
+  'O365USGovGCCHigh',
+  'O365USGovDoD',
+]);
+const sessionOption = netType<Value>('System.Management.Automation.Remoting.PSSessionOption', 'PSSessionOption');
+const certificate = netType<Value>(
+  'System.Security.Cryptography.X509Certificates.X509Certificate2',
+  'X509Certificate2',
+);
 
 /** How the original signs in; here nobody needs to, so these are taken and make no difference. */
 const signIn = 'How the original signs in; taken for scripts that give it, no sign-in happens here.';
@@ -30,8 +45,8 @@ export const ConnectExchangeOnline = cmdlet({
   parameters: {
     ConnectionUri: { type: string, help: signIn, position: 0 },
     AzureADAuthorizationEndpointUri: { type: string, help: signIn, position: 1 },
-    ExchangeEnvironmentName: { type: string, help: signIn, position: 2 },
-    PSSessionOption: { type: object, help: signIn, position: 3 },
+    ExchangeEnvironmentName: { type: exchangeEnvironment, help: signIn, position: 2 },
+    PSSessionOption: { type: sessionOption, help: signIn, position: 3 },
     DelegatedOrganization: { type: string, help: signIn, position: 4 },
     Prefix: {
       type: string,
@@ -43,7 +58,7 @@ export const ConnectExchangeOnline = cmdlet({
     AccessToken: { type: string, help: signIn },
     AppId: { type: string, help: signIn },
     BypassMailboxAnchoring: { type: switchParameter, help: signIn },
-    Certificate: { type: object, help: signIn },
+    Certificate: { type: certificate, help: signIn },
     CertificateFilePath: { type: string, help: signIn },
     CertificatePassword: { type: secureString, help: signIn },
     CertificateThumbprint: { type: string, help: signIn },
@@ -62,7 +77,7 @@ export const ConnectExchangeOnline = cmdlet({
     PageSize: { type: uint32, help: signIn },
     ShowBanner: { type: switchParameter, help: 'Shows the banner; -ShowBanner:$false hides it.' },
     ShowProgress: { type: boolean, help: signIn },
-    SigningCertificate: { type: object, help: signIn },
+    SigningCertificate: { type: certificate, help: signIn },
     SkipLoadingCmdletHelp: { type: switchParameter, help: 'Help is always there.' },
     SkipLoadingFormatData: { type: switchParameter, help: 'Views are always there.' },
     TrackPerformance: { type: boolean, help: signIn },

@@ -13,11 +13,13 @@ export const DisconnectExchangeOnline = cmdlet({
   shouldProcess: true,
   confirmImpact: 'High',
   className: 'Microsoft.Exchange.Management.ExoPowershellSnapin.DisconnectExchangeOnline',
+  sets: ['DefaultParameterSet', 'ConnectionId', 'ModulePrefix'],
+  defaultSet: 'DefaultParameterSet',
   parameters: {
     ConnectionId: {
       type: stringArray,
       help: 'Ends the sessions with these ids.',
-      sets: { ConnectionId: { mandatory: true } },
+      sets: { ConnectionId: { mandatory: true, byName: true } },
     },
     ModulePrefix: {
       type: stringArray,

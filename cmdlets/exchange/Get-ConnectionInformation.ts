@@ -8,6 +8,8 @@ export const GetConnectionInformation = cmdlet({
   synopsis: 'Shows the sessions that Connect-ExchangeOnline began.',
   outputTypes: ['Microsoft.Exchange.Management.ExoPowershellSnapin.ConnectionInformation'],
   className: 'Microsoft.Exchange.Management.ExoPowershellSnapin.GetConnectionInformation',
+  sets: ['Default', 'ConnectionId', 'ModulePrefix'],
+  defaultSet: 'Default',
   parameters: {
     ConnectionId: {
       type: stringArray,

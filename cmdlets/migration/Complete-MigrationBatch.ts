@@ -1,24 +1,12 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { batchStatus } from '../../src/migration/batch/status.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { wishCompleted } from '../../src/migration/batch/wishes.js';
 import { updateBatch } from '../../state/batches.js';
-import { readSummary } from '../../state/facts.js';
-import { foreign, plumbing } from './organization/foreign-parameters.js';
 import { batchIdentity } from './organization/identity-parameters.js';
-import { requireBatch } from './organization/lookups.js';
+import { requireBatchFor } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
-
-/** Statuses from which a last sync makes sense. */
-const COMPLETABLE = [
-  'Syncing',
-  'Synced',
-  'SyncedWithErrors',
-  'IncrementalSyncing',
-  'Stopped',
-  'CompletedWithErrors',
-  'Failed',
-];
+import { addresses } from './parameters/exchange-types.js';
+import { foreign, plumbing } from './parameters/foreign.js';
 
 export const CompleteMigrationBatch = cmdlet({
   name: 'Complete-MigrationBatch',
@@ -33,14 +21,13 @@ export const CompleteMigrationBatch = cmdlet({
   parameters: {
     Identity: {
       type: batchIdentity,
-      help: 'Name or BatchGuid of the batch.',
-      mandatory: true,
+      help: 'Name or BatchGuid of the batch; the only one that can be completed when absent.',
       position: 0,
       pipeline: true,
       byName: true,
     },
     SyncAndComplete: { type: switchParameter, help: 'Taken for scripts that give it: a final sync is always done.' },
-    NotificationEmails: { type: stringArray, help: 'Addresses that status mails go to from now on.' },
+    NotificationEmails: { type: addresses, help: 'Addresses that status mails go to from now on.' },
     CompletePublicFolderMigrationWithDataLoss: foreign(switchParameter, 'public folder migrations'),
     ...plumbing,
   },
@@ -49,15 +36,8 @@ export const CompleteMigrationBatch = cmdlet({
   ],
   run(context) {
     return migrationTask(context, (task) => {
-      const { Identity, NotificationEmails } = context.parameters;
-      const batch = requireBatch(task, Identity);
-      const status = batchStatus(batch, readSummary(task.state, batch.guid), new Date());
-      if (!COMPLETABLE.includes(status)) {
-        task.fail(
-          'permanent',
-          `The migration batch "${batch.name}" can't be completed because its status is ${status}.`,
-        );
-      }
+      const { NotificationEmails } = context.parameters;
+      const batch = requireBatchFor(task, context, 'completed');
       const action = `Completing migration batch "${batch.name}".`;
       if (!context.shouldProcessText(action, action)) return;
       updateBatch(task.state, batch.guid, (draft) => {

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { enumType, int32, object, string } from '../../src/engine/command/parameter-types.js';
+import { enumType, int32, string } from '../../src/engine/command/parameter-types.js';
 import { errorsCsv, reportRows, statisticsCsv } from '../../src/migration/batch/batch-report.js';
-import { foreign, plumbing } from './organization/foreign-parameters.js';
-import { batchIdentity } from './organization/identity-parameters.js';
+import { reportIdentity } from './organization/identity-parameters.js';
 import { requireBatch } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
+import { stream } from './parameters/exchange-types.js';
+import { foreign, plumbing } from './parameters/foreign.js';
 
 export const ExportMigrationReport = cmdlet({
   name: 'Export-MigrationReport',
@@ -21,7 +22,7 @@ export const ExportMigrationReport = cmdlet({
   defaultSet: 'File',
   parameters: {
     Identity: {
-      type: batchIdentity,
+      type: reportIdentity,
       help: 'Name or BatchGuid of the batch.',
       mandatory: true,
       position: 0,
@@ -36,7 +37,7 @@ export const ExportMigrationReport = cmdlet({
       sets: { File: {} },
     },
     Path: { type: string, help: 'The file to write.', ours: true, sets: { File: { position: 1 } } },
-    CsvStream: foreign(object, 'the admin center of Exchange Online; use -Path', 'StreamBased!'),
+    CsvStream: foreign(stream, 'the admin center of Exchange Online; use -Path', 'StreamBased!'),
     StartingRowIndex: foreign(int32, 'the admin center of Exchange Online', 'Paged!'),
     RowCount: foreign(int32, 'the admin center of Exchange Online', 'Paged!'),
     ...plumbing,

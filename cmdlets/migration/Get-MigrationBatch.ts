@@ -1,16 +1,15 @@
-import { cmdlet } from '../../src/engine/command/definition.js';
-import { enumType, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { readOrganization } from '../../state/organization.js';
 import type { BatchDocument } from '../../state/schema.js';
 import { recordOf } from './organization/errors.js';
 import { batchIdentity, endpointIdentity } from './organization/identity-parameters.js';
 import { batchObject, readableBatches, requireBatch, requireEndpoint } from './organization/lookups.js';
 import { type MigrationTask, migrationTask } from './organization/migration-task.js';
-import { resultSize } from './organization/result-size.js';
-import { migrationBatchStatus } from './types/enumerations.js';
+import { DEFAULT_RESULT_SIZE, warnOfMore } from './organization/result-size.js';
+import { batchStatus, unlimited } from './parameters/exchange-types.js';
+import { diagnosticInfo, domainController, onPremisesDiagnostics, partition } from './parameters/foreign.js';
 import './types/views.js';
-
-const status = enumType(migrationBatchStatus.type.fullName, migrationBatchStatus.names);
 
 export const GetMigrationBatch = cmdlet({
   name: 'Get-MigrationBatch',
@@ -18,6 +17,9 @@ export const GetMigrationBatch = cmdlet({
   synopsis: 'Shows the migration batches and how far they are.',
   outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationBatch'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.Batch.GetMigrationBatch',
+  // The original has a fourth set, BatchesFromEndpoint, for servers on-premises; with it -Endpoint alone would be ambiguous. What it allows
+  // (-Endpoint with -Status) is allowed in BatchesByEndpoint.
+  sets: ['Identity', 'BatchesByEndpoint', 'BatchesByStatus'],
   defaultSet: 'Identity',
   parameters: {
     Identity: {
@@ -31,16 +33,20 @@ export const GetMigrationBatch = cmdlet({
       help: 'Shows the batches that use this endpoint.',
       sets: { BatchesByEndpoint: {} },
     },
-    Status: { type: status, help: 'Shows the batches with this status.', sets: { Identity: {}, BatchesByStatus: {} } },
-    IncludeReport: { type: switchParameter, help: 'Fills the Report property.' },
-    DiagnosticInfo: {
-      type: string,
-      help: 'Words that say what DiagnosticInfo is to contain; they make no difference here.',
+    Status: {
+      type: batchStatus,
+      help: 'Shows the batches with this status.',
+      sets: inSets(['Identity', 'BatchesByEndpoint', 'BatchesByStatus'], {}),
     },
+    IncludeReport: { type: switchParameter, help: 'Fills the Report property.' },
+    DiagnosticInfo: diagnosticInfo,
+    ...onPremisesDiagnostics('Identity', 'BatchesByEndpoint'),
+    DomainController: domainController('Identity', 'BatchesByEndpoint'),
+    Partition: partition(),
     ResultSize: {
-      type: resultSize,
+      type: unlimited,
       help: 'How many batches are shown at most: a number or Unlimited.',
-      default: Number.POSITIVE_INFINITY,
+      default: DEFAULT_RESULT_SIZE,
     },
   },
   examples: [{ code: 'Get-MigrationBatch -Status Syncing', remarks: 'Shows the batches that are being migrated.' }],
@@ -52,7 +58,10 @@ export const GetMigrationBatch = cmdlet({
       for (const batch of chosen(task)) {
         const object = batchObject(task.state, batch, organization);
         if (parameters.Status !== undefined && object.parts.status !== parameters.Status) continue;
-        if (left-- <= 0) break;
+        if (left-- <= 0) {
+          warnOfMore(context, parameters.ResultSize);
+          return;
+        }
         context.write(object);
       }
     });

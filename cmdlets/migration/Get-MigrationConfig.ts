@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { readOrganization } from '../../state/organization.js';
-import { foreign, plumbing } from './organization/foreign-parameters.js';
 import { migrationTask } from './organization/migration-task.js';
+import { domainController, foreign, partition } from './parameters/foreign.js';
 import { MigrationConfig } from './types/migration-config.js';
 
 export const GetMigrationConfig = cmdlet({
@@ -11,10 +11,22 @@ export const GetMigrationConfig = cmdlet({
   synopsis: 'Shows the settings that hold for all migrations.',
   outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationConfig'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.GetMigrationConfig',
+  sets: ['Default', 'Partition', 'AllPartitions'],
+  defaultSet: 'Default',
   parameters: {
-    AllPartitions: { type: switchParameter, help: 'Taken for scripts that give it; there are no partitions here.' },
-    IncludeSimplifiedGmailMigrationData: foreign(switchParameter, 'Google Workspace migrations'),
-    ...plumbing,
+    AllPartitions: {
+      type: switchParameter,
+      help: 'Taken for scripts that give it; there are no partitions here.',
+      sets: { AllPartitions: { mandatory: true } },
+    },
+    IncludeSimplifiedGmailMigrationData: foreign(
+      switchParameter,
+      'Google Workspace migrations',
+      'Partition',
+      'AllPartitions',
+    ),
+    DomainController: domainController('Default'),
+    Partition: partition('Partition'),
   },
   examples: [{ code: 'Get-MigrationConfig | Format-List', remarks: 'Shows all settings.' }],
   run(context) {

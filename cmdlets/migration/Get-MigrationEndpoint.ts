@@ -1,10 +1,10 @@
-import { cmdlet } from '../../src/engine/command/definition.js';
-import { enumType } from '../../src/engine/command/parameter-types.js';
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import { readOrganization } from '../../state/organization.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
 import { requireEndpoint } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
-import { migrationType } from './types/enumerations.js';
+import { connectionSettings, migrationType } from './parameters/exchange-types.js';
+import { diagnosticInfo, domainController, foreign, onPremisesDiagnostics, partition } from './parameters/foreign.js';
 import { MigrationEndpoint } from './types/migration-endpoint.js';
 import './types/views.js';
 
@@ -14,6 +14,7 @@ export const GetMigrationEndpoint = cmdlet({
   synopsis: 'Shows the migration endpoints.',
   outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationEndpoint'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.Endpoint.GetMigrationEndpoint',
+  sets: ['ConnectionSettingsFilter', 'TypeFilter', 'Identity'],
   defaultSet: 'Identity',
   parameters: {
     Identity: {
@@ -23,10 +24,15 @@ export const GetMigrationEndpoint = cmdlet({
       sets: { Identity: { position: 0, pipeline: true, byName: true } },
     },
     Type: {
-      type: enumType(migrationType.type.fullName, migrationType.names),
+      type: migrationType,
       help: 'Shows the endpoints of this type only.',
       sets: { TypeFilter: { mandatory: true } },
     },
+    DiagnosticInfo: { ...diagnosticInfo, sets: inSets(['TypeFilter', 'Identity'], {}) },
+    ConnectionSettings: foreign(connectionSettings, 'Exchange on-premises', 'ConnectionSettingsFilter!'),
+    ...onPremisesDiagnostics(),
+    DomainController: domainController(),
+    Partition: partition('TypeFilter', 'Identity'),
   },
   examples: [{ code: 'Get-MigrationEndpoint -Type IMAP', remarks: 'Shows all IMAP endpoints.' }],
   run(context) {

@@ -1,11 +1,10 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { string } from '../../src/engine/command/parameter-types.js';
 import { type BatchCounts, batchCounts } from '../../src/migration/batch/status.js';
 import { readSummary } from '../../state/facts.js';
 import { readOrganization } from '../../state/organization.js';
-import { onPremisesDiagnostics, plumbing } from './organization/foreign-parameters.js';
 import { readableBatches } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
+import { diagnosticInfo, onPremisesDiagnostics, plumbing } from './parameters/foreign.js';
 import { MigrationStatistics } from './types/migration-statistics.js';
 
 export const GetMigrationStatistics = cmdlet({
@@ -15,11 +14,8 @@ export const GetMigrationStatistics = cmdlet({
   outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationStatistics'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.GetMigrationStatistics',
   parameters: {
-    DiagnosticInfo: {
-      type: string,
-      help: 'Words that say what DiagnosticInfo is to contain; they make no difference here.',
-    },
-    ...onPremisesDiagnostics,
+    DiagnosticInfo: diagnosticInfo,
+    ...onPremisesDiagnostics(),
     ...plumbing,
   },
   examples: [{ code: 'Get-MigrationStatistics', remarks: 'Shows the sums over all batches.' }],

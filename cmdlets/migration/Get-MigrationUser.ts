@@ -1,18 +1,16 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { enumType, guid, string } from '../../src/engine/command/parameter-types.js';
+import { guid, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { toText } from '../../src/engine/convert/text.js';
 import { statusSummary } from '../../src/migration/batch/status.js';
 import { batchIdentity, userIdentity } from './organization/identity-parameters.js';
 import { requireBatch } from './organization/lookups.js';
 import { type MigrationTask, migrationTask } from './organization/migration-task.js';
-import { resultSize } from './organization/result-size.js';
+import { DEFAULT_RESULT_SIZE, warnOfMore } from './organization/result-size.js';
 import { allUsers, requireUsers, usersWithFacts } from './organization/users.js';
-import { migrationUserStatus, migrationUserStatusSummary } from './types/enumerations.js';
+import { emailAddress, unlimited, userStatus, userStatusSummary } from './parameters/exchange-types.js';
+import { plumbing } from './parameters/foreign.js';
 import { MigrationUser, type MigrationUserParts } from './types/migration-user.js';
 import './types/views.js';
-
-/** What Exchange shows at most unless -ResultSize says otherwise (reference/exchange-limits.md). */
-const DEFAULT_RESULT_SIZE = 1000;
 
 export const GetMigrationUser = cmdlet({
   name: 'Get-MigrationUser',
@@ -20,7 +18,7 @@ export const GetMigrationUser = cmdlet({
   synopsis: 'Shows the users of migration batches.',
   outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationUser'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.User.GetMigrationUser',
-  sets: ['StatusAndBatchId', 'Identity', 'EmailAddress', 'MailboxGuid'],
+  sets: ['MailboxGuid', 'StatusAndBatchId', 'Identity', 'EmailAddress'],
   defaultSet: 'StatusAndBatchId',
   parameters: {
     Identity: {
@@ -30,17 +28,17 @@ export const GetMigrationUser = cmdlet({
     },
     BatchId: { type: batchIdentity, help: 'Shows the users of this batch.', sets: { StatusAndBatchId: {} } },
     Status: {
-      type: enumType(migrationUserStatus.type.fullName, migrationUserStatus.names),
+      type: userStatus,
       help: 'Shows the users with this status.',
       sets: { StatusAndBatchId: {} },
     },
     StatusSummary: {
-      type: enumType(migrationUserStatusSummary.type.fullName, migrationUserStatusSummary.names),
+      type: userStatusSummary,
       help: 'Shows the users whose status comes down to this.',
       sets: { StatusAndBatchId: {} },
     },
     EmailAddress: {
-      type: string,
+      type: emailAddress,
       help: 'Shows the users of this mailbox.',
       sets: { EmailAddress: { mandatory: true } },
     },
@@ -50,10 +48,15 @@ export const GetMigrationUser = cmdlet({
       sets: { MailboxGuid: { mandatory: true } },
     },
     ResultSize: {
-      type: resultSize,
+      type: unlimited,
       help: 'How many users are shown at most: a number or Unlimited.',
       default: DEFAULT_RESULT_SIZE,
     },
+    IncludeAssociatedUsers: {
+      type: switchParameter,
+      help: 'Taken for scripts that give it; no user here stands for another.',
+    },
+    ...plumbing,
   },
   examples: [{ code: 'Get-MigrationUser -Status Failed', remarks: 'Shows the users that failed, in all batches.' }],
   run(context) {
@@ -64,9 +67,7 @@ export const GetMigrationUser = cmdlet({
         if (Status !== undefined && parts.status !== Status) continue;
         if (StatusSummary !== undefined && statusSummary(parts.status) !== StatusSummary) continue;
         if (left-- <= 0) {
-          context.warning(
-            `By default, only the first ${ResultSize} items are returned. Use the ResultSize parameter to specify the number of items returned. To return all items, specify "-ResultSize Unlimited".`,
-          );
+          warnOfMore(context, ResultSize);
           return;
         }
         context.write(new MigrationUser(parts));

@@ -1,9 +1,10 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { int32, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { readReport, readSkipped } from '../../state/work.js';
 import { userIdentity } from './organization/identity-parameters.js';
 import { migrationTask } from './organization/migration-task.js';
 import { requireUsers } from './organization/users.js';
+import { diagnosticInfo, foreign, onPremisesDiagnostics, plumbing } from './parameters/foreign.js';
 import { MigrationUserStatistics } from './types/migration-user-statistics.js';
 import './types/views.js';
 
@@ -28,10 +29,14 @@ export const GetMigrationUserStatistics = cmdlet({
       help: 'Fills the SkippedItems property: what was left out, and why.',
     },
     LimitSkippedItemsTo: { type: int32, help: 'How many skipped items are shown at most.', default: 2_147_483_647 },
-    DiagnosticInfo: {
-      type: string,
-      help: 'Words that say what DiagnosticInfo is to contain; they make no difference here.',
+    DiagnosticInfo: diagnosticInfo,
+    IncludeCopilotReport: foreign(switchParameter, "Microsoft's own reports"),
+    SkipSubscription: {
+      type: switchParameter,
+      help: 'Taken for scripts that give it; the figures are read from this computer, never from a service.',
     },
+    ...onPremisesDiagnostics(),
+    ...plumbing,
   },
   examples: [
     {

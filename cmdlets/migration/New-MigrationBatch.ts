@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { cmdlet } from '../../src/engine/command/definition.js';
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import {
   boolean,
   bytes,
@@ -7,31 +6,32 @@ import {
   dateTime,
   int32,
   string,
-  stringArray,
   switchParameter,
   timeSpan,
 } from '../../src/engine/command/parameter-types.js';
 import { toText } from '../../src/engine/convert/text.js';
-import type { DateTime } from '../../src/engine/values/datetime.js';
-import type { TimeSpan } from '../../src/engine/values/timespan.js';
-import { readMigrationCsv } from '../../src/migration/batch/read-csv.js';
+import { type MigrationCsvRow, readMigrationCsv } from '../../src/migration/batch/read-csv.js';
 import { usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
-import { wishStarted } from '../../src/migration/batch/wishes.js';
-import { createBatch, findBatch, type NewBatch } from '../../state/batches.js';
+import { wishUserStopped } from '../../src/migration/batch/wishes.js';
+import { updateUsers } from '../../state/batch-users.js';
+import { createBatch, findBatch } from '../../state/batches.js';
 import { readOrganization } from '../../state/organization.js';
-import type { BatchDocument, EndpointDocument } from '../../state/schema.js';
 import { ensureSecretKey } from '../../state/secrets.js';
-import { endpointIdentity } from './organization/identity-parameters.js';
+import { usersToCopy } from './organization/existing-users.js';
+import { endpointIdentity, type Identity } from './organization/identity-parameters.js';
 import { batchObject, requireEndpoint } from './organization/lookups.js';
 import { type MigrationTask, migrationTask } from './organization/migration-task.js';
+import { type BatchOrigin, batchFromSettings, checkSettings } from './organization/new-batch.js';
 import { submittedBy } from './organization/submitter.js';
-import { instantText } from './types/instants.js';
+import { allUsers } from './organization/users.js';
+import { batchSets, csvSets, endpointSets, folderSets, migrationSets } from './parameters/batch-sets.js';
+import { addresses, texts, timeZone, users } from './parameters/exchange-types.js';
+import { domainController, partition } from './parameters/foreign.js';
+import { foreignBatchParameters } from './parameters/foreign-batch.js';
 import './types/views.js';
 
 /** Exchange's limit for the name of a batch (reference/exchange-limits.md). */
 const LONGEST_NAME = 64;
-/** Time between two status mails: a day. */
-const DEFAULT_REPORT_INTERVAL = 24 * 60 * 60 * 1000;
 
 export const NewMigrationBatch = cmdlet({
   name: 'New-MigrationBatch',
@@ -40,44 +40,79 @@ export const NewMigrationBatch = cmdlet({
   description: [
     'The CSV has the columns EmailAddress, UserName and Password, and may have UserRoot, AuthorizationIdentity, TargetUserName and TargetPassword.',
     'Mail goes to the local organisation (a Maildir for each mailbox) unless -TargetEndpoint names an IMAP server.',
+    'With -Users or -UserIds the mailboxes are users of other batches, whose endpoint, folders and logins are taken over.',
   ],
   shouldProcess: true,
   confirmImpact: 'Low',
   outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationBatch'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.Batch.NewMigrationBatch',
-  sets: ['Onboarding', 'Analysis'],
+  sets: batchSets,
   defaultSet: 'Onboarding',
   parameters: {
     Name: { type: string, mandatory: true, help: 'The name of the batch, at most 64 characters.' },
     CSVData: {
       type: bytes,
       allowEmptyCollection: true,
-      mandatory: true,
       help: 'The content of the CSV file: ([System.IO.File]::ReadAllBytes("C:\\users.csv")).',
+      sets: { ...inSets(csvSets, { mandatory: true }), Onboarding: {} },
     },
-    SourceEndpoint: { type: endpointIdentity, mandatory: true, help: 'The endpoint that the mailboxes are read from.' },
+    SourceEndpoint: {
+      type: endpointIdentity,
+      help: 'The endpoint that the mailboxes are read from.',
+      sets: inSets(endpointSets, {}),
+    },
     TargetEndpoint: {
       type: endpointIdentity,
       help: 'The endpoint that the mailboxes are written to; the local organisation when absent.',
-      ours: true,
-      sets: { Onboarding: {} },
+      sets: inSets(['Offboarding', 'Onboarding'], {}),
+    },
+    Users: {
+      type: users,
+      help: 'Users of other batches, as Get-MigrationUser shows them, who are migrated in this one.',
+      sets: { PreexistingUsers: { mandatory: true, position: 0, pipeline: true, byName: true } },
+    },
+    UserIds: {
+      type: users,
+      help: 'The same, by address or Guid.',
+      sets: { PreexistingUserIds: { mandatory: true, position: 0, pipeline: true, byName: true } },
+    },
+    DisableOnCopy: {
+      type: switchParameter,
+      help: 'Stops the users in the batches they come from.',
+      sets: inSets(['PreexistingUserIds', 'PreexistingUsers'], {}),
     },
     Analyze: {
       type: switchParameter,
       help: 'Counts messages and sizes, and copies nothing.',
       sets: { Analysis: { mandatory: true } },
     },
+    SkipDetails: {
+      type: switchParameter,
+      help: 'Taken for scripts that give it; an analysis counts whole mailboxes.',
+      sets: { Analysis: {} },
+    },
     AutoStart: { type: switchParameter, help: 'Starts the batch at once.' },
+    AutoComplete: { type: switchParameter, help: 'Completes each mailbox as soon as its initial sync is done.' },
     AllowUnknownColumnsInCsv: {
       type: boolean,
       help: 'Leaves out columns that are not known instead of refusing the file.',
       default: false,
     },
-    ExcludeFolders: {
-      type: stringArray,
-      help: 'Folders that are left out: Name, Name/* (with subfolders) or #Inbox#.',
+    DisallowExistingUsers: {
+      type: switchParameter,
+      help: 'Leaves out mailboxes that are in another batch, with a warning.',
+      sets: inSets(['Local', 'Offboarding', 'Onboarding'], {}),
     },
-    IncludeFolders: { type: stringArray, help: 'The only folders that are migrated, in the same forms.' },
+    ExcludeFolders: {
+      type: texts,
+      help: 'Folders that are left out: Name, Name/* (with subfolders) or #Inbox#.',
+      sets: inSets(folderSets, {}),
+    },
+    IncludeFolders: {
+      type: texts,
+      help: 'The only folders that are migrated, in the same forms.',
+      sets: inSets(folderSets, {}),
+    },
     ContentFilter: {
       type: string,
       help: 'Messages that are migrated: "Received -ge \'2019/4/30\'".',
@@ -88,51 +123,96 @@ export const NewMigrationBatch = cmdlet({
       help: 'The culture of the dates in -ContentFilter.',
       sets: { Onboarding: {} },
     },
-    NotificationEmails: { type: stringArray, help: 'Addresses that status mails go to.' },
+    NotificationEmails: { type: addresses, help: 'Addresses that status mails go to.' },
     ReportInterval: { type: timeSpan, help: 'Time between two status mails; 0 is never.' },
     SkipReports: { type: switchParameter, help: 'Sends no status mails.' },
     StartAfter: { type: dateTime, help: 'Mail is copied from this time on only.' },
-    CompleteAfter: { type: dateTime, help: 'The batch is completed from this time on only.' },
-    TimeZone: { type: string, help: 'The time zone of the times, as Windows calls it: "Pacific Standard Time".' },
-    Locale: { type: cultureInfo, help: 'The culture of the batch.', sets: { Onboarding: {} } },
+    CompleteAfter: { type: dateTime, help: 'Mailboxes that are synced are completed from this time on.' },
+    TimeZone: { type: timeZone, help: 'The time zone of the times, as Windows calls it: "Pacific Standard Time".' },
+    Locale: { type: cultureInfo, help: 'The culture of the batch.', sets: inSets(migrationSets, {}) },
     AllowIncrementalSyncs: {
       type: boolean,
       help: 'Synced mailboxes are synced again every day.',
       default: true,
-      sets: { Onboarding: {} },
+      sets: inSets(migrationSets, {}),
     },
     AutoRetryCount: {
       type: int32,
       help: 'How often a failed user is tried again by itself.',
       default: 0,
-      sets: { Onboarding: {} },
+      sets: inSets(migrationSets, {}),
     },
+    ...foreignBatchParameters,
+    DomainController: domainController(...migrationSets),
+    Partition: partition(...batchSets.filter((set) => set !== 'Abch')),
   },
   examples: [
     {
       code: "New-MigrationBatch -Name IMAPBatch1 -SourceEndpoint IMAPEndpoint -CSVData ([Text.Encoding]::UTF8.GetBytes('EmailAddress,UserName,Password')) -WhatIf",
       remarks: 'Shows what would be created.',
     },
+    {
+      code: "Get-MigrationUser -Status Failed | New-MigrationBatch -Name 'Retry Failed Users' -WhatIf",
+      remarks: 'Shows what a batch of all failed users would be.',
+    },
   ],
   run(context) {
-    return migrationTask(context, (task) => {
-      const { parameters } = context;
+    const { parameters } = context;
+    /** Users that came so far, each perhaps as a pipeline object of its own. */
+    const copied: Identity[] = [];
+
+    function create(task: MigrationTask): void {
       checkName(task, parameters.Name);
-      const source = requireEndpoint(task, parameters.SourceEndpoint);
-      const target = parameters.TargetEndpoint ? requireEndpoint(task, parameters.TargetEndpoint) : null;
-      const rows = readMigrationCsv(parameters.CSVData, { allowUnknownColumns: parameters.AllowUnknownColumnsInCsv });
+      checkSettings(task, parameters);
+      const { origin, rows, users } = copied.length > 0 ? usersToCopy(task, copied) : fromCsv(task);
       if (!context.shouldProcess(parameters.Name)) return;
-      const wishes = wishesOf(
-        context.parameters,
-        source,
-        target,
-        (value) => toText(context.script, value),
-        submittedBy(context.session),
+      const batch = createBatch(
+        task.state,
+        batchFromSettings(parameters, origin, {
+          submitter: submittedBy(context.session),
+          text: (value) => toText(context.script, value),
+        }),
+        users ?? usersFromCsv(rows, ensureSecretKey(task.state)),
       );
-      const users = usersFromCsv(rows, ensureSecretKey(task.state));
-      const batch = createBatch(task.state, wishes, users);
-      if (parameters.AutoStart) task.wakeRunner();
+      if (parameters.DisableOnCopy) stopOriginals(task, copied);
+      if (parameters.AutoStart || parameters.DisableOnCopy) task.wakeRunner();
       context.write(batchObject(task.state, batch));
+    }
+
+    function fromCsv(task: MigrationTask): { origin: BatchOrigin; rows: MigrationCsvRow[]; users?: undefined } {
+      const { CSVData, SourceEndpoint, TargetEndpoint } = parameters;
+      if (!CSVData) task.fail('permanent', 'An IMAP migration batch needs -CSVData: the mailboxes to migrate.');
+      if (!SourceEndpoint)
+        task.fail('permanent', 'An IMAP migration batch needs -SourceEndpoint. Get-MigrationEndpoint lists them.');
+      const origin: BatchOrigin = {
+        sourceEndpoint: requireEndpoint(task, SourceEndpoint).guid,
+        targetEndpoint: TargetEndpoint ? requireEndpoint(task, TargetEndpoint).guid : null,
+      };
+      const rows = readMigrationCsv(CSVData, { allowUnknownColumns: parameters.AllowUnknownColumnsInCsv });
+      return { origin, rows: parameters.DisallowExistingUsers ? withoutExisting(task, rows) : rows };
+    }
+
+    function withoutExisting(task: MigrationTask, rows: readonly MigrationCsvRow[]): MigrationCsvRow[] {
+      const taken = new Map(
+        [...allUsers(task.state)].map(({ user, batch }) => [user.emailAddress.toLowerCase(), batch.name]),
+      );
+      return rows.filter(({ emailAddress }) => {
+        const batch = taken.get(emailAddress.toLowerCase());
+        if (batch !== undefined)
+          context.warning(`The mailbox "${emailAddress}" is left out: it's in the migration batch "${batch}".`);
+        return batch === undefined;
+      });
+    }
+
+    return migrationTask(context, {
+      process(task) {
+        const given = parameters.Users ?? parameters.UserIds;
+        if (given) copied.push(...given);
+        else create(task);
+      },
+      end(task) {
+        if (copied.length > 0) create(task);
+      },
     });
   },
 });
@@ -148,63 +228,15 @@ function checkName(task: MigrationTask, name: string): void {
   if (findBatch(readOrganization(task.state), name)) task.fail('exists', 'The migration batch already exists.');
 }
 
-interface BatchSettings {
-  readonly Name: string;
-  readonly Analyze: boolean;
-  readonly AutoStart: boolean;
-  readonly ExcludeFolders: readonly string[] | undefined;
-  readonly IncludeFolders: readonly string[] | undefined;
-  readonly ContentFilter: string | undefined;
-  readonly ContentFilterLanguage: object | undefined;
-  readonly NotificationEmails: readonly string[] | undefined;
-  readonly ReportInterval: TimeSpan | undefined;
-  readonly SkipReports: boolean;
-  readonly StartAfter: DateTime | undefined;
-  readonly CompleteAfter: DateTime | undefined;
-  readonly TimeZone: string | undefined;
-  readonly Locale: object | undefined;
-  readonly AllowIncrementalSyncs: boolean;
-  readonly AutoRetryCount: number;
-}
-
-function wishesOf(
-  settings: BatchSettings,
-  source: EndpointDocument,
-  target: EndpointDocument | null,
-  text: (value: object) => string,
-  submitter: string,
-): NewBatch {
-  const now = new Date();
-  const wishes: NewBatch = {
-    guid: randomUUID(),
-    name: settings.Name,
-    type: 'IMAP',
-    desired: 'Created',
-    desiredRevision: 0,
-    startGeneration: 0,
-    syncGeneration: 0,
-    sourceEndpoint: source.guid,
-    targetEndpoint: target?.guid ?? null,
-    created: now.toISOString(),
-    changed: now.toISOString(),
-    started: null,
-    submittedBy: submitter,
-    excludeFolders: [...(settings.ExcludeFolders ?? [])],
-    includeFolders: [...(settings.IncludeFolders ?? [])],
-    contentFilter: settings.ContentFilter ?? '',
-    contentFilterLanguage: settings.ContentFilterLanguage ? text(settings.ContentFilterLanguage) : '',
-    notificationEmails: [...(settings.NotificationEmails ?? [])],
-    reportInterval: settings.ReportInterval?.totalMilliseconds ?? DEFAULT_REPORT_INTERVAL,
-    skipReports: settings.SkipReports,
-    startAfter: instantText(settings.StartAfter),
-    completeAfter: instantText(settings.CompleteAfter),
-    timeZone: settings.TimeZone ?? '',
-    locale: settings.Locale ? text(settings.Locale) : '',
-    allowIncrementalSyncs: settings.AllowIncrementalSyncs,
-    autoRetryCount: settings.AutoRetryCount,
-    analyze: settings.Analyze,
-    skippedItemsApproved: null,
-  };
-  if (settings.AutoStart) wishStarted(wishes as BatchDocument, now);
-  return wishes;
+/** -DisableOnCopy: the users are not migrated twice. */
+function stopOriginals(task: MigrationTask, identities: readonly Identity[]): void {
+  const { originals } = usersToCopy(task, identities);
+  for (const { batch, user } of originals) {
+    updateUsers(
+      task.state,
+      batch.guid,
+      (one) => one.guid === user.guid,
+      (draft) => wishUserStopped(batch, draft),
+    );
+  }
 }

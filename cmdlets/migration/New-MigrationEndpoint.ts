@@ -1,12 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { cmdlet } from '../../src/engine/command/definition.js';
-import { boolean, enumType, int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
+import {
+  bytes,
+  credential,
+  int32,
+  secureString,
+  string,
+  switchParameter,
+} from '../../src/engine/command/parameter-types.js';
 import { addEndpoint } from '../../state/organization.js';
 import type { EndpointDocument } from '../../state/schema.js';
-import { checkConcurrency } from './organization/endpoint-limits.js';
+import { checkAuthentication, checkConcurrency } from './organization/endpoint-limits.js';
 import { migrationTask } from './organization/migration-task.js';
 import { probe } from './organization/probe.js';
-import { authenticationMethod, securityMechanism } from './types/enumerations.js';
+import {
+  authentication,
+  fqdn,
+  mailboxId,
+  mailboxPermission,
+  security,
+  smtpAddress,
+  unlimited,
+} from './parameters/exchange-types.js';
+import { domainController, foreign, partition } from './parameters/foreign.js';
 import { MigrationEndpoint } from './types/migration-endpoint.js';
 import './types/views.js';
 
@@ -14,6 +30,27 @@ import './types/views.js';
 const DEFAULT_MIGRATIONS = 20;
 const DEFAULT_INCREMENTAL_SYNCS = 10;
 const DEFAULT_PORT = 993;
+
+const sets = [
+  'ExchangeRemoteMoveAutoDiscover',
+  'ExchangeOutlookAnywhereAutoDiscover',
+  'ExchangeOutlookAnywhere',
+  'ExchangeRemoteMove',
+  'PSTImport',
+  'IMAP',
+  'Gmail',
+  'GoogleMarketplaceApp',
+  'PublicFolder',
+  'Compliance',
+  'MrsProxyPublicFolderToUnifiedGroup',
+  'MrsProxyPublicFolder',
+  'LegacyPublicFolderToUnifiedGroup',
+] as const;
+
+const remoteMove = 'remote moves between Exchange organisations';
+const outlookAnywhere = 'Outlook Anywhere migrations';
+const publicFolders = 'public folder migrations';
+const google = 'Google Workspace migrations';
 
 export const NewMigrationEndpoint = cmdlet({
   name: 'New-MigrationEndpoint',
@@ -23,11 +60,26 @@ export const NewMigrationEndpoint = cmdlet({
   confirmImpact: 'Low',
   outputTypes: ['Microsoft.Exchange.Data.Storage.Management.MigrationEndpoint'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.Endpoint.NewMigrationEndpoint',
+  sets,
   defaultSet: 'IMAP',
   parameters: {
     Name: { type: string, mandatory: true, help: 'The name of the endpoint.' },
     IMAP: { type: switchParameter, help: 'The endpoint is an IMAP server.', sets: { IMAP: { mandatory: true } } },
-    RemoteServer: { type: string, help: 'Host name or address of the server.', sets: { IMAP: { mandatory: true } } },
+    RemoteServer: {
+      type: fqdn,
+      help: 'Host name or address of the server.',
+      sets: inSets(
+        [
+          'ExchangeRemoteMove',
+          'PSTImport',
+          'IMAP',
+          'Compliance',
+          'MrsProxyPublicFolderToUnifiedGroup',
+          'MrsProxyPublicFolder',
+        ],
+        { mandatory: true },
+      ),
+    },
     Port: {
       type: int32,
       help: 'TCP port of the server: 993 for Ssl, 143 for Tls and None.',
@@ -35,28 +87,122 @@ export const NewMigrationEndpoint = cmdlet({
       sets: { IMAP: {} },
     },
     Security: {
-      type: enumType(securityMechanism.type.fullName, securityMechanism.names),
+      type: security,
       help: 'Encryption: Ssl (from the first byte), Tls (STARTTLS, required) or None.',
       sets: { IMAP: {} },
     },
     Authentication: {
-      type: enumType(authenticationMethod.type.fullName, authenticationMethod.names),
+      type: authentication,
       help: 'How users log in to the server: Basic.',
-      sets: { IMAP: {} },
+      sets: inSets(['ExchangeOutlookAnywhere', 'IMAP', 'PublicFolder', 'LegacyPublicFolderToUnifiedGroup'], {}),
     },
     AcceptUntrustedCertificates: {
-      type: boolean,
+      type: switchParameter,
       help: 'Accepts a certificate that is self-signed, expired or for another name.',
-      default: false,
-      sets: { IMAP: {} },
+      sets: inSets(['ExchangeOutlookAnywhereAutoDiscover', 'ExchangeOutlookAnywhere', 'IMAP'], {}),
     },
     MaxConcurrentMigrations: {
-      type: int32,
+      type: unlimited,
       help: 'How many mailboxes are in their initial sync at a time.',
       default: DEFAULT_MIGRATIONS,
     },
-    MaxConcurrentIncrementalSyncs: { type: int32, help: 'How many mailboxes are in an incremental sync at a time.' },
+    MaxConcurrentIncrementalSyncs: {
+      type: unlimited,
+      help: 'How many mailboxes are in an incremental sync at a time.',
+    },
     SkipVerification: { type: switchParameter, help: 'Does not connect to the server to check the settings.' },
+    ExchangeRemoteMove: foreign(switchParameter, remoteMove, 'ExchangeRemoteMoveAutoDiscover!', 'ExchangeRemoteMove!'),
+    ExchangeOutlookAnywhere: foreign(
+      switchParameter,
+      outlookAnywhere,
+      'ExchangeOutlookAnywhereAutoDiscover!',
+      'ExchangeOutlookAnywhere!',
+    ),
+    Gmail: foreign(
+      switchParameter,
+      `${google}; Gmail over IMAP is -IMAP -RemoteServer imap.gmail.com -Port 993`,
+      'Gmail!',
+      'GoogleMarketplaceApp!',
+    ),
+    PSTImport: foreign(switchParameter, 'imports of PST files', 'PSTImport!'),
+    PublicFolder: foreign(switchParameter, publicFolders, 'PublicFolder!', 'MrsProxyPublicFolder!'),
+    PublicFolderToUnifiedGroup: foreign(
+      switchParameter,
+      publicFolders,
+      'MrsProxyPublicFolderToUnifiedGroup!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    Compliance: foreign(switchParameter, 'compliance imports', 'Compliance!'),
+    Autodiscover: foreign(
+      switchParameter,
+      'migrations from Exchange servers',
+      'ExchangeRemoteMoveAutoDiscover!',
+      'ExchangeOutlookAnywhereAutoDiscover!',
+    ),
+    Credentials: foreign(
+      credential,
+      'migrations from Exchange servers; IMAP logins are in the CSV',
+      'ExchangeRemoteMoveAutoDiscover!',
+      'ExchangeOutlookAnywhereAutoDiscover!',
+      'ExchangeOutlookAnywhere!',
+      'ExchangeRemoteMove',
+      'PSTImport',
+      'PublicFolder!',
+      'Compliance!',
+      'MrsProxyPublicFolderToUnifiedGroup!',
+      'MrsProxyPublicFolder!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    EmailAddress: foreign(
+      smtpAddress,
+      'migrations from Exchange servers and Google Workspace',
+      'ExchangeRemoteMoveAutoDiscover!',
+      'ExchangeOutlookAnywhereAutoDiscover!',
+      'ExchangeOutlookAnywhere',
+      'Gmail',
+    ),
+    OAuthCode: foreign(secureString, google, 'GoogleMarketplaceApp!'),
+    RedirectUri: foreign(string, google, 'GoogleMarketplaceApp!'),
+    ServiceAccountKeyFileData: foreign(bytes, google, 'Gmail!'),
+    ApplicationId: foreign(string, remoteMove, 'ExchangeRemoteMove'),
+    AppSecretKeyVaultUrl: foreign(string, remoteMove, 'ExchangeRemoteMove'),
+    RemoteTenant: foreign(string, remoteMove, 'ExchangeRemoteMove'),
+    ExchangeServer: foreign(string, outlookAnywhere, 'ExchangeOutlookAnywhere'),
+    NspiServer: foreign(string, outlookAnywhere, 'ExchangeOutlookAnywhere'),
+    RpcProxyServer: foreign(
+      fqdn,
+      outlookAnywhere,
+      'ExchangeOutlookAnywhere!',
+      'PublicFolder!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    MailboxPermission: foreign(mailboxPermission, outlookAnywhere, 'ExchangeOutlookAnywhere'),
+    PublicFolderDatabaseServerLegacyDN: foreign(
+      string,
+      publicFolders,
+      'PublicFolder!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    SourceMailboxLegacyDN: foreign(
+      string,
+      outlookAnywhere,
+      'ExchangeOutlookAnywhereAutoDiscover',
+      'ExchangeOutlookAnywhere',
+      'PublicFolder!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    TestMailbox: foreign(
+      mailboxId,
+      'migrations from Exchange servers',
+      'ExchangeOutlookAnywhereAutoDiscover',
+      'ExchangeOutlookAnywhere',
+      'GoogleMarketplaceApp',
+      'PublicFolder',
+      'MrsProxyPublicFolderToUnifiedGroup',
+      'LegacyPublicFolderToUnifiedGroup',
+    ),
+    DomainController: domainController(...sets.filter((set) => set !== 'GoogleMarketplaceApp')),
+    Partition: partition(),
   },
   examples: [
     {
@@ -67,6 +213,7 @@ export const NewMigrationEndpoint = cmdlet({
   run(context) {
     return migrationTask(context, (task) => {
       const { parameters } = context;
+      checkAuthentication(task, parameters.Authentication);
       const settings = settingsOf(parameters);
       checkConcurrency(task, settings);
       if (!context.shouldProcess(parameters.Name)) return;
@@ -82,7 +229,7 @@ export const NewMigrationEndpoint = cmdlet({
 
 function settingsOf(parameters: {
   readonly Name: string;
-  readonly RemoteServer: string;
+  readonly RemoteServer: string | undefined;
   readonly Port: number;
   readonly Security: string | undefined;
   readonly AcceptUntrustedCertificates: boolean;
@@ -94,7 +241,7 @@ function settingsOf(parameters: {
     guid: randomUUID(),
     name: parameters.Name,
     type: 'IMAP',
-    remoteServer: parameters.RemoteServer,
+    remoteServer: parameters.RemoteServer ?? '',
     port: parameters.Port,
     security: securityOf(parameters.Security, parameters.Port),
     acceptUntrustedCertificates: parameters.AcceptUntrustedCertificates,

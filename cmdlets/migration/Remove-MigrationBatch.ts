@@ -1,16 +1,12 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
-import { removeBatchDirectly } from '../../src/migration/batch/remove.js';
-import { batchStatus } from '../../src/migration/batch/status.js';
+import { removeBatchDirectly, removeDamagedBatch } from '../../src/migration/batch/remove.js';
 import { wishRemoved } from '../../src/migration/batch/wishes.js';
 import { updateBatch } from '../../state/batches.js';
-import { readSummary } from '../../state/facts.js';
 import { batchIdentity } from './organization/identity-parameters.js';
-import { requireBatch } from './organization/lookups.js';
+import { damagedBatch, requireBatch, requireBatchFor } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
-
-/** Statuses in which mail is being moved: stop first, as Exchange demands. */
-const RUNNING = ['Starting', 'Syncing', 'Completing'];
+import { plumbing } from './parameters/foreign.js';
 
 export const RemoveMigrationBatch = cmdlet({
   name: 'Remove-MigrationBatch',
@@ -22,8 +18,7 @@ export const RemoveMigrationBatch = cmdlet({
   parameters: {
     Identity: {
       type: batchIdentity,
-      help: 'Name or BatchGuid of the batch.',
-      mandatory: true,
+      help: 'Name or BatchGuid of the batch; the only one that can be removed when absent.',
       position: 0,
       pipeline: true,
       byName: true,
@@ -32,21 +27,21 @@ export const RemoveMigrationBatch = cmdlet({
       type: switchParameter,
       help: 'Removes a batch whose documents are damaged or whose mailboxes are being migrated.',
     },
+    ...plumbing,
   },
   examples: [
     { code: 'Remove-MigrationBatch -Identity IMAPBatch1 -WhatIf', remarks: 'Shows which batch would be removed.' },
   ],
   run(context) {
     return migrationTask(context, (task) => {
-      const { Identity, Force } = context.parameters;
-      const batch = requireBatch(task, Identity);
-      const status = batchStatus(batch, readSummary(task.state, batch.guid), new Date());
-      if (RUNNING.includes(status) && !Force) {
-        task.fail(
-          'permanent',
-          `The migration batch "${batch.name}" can't be removed because its status is ${status}. Stop it first: Stop-MigrationBatch "${batch.name}".`,
-        );
+      const { Force, Identity } = context.parameters;
+      const damaged = Force && Identity ? damagedBatch(task, Identity) : undefined;
+      if (damaged) {
+        const action = `Removing migration batch "${damaged.name}".`;
+        if (context.shouldProcessText(action, action)) removeDamagedBatch(task.state, damaged.guid);
+        return;
       }
+      const batch = Force && Identity ? requireBatch(task, Identity) : requireBatchFor(task, context, 'removed');
       const action = `Removing migration batch "${batch.name}".`;
       if (!context.shouldProcessText(action, action)) return;
       updateBatch(task.state, batch.guid, (draft) => wishRemoved(draft, new Date()));

@@ -3,6 +3,7 @@ import { removeEndpoint } from '../../state/remove-endpoint.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
 import { requireEndpoint } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
+import { plumbing } from './parameters/foreign.js';
 
 export const RemoveMigrationEndpoint = cmdlet({
   name: 'Remove-MigrationEndpoint',
@@ -20,6 +21,7 @@ export const RemoveMigrationEndpoint = cmdlet({
       pipeline: true,
       byName: true,
     },
+    ...plumbing,
   },
   examples: [{ code: 'Remove-MigrationEndpoint -Identity OldServer -WhatIf', remarks: 'Shows what would be removed.' }],
   run(context) {

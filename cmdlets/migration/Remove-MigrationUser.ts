@@ -2,9 +2,9 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { removeUsersDirectly } from '../../src/migration/batch/remove.js';
 import { wishUserRemoved } from '../../src/migration/batch/wishes.js';
-import { leftoverWarning, plumbing } from './organization/foreign-parameters.js';
 import { userIdentity } from './organization/identity-parameters.js';
 import { userWish } from './organization/user-wishes.js';
+import { leftover, plumbing } from './parameters/foreign.js';
 
 export const RemoveMigrationUser = cmdlet({
   name: 'Remove-MigrationUser',
@@ -22,7 +22,7 @@ export const RemoveMigrationUser = cmdlet({
       pipeline: true,
       byName: true,
     },
-    Force: { type: switchParameter, help: 'For Exchange on-premises; has no effect.' },
+    Force: leftover(switchParameter, 'Use -Confirm:$false to remove without a question.'),
     ...plumbing,
   },
   examples: [
@@ -32,10 +32,9 @@ export const RemoveMigrationUser = cmdlet({
     },
   ],
   run(context) {
-    if (context.parameters.Force)
-      context.warning(leftoverWarning('Force', 'Use -Confirm:$false to remove without a question.'));
     return userWish(context, {
       action: 'Removing',
+      transition: 'removed',
       apply: (_batch, draft) => wishUserRemoved(draft),
       finish: (task, batch) => removeUsersDirectly(task.state, batch.guid),
     });

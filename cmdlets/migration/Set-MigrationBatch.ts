@@ -4,21 +4,23 @@ import {
   bytes,
   dateTime,
   int32,
-  stringArray,
   switchParameter,
   timeSpan,
 } from '../../src/engine/command/parameter-types.js';
-import type { TimeSpan } from '../../src/engine/values/timespan.js';
+import type { DateTime } from '../../src/engine/values/datetime.js';
 import { type MigrationCsvRow, readMigrationCsv } from '../../src/migration/batch/read-csv.js';
 import { applyRow, newRows, usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
-import { wishSyncNow } from '../../src/migration/batch/wishes.js';
+import { wishSyncNow, wishUpdated } from '../../src/migration/batch/wishes.js';
 import { updateUsers, usersOf } from '../../state/batch-users.js';
 import { addUsers, updateBatch } from '../../state/batches.js';
 import type { BatchDocument } from '../../state/schema.js';
 import { ensureSecretKey } from '../../state/secrets.js';
 import { batchIdentity, endpointIdentity } from './organization/identity-parameters.js';
-import { requireBatch, requireEndpoint } from './organization/lookups.js';
+import { requireBatchFor, requireEndpoint } from './organization/lookups.js';
 import { type MigrationTask, migrationTask } from './organization/migration-task.js';
+import { type CommonSettings, checkSettings } from './organization/new-batch.js';
+import { addresses, databaseId, texts, unlimited } from './parameters/exchange-types.js';
+import { foreign, largeItemRemedy, leftover, limitRemedy, plumbing } from './parameters/foreign.js';
 import { instantText } from './types/instants.js';
 
 export const SetMigrationBatch = cmdlet({
@@ -54,11 +56,11 @@ export const SetMigrationBatch = cmdlet({
       default: false,
     },
     ApproveSkippedItems: { type: switchParameter, help: 'Marks the items skipped up to now as approved.' },
-    NotificationEmails: { type: stringArray, help: 'Addresses that status mails go to.' },
+    NotificationEmails: { type: addresses, help: 'Addresses that status mails go to.' },
     ReportInterval: { type: timeSpan, help: 'Time between two status mails; 0 is never.' },
-    SkipReports: { type: switchParameter, help: 'Sends no status mails.' },
+    SkipReports: { type: boolean, help: 'Sends no status mails.' },
     StartAfter: { type: dateTime, help: 'Mail is copied from this time on only.' },
-    CompleteAfter: { type: dateTime, help: 'The batch is completed from this time on only.' },
+    CompleteAfter: { type: dateTime, help: 'Mailboxes that are synced are completed from this time on.' },
     AllowIncrementalSyncs: { type: boolean, help: 'Synced mailboxes are synced again every day.' },
     AutoRetryCount: { type: int32, help: 'How often a failed user is tried again by itself.' },
     SourceEndpoint: {
@@ -66,8 +68,15 @@ export const SetMigrationBatch = cmdlet({
       help: 'Reads the mailboxes from another endpoint from now on.',
       ours: true,
     },
-    ExcludeFolders: { type: stringArray, help: 'Folders that are left out from now on.', ours: true },
-    IncludeFolders: { type: stringArray, help: 'The only folders that are migrated from now on.', ours: true },
+    ExcludeFolders: { type: texts, help: 'Folders that are left out from now on.', ours: true },
+    IncludeFolders: { type: texts, help: 'The only folders that are migrated from now on.', ours: true },
+    MoveOptions: foreign(texts, 'moves of Exchange mailboxes'),
+    SkipMerging: foreign(texts, 'moves of Exchange mailboxes'),
+    SkipMoving: foreign(texts, 'moves of Exchange mailboxes'),
+    SourcePublicFolderDatabase: foreign(databaseId, 'public folder migrations'),
+    BadItemLimit: leftover(unlimited, limitRemedy),
+    LargeItemLimit: leftover(unlimited, largeItemRemedy),
+    ...plumbing,
   },
   examples: [
     { code: 'Set-MigrationBatch -Identity IMAPBatch1 -SyncNow -WhatIf', remarks: 'Shows which batch would be synced.' },
@@ -75,7 +84,8 @@ export const SetMigrationBatch = cmdlet({
   run(context) {
     return migrationTask(context, (task) => {
       const { parameters } = context;
-      const batch = requireBatch(task, parameters.Identity);
+      checkSettings(task, parameters);
+      const batch = requireBatchFor(task, context, parameters.SyncNow ? 'synced' : 'changed');
       const source = parameters.SourceEndpoint ? requireEndpoint(task, parameters.SourceEndpoint) : null;
       if (parameters.AddUsers && !parameters.CSVData)
         task.fail('permanent', '-AddUsers needs -CSVData: the users to add.');
@@ -117,16 +127,14 @@ function takeRows(task: MigrationTask, batch: BatchDocument, rows: readonly Migr
   );
 }
 
-interface Settings {
+interface Settings extends CommonSettings {
   readonly SyncNow: boolean;
+  readonly Update: boolean;
   readonly ApproveSkippedItems: boolean;
-  readonly NotificationEmails: readonly string[] | undefined;
-  readonly ReportInterval: TimeSpan | undefined;
-  readonly SkipReports: boolean;
-  readonly StartAfter: Parameters<typeof instantText>[0];
-  readonly CompleteAfter: Parameters<typeof instantText>[0];
+  readonly SkipReports: boolean | undefined;
+  readonly StartAfter: DateTime | undefined;
+  readonly CompleteAfter: DateTime | undefined;
   readonly AllowIncrementalSyncs: boolean | undefined;
-  readonly AutoRetryCount: number | undefined;
   readonly ExcludeFolders: readonly string[] | undefined;
   readonly IncludeFolders: readonly string[] | undefined;
 }
@@ -135,12 +143,13 @@ function applySettings(draft: BatchDocument, settings: Settings): void {
   const now = new Date();
   draft.changed = now.toISOString();
   if (settings.SyncNow) wishSyncNow(draft, now);
+  if (settings.Update) wishUpdated(draft, now);
   if (settings.ApproveSkippedItems) draft.skippedItemsApproved = now.toISOString();
   if (settings.NotificationEmails) draft.notificationEmails = [...settings.NotificationEmails];
   if (settings.ReportInterval) draft.reportInterval = settings.ReportInterval.totalMilliseconds;
-  if (settings.SkipReports) draft.skipReports = true;
-  if (settings.StartAfter) draft.startAfter = instantText(settings.StartAfter);
-  if (settings.CompleteAfter) draft.completeAfter = instantText(settings.CompleteAfter);
+  if (settings.SkipReports !== undefined) draft.skipReports = settings.SkipReports;
+  if (settings.StartAfter) draft.startAfter = instantText(settings.StartAfter, draft.timeZone);
+  if (settings.CompleteAfter) draft.completeAfter = instantText(settings.CompleteAfter, draft.timeZone);
   if (settings.AllowIncrementalSyncs !== undefined) draft.allowIncrementalSyncs = settings.AllowIncrementalSyncs;
   if (settings.AutoRetryCount !== undefined) draft.autoRetryCount = settings.AutoRetryCount;
   if (settings.ExcludeFolders) draft.excludeFolders = [...settings.ExcludeFolders];

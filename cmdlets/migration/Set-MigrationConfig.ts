@@ -1,20 +1,12 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  credential,
-  enumType,
-  int32,
-  int64,
-  string,
-  stringArray,
-  timeSpan,
-} from '../../src/engine/command/parameter-types.js';
+import { credential, int32, int64, string, timeSpan } from '../../src/engine/command/parameter-types.js';
 import { updateConfig } from '../../state/organization.js';
 import type { OrganizationConfig, SmtpDocument } from '../../state/schema.js';
 import { ensureSecretKey, sealSecret } from '../../state/secrets.js';
 import { plainCredential } from './organization/credentials.js';
-import { foreign, plumbing } from './organization/foreign-parameters.js';
 import { type MigrationTask, migrationTask } from './organization/migration-task.js';
-import { securityMechanism } from './types/enumerations.js';
+import { migrationFeature, security, unlimited } from './parameters/exchange-types.js';
+import { foreign, plumbing } from './parameters/foreign.js';
 
 /** The shortest time between two incremental syncs: less would keep the servers busy with nothing. */
 const SHORTEST_INTERVAL = 60_000;
@@ -28,7 +20,10 @@ export const SetMigrationConfig = cmdlet({
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.SetMigrationConfig',
   parameters: {
     MaxNumberOfBatches: { type: int32, help: 'How many batches there may be.' },
-    MaxConcurrentMigrations: { type: int32, help: 'How many mailboxes are migrated at a time, over all endpoints.' },
+    MaxConcurrentMigrations: {
+      type: unlimited,
+      help: 'How many mailboxes are migrated at a time, over all endpoints.',
+    },
     MaxMessageSize: { type: int64, help: 'Messages above this size are skipped and listed: 35MB.', ours: true },
     IncrementalSyncInterval: {
       type: timeSpan,
@@ -38,14 +33,14 @@ export const SetMigrationConfig = cmdlet({
     SmtpServer: { type: string, help: "Server that status mails go out by; '' sends none.", ours: true },
     SmtpPort: { type: int32, help: 'Its port.', default: 587, ours: true },
     SmtpSecurity: {
-      type: enumType(securityMechanism.type.fullName, securityMechanism.names),
+      type: security,
       help: 'Its encryption.',
       default: 'Tls',
       ours: true,
     },
     SmtpFrom: { type: string, help: 'The address that status mails come from.', ours: true },
     SmtpCredential: { type: credential, help: 'The login on the server.', ours: true },
-    Features: foreign(stringArray, 'Exchange on-premises'),
+    Features: foreign(migrationFeature, 'Exchange on-premises'),
     ...plumbing,
   },
   examples: [

@@ -3,20 +3,26 @@ import {
   boolean,
   bytes,
   credential,
-  enumType,
   int32,
   string,
   switchParameter,
 } from '../../src/engine/command/parameter-types.js';
 import { updateEndpoint } from '../../state/organization.js';
 import type { EndpointDocument } from '../../state/schema.js';
-import { checkConcurrency } from './organization/endpoint-limits.js';
-import { foreign, plumbing } from './organization/foreign-parameters.js';
+import { checkAuthentication, checkConcurrency } from './organization/endpoint-limits.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
 import { requireEndpoint } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
 import { probe } from './organization/probe.js';
-import { authenticationMethod, securityMechanism } from './types/enumerations.js';
+import {
+  authentication,
+  fqdn,
+  mailboxId,
+  mailboxPermission,
+  security,
+  unlimited,
+} from './parameters/exchange-types.js';
+import { foreign, plumbing } from './parameters/foreign.js';
 
 const outlookAnywhere = 'Outlook Anywhere migrations';
 
@@ -39,34 +45,37 @@ export const SetMigrationEndpoint = cmdlet({
       pipeline: true,
       byName: true,
     },
-    RemoteServer: { type: string, help: 'Host name or address of the server.' },
+    RemoteServer: { type: fqdn, help: 'Host name or address of the server.' },
     Port: { type: int32, help: 'TCP port of the server.' },
     Security: {
-      type: enumType(securityMechanism.type.fullName, securityMechanism.names),
+      type: security,
       help: 'Encryption: Ssl, Tls or None.',
     },
     Authentication: {
-      type: enumType(authenticationMethod.type.fullName, authenticationMethod.names),
+      type: authentication,
       help: 'How users log in to the server: Basic.',
     },
     AcceptUntrustedCertificates: {
       type: boolean,
       help: 'Accepts a certificate that is self-signed, expired or for another name.',
     },
-    MaxConcurrentMigrations: { type: int32, help: 'How many mailboxes are in their initial sync at a time.' },
-    MaxConcurrentIncrementalSyncs: { type: int32, help: 'How many mailboxes are in an incremental sync at a time.' },
+    MaxConcurrentMigrations: { type: unlimited, help: 'How many mailboxes are in their initial sync at a time.' },
+    MaxConcurrentIncrementalSyncs: {
+      type: unlimited,
+      help: 'How many mailboxes are in an incremental sync at a time.',
+    },
     SkipVerification: { type: switchParameter, help: 'Does not connect to the server to check the settings.' },
     ApplicationId: foreign(string, 'cross-tenant moves'),
     AppSecretKeyVaultUrl: foreign(string, 'cross-tenant moves'),
     Credentials: foreign(credential, 'remote moves; IMAP logins are in the CSV'),
     ExchangeServer: foreign(string, outlookAnywhere),
-    MailboxPermission: foreign(string, outlookAnywhere),
+    MailboxPermission: foreign(mailboxPermission, outlookAnywhere),
     NspiServer: foreign(string, outlookAnywhere),
     PublicFolderDatabaseServerLegacyDN: foreign(string, 'public folder migrations'),
-    RpcProxyServer: foreign(string, outlookAnywhere),
+    RpcProxyServer: foreign(fqdn, outlookAnywhere),
     ServiceAccountKeyFileData: foreign(bytes, 'Google Workspace migrations'),
     SourceMailboxLegacyDN: foreign(string, outlookAnywhere),
-    TestMailbox: foreign(string, outlookAnywhere),
+    TestMailbox: foreign(mailboxId, outlookAnywhere),
     ...plumbing,
   },
   examples: [
@@ -78,6 +87,7 @@ export const SetMigrationEndpoint = cmdlet({
   run(context) {
     return migrationTask(context, (task) => {
       const { parameters } = context;
+      checkAuthentication(task, parameters.Authentication);
       const endpoint = requireEndpoint(task, parameters.Identity);
       const changed = { ...endpoint, ...changes(parameters) };
       checkConcurrency(task, changed);

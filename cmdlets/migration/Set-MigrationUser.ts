@@ -1,12 +1,14 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { credential, dateTime, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { credential, dateTime, switchParameter } from '../../src/engine/command/parameter-types.js';
+import type { DateTime } from '../../src/engine/values/datetime.js';
 import { wishUserSyncNow } from '../../src/migration/batch/wishes.js';
-import type { UserDocument } from '../../state/schema.js';
+import type { BatchDocument, UserDocument } from '../../state/schema.js';
 import { ensureSecretKey, sealSecret } from '../../state/secrets.js';
 import { plainCredential } from './organization/credentials.js';
-import { leftoverWarning, plumbing } from './organization/foreign-parameters.js';
 import { userIdentity } from './organization/identity-parameters.js';
 import { userWish } from './organization/user-wishes.js';
+import { unlimited } from './parameters/exchange-types.js';
+import { largeItemRemedy, leftover, limitRemedy, plumbing } from './parameters/foreign.js';
 import { instantText } from './types/instants.js';
 
 export const SetMigrationUser = cmdlet({
@@ -28,10 +30,10 @@ export const SetMigrationUser = cmdlet({
     SyncNow: { type: switchParameter, help: 'Copies at once what is new in the mailbox.' },
     ApproveSkippedItems: { type: switchParameter, help: 'Marks the items skipped up to now as approved.' },
     StartAfter: { type: dateTime, help: 'Mail is copied from this time on only.' },
-    CompleteAfter: { type: dateTime, help: 'The user is completed from this time on only.' },
+    CompleteAfter: { type: dateTime, help: 'The user is completed, once synced, from this time on.' },
     Credential: { type: credential, help: 'A new login on the source server.', ours: true },
-    BadItemLimit: { type: string, help: 'For Exchange on-premises; has no effect.' },
-    LargeItemLimit: { type: string, help: 'For Exchange on-premises; has no effect.' },
+    BadItemLimit: leftover(unlimited, limitRemedy),
+    LargeItemLimit: leftover(unlimited, largeItemRemedy),
     ...plumbing,
   },
   examples: [
@@ -39,23 +41,18 @@ export const SetMigrationUser = cmdlet({
   ],
   run(context) {
     const { parameters } = context;
-    for (const leftover of ['BadItemLimit', 'LargeItemLimit'] as const) {
-      if (context.isBound(leftover))
-        context.warning(
-          leftoverWarning(leftover, 'Skipped items never fail an IMAP migration; use -ApproveSkippedItems.'),
-        );
-    }
     let sealed: { userName: string; password: string } | null = null;
     return userWish(context, {
       action: 'Setting',
+      transition: parameters.SyncNow ? 'synced' : 'changed',
       check(task) {
         if (!parameters.Credential || sealed) return;
         const plain = plainCredential(parameters.Credential);
         sealed = { userName: plain.userName, password: sealSecret(ensureSecretKey(task.state), plain.password) };
       },
-      apply(_batch, draft) {
+      apply(batch, draft) {
         if (sealed) Object.assign(draft, sealed);
-        applySettings(draft, parameters);
+        applySettings(batch, draft, parameters);
       },
     });
   },
@@ -64,13 +61,13 @@ export const SetMigrationUser = cmdlet({
 interface Settings {
   readonly SyncNow: boolean;
   readonly ApproveSkippedItems: boolean;
-  readonly StartAfter: Parameters<typeof instantText>[0];
-  readonly CompleteAfter: Parameters<typeof instantText>[0];
+  readonly StartAfter: DateTime | undefined;
+  readonly CompleteAfter: DateTime | undefined;
 }
 
-function applySettings(draft: UserDocument, settings: Settings): void {
+function applySettings(batch: BatchDocument, draft: UserDocument, settings: Settings): void {
   if (settings.SyncNow) wishUserSyncNow(draft);
   if (settings.ApproveSkippedItems) draft.skippedItemsApproved = new Date().toISOString();
-  if (settings.StartAfter) draft.startAfter = instantText(settings.StartAfter);
-  if (settings.CompleteAfter) draft.completeAfter = instantText(settings.CompleteAfter);
+  if (settings.StartAfter) draft.startAfter = instantText(settings.StartAfter, batch.timeZone);
+  if (settings.CompleteAfter) draft.completeAfter = instantText(settings.CompleteAfter, batch.timeZone);
 }

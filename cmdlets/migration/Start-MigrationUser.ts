@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { wishUserStarted } from '../../src/migration/batch/wishes.js';
-import { plumbing } from './organization/foreign-parameters.js';
 import { userIdentity } from './organization/identity-parameters.js';
 import { userWish } from './organization/user-wishes.js';
+import { plumbing } from './parameters/foreign.js';
 
 export const StartMigrationUser = cmdlet({
   name: 'Start-MigrationUser',
@@ -14,8 +14,7 @@ export const StartMigrationUser = cmdlet({
   parameters: {
     Identity: {
       type: userIdentity,
-      help: 'Address or Guid of the user.',
-      mandatory: true,
+      help: 'Address or Guid of the user; the only one that can be started when absent.',
       position: 0,
       pipeline: true,
       byName: true,
@@ -28,5 +27,5 @@ export const StartMigrationUser = cmdlet({
       remarks: 'Shows which users would be tried again.',
     },
   ],
-  run: (context) => userWish(context, { action: 'Starting', apply: wishUserStarted }),
+  run: (context) => userWish(context, { action: 'Starting', transition: 'started', apply: wishUserStarted }),
 });

@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { wishUserStopped } from '../../src/migration/batch/wishes.js';
-import { plumbing } from './organization/foreign-parameters.js';
 import { userIdentity } from './organization/identity-parameters.js';
 import { userWish } from './organization/user-wishes.js';
+import { plumbing } from './parameters/foreign.js';
 
 export const StopMigrationUser = cmdlet({
   name: 'Stop-MigrationUser',
@@ -14,8 +14,7 @@ export const StopMigrationUser = cmdlet({
   parameters: {
     Identity: {
       type: userIdentity,
-      help: 'Address or Guid of the user.',
-      mandatory: true,
+      help: 'Address or Guid of the user; the only one that can be stopped when absent.',
       position: 0,
       pipeline: true,
       byName: true,
@@ -28,5 +27,5 @@ export const StopMigrationUser = cmdlet({
       remarks: 'Shows which users would be stopped.',
     },
   ],
-  run: (context) => userWish(context, { action: 'Stopping', apply: wishUserStopped }),
+  run: (context) => userWish(context, { action: 'Stopping', transition: 'stopped', apply: wishUserStopped }),
 });

@@ -1,11 +1,25 @@
-import { cmdlet } from '../../src/engine/command/definition.js';
-import { boolean, enumType, int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
+import { bytes, credential, int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { checkAuthentication } from './organization/endpoint-limits.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
 import { requireEndpoint } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
 import { type ProbeTarget, probe } from './organization/probe.js';
-import { authenticationMethod, securityMechanism } from './types/enumerations.js';
+import {
+  authentication,
+  fqdn,
+  mailboxId,
+  mailboxPermission,
+  security,
+  smtpAddress,
+} from './parameters/exchange-types.js';
+import { foreign, partition } from './parameters/foreign.js';
 import { ServerAvailability } from './types/server-availability.js';
+
+const remoteMove = 'remote moves between Exchange organisations';
+const outlookAnywhere = 'Outlook Anywhere migrations';
+const publicFolders = 'public folder migrations';
+const pst = 'imports of PST files';
 
 export const TestMigrationServerAvailability = cmdlet({
   name: 'Test-MigrationServerAvailability',
@@ -18,31 +32,150 @@ export const TestMigrationServerAvailability = cmdlet({
   confirmImpact: 'Low',
   outputTypes: ['Microsoft.Exchange.Management.Migration.TestMigrationServerAvailabilityOutcome'],
   className: 'Microsoft.Exchange.Management.Migration.MigrationService.Endpoint.TestMigrationServerAvailability',
+  sets: [
+    'ExchangeRemoteMoveAutodiscover',
+    'ExchangeOutlookAnywhereAutodiscover',
+    'PSTImport',
+    'ExchangeOutlookAnywhere',
+    'PublicFolder',
+    'ExchangeRemoteMove',
+    'TestEndpoint',
+    'IMAP',
+    'Gmail',
+    'Compliance',
+    'MrsProxyPublicFolderToUnifiedGroup',
+    'LegacyPublicFolderToUnifiedGroup',
+    'MrsProxyPublicFolder',
+  ],
   parameters: {
     Imap: { type: switchParameter, help: 'The server is an IMAP server.', sets: { IMAP: { mandatory: true } } },
-    RemoteServer: { type: string, help: 'Host name or address of the server.', sets: { IMAP: { mandatory: true } } },
+    RemoteServer: {
+      type: fqdn,
+      help: 'Host name or address of the server.',
+      sets: inSets(
+        [
+          'PSTImport',
+          'ExchangeRemoteMove',
+          'IMAP',
+          'Compliance',
+          'MrsProxyPublicFolderToUnifiedGroup',
+          'MrsProxyPublicFolder',
+        ],
+        { mandatory: true },
+      ),
+    },
     Port: { type: int32, help: 'TCP port of the server.', sets: { IMAP: { mandatory: true } } },
     Security: {
-      type: enumType(securityMechanism.type.fullName, securityMechanism.names),
+      type: security,
       help: 'Encryption: Ssl, Tls or None.',
       sets: { IMAP: {} },
     },
     Authentication: {
-      type: enumType(authenticationMethod.type.fullName, authenticationMethod.names),
+      type: authentication,
       help: 'How users log in to the server: Basic.',
-      sets: { IMAP: {} },
+      sets: inSets(['ExchangeOutlookAnywhere', 'PublicFolder', 'IMAP', 'LegacyPublicFolderToUnifiedGroup'], {}),
     },
     AcceptUntrustedCertificates: {
-      type: boolean,
+      type: switchParameter,
       help: 'Accepts a certificate that is self-signed, expired or for another name.',
-      default: false,
-      sets: { IMAP: {} },
+      sets: inSets(['ExchangeOutlookAnywhereAutodiscover', 'ExchangeOutlookAnywhere', 'IMAP'], {}),
     },
     Endpoint: {
       type: endpointIdentity,
       help: 'Name or Guid of an endpoint whose settings are tested.',
-      sets: { TestEndpoint: { mandatory: true, position: 0, pipeline: true, byName: true } },
+      sets: { TestEndpoint: { mandatory: true } },
     },
+    ExchangeRemoteMove: foreign(switchParameter, remoteMove, 'ExchangeRemoteMoveAutodiscover!', 'ExchangeRemoteMove!'),
+    ExchangeOutlookAnywhere: foreign(
+      switchParameter,
+      outlookAnywhere,
+      'ExchangeOutlookAnywhereAutodiscover!',
+      'ExchangeOutlookAnywhere!',
+    ),
+    Gmail: foreign(
+      switchParameter,
+      'Google Workspace migrations; Gmail over IMAP is -IMAP -RemoteServer imap.gmail.com -Port 993',
+      'Gmail!',
+    ),
+    PSTImport: foreign(switchParameter, pst, 'PSTImport!'),
+    PublicFolder: foreign(switchParameter, publicFolders, 'PublicFolder!', 'MrsProxyPublicFolder!'),
+    PublicFolderToUnifiedGroup: foreign(
+      switchParameter,
+      publicFolders,
+      'MrsProxyPublicFolderToUnifiedGroup!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    Compliance: foreign(switchParameter, 'compliance imports', 'Compliance!'),
+    Autodiscover: foreign(
+      switchParameter,
+      'migrations from Exchange servers',
+      'ExchangeRemoteMoveAutodiscover!',
+      'ExchangeOutlookAnywhereAutodiscover!',
+    ),
+    Credentials: foreign(
+      credential,
+      'migrations from Exchange servers; IMAP logins are in the CSV',
+      'ExchangeRemoteMoveAutodiscover!',
+      'ExchangeOutlookAnywhereAutodiscover!',
+      'PSTImport!',
+      'ExchangeOutlookAnywhere!',
+      'PublicFolder!',
+      'ExchangeRemoteMove!',
+      'Compliance!',
+      'MrsProxyPublicFolderToUnifiedGroup!',
+      'LegacyPublicFolderToUnifiedGroup!',
+      'MrsProxyPublicFolder!',
+    ),
+    EmailAddress: foreign(
+      smtpAddress,
+      'migrations from Exchange servers and Google Workspace',
+      'ExchangeRemoteMoveAutodiscover!',
+      'ExchangeOutlookAnywhereAutodiscover!',
+      'ExchangeOutlookAnywhere!',
+      'Gmail!',
+      'Compliance!',
+    ),
+    ExchangeServer: foreign(string, outlookAnywhere, 'ExchangeOutlookAnywhere!'),
+    FilePath: foreign(string, pst, 'PSTImport'),
+    MailboxPermission: foreign(
+      mailboxPermission,
+      outlookAnywhere,
+      'ExchangeOutlookAnywhereAutodiscover',
+      'ExchangeOutlookAnywhere',
+    ),
+    PublicFolderDatabaseServerLegacyDN: foreign(
+      string,
+      publicFolders,
+      'PublicFolder!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    RPCProxyServer: foreign(
+      fqdn,
+      outlookAnywhere,
+      'ExchangeOutlookAnywhere!',
+      'PublicFolder!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    ServiceAccountKeyFileData: foreign(bytes, 'Google Workspace migrations', 'Gmail!'),
+    SourceMailboxLegacyDN: foreign(
+      string,
+      outlookAnywhere,
+      'ExchangeOutlookAnywhereAutodiscover!',
+      'ExchangeOutlookAnywhere!',
+      'PublicFolder!',
+      'LegacyPublicFolderToUnifiedGroup!',
+    ),
+    TestMailbox: foreign(
+      mailboxId,
+      'migrations from Exchange servers',
+      'ExchangeOutlookAnywhereAutodiscover',
+      'ExchangeOutlookAnywhere',
+      'PublicFolder',
+      'Gmail',
+      'MrsProxyPublicFolderToUnifiedGroup',
+      'LegacyPublicFolderToUnifiedGroup',
+    ),
+    Partition: partition(),
   },
   examples: [
     {
@@ -53,6 +186,7 @@ export const TestMigrationServerAvailability = cmdlet({
   run(context) {
     return migrationTask(context, (task) => {
       const { parameters } = context;
+      checkAuthentication(task, parameters.Authentication);
       const target: ProbeTarget = parameters.Endpoint
         ? requireEndpoint(task, parameters.Endpoint)
         : {

@@ -30,6 +30,8 @@ interface Task {
   readonly view: BatchView;
   readonly abort: AbortController;
   readonly ended: Promise<void>;
+  /** The update of the batch that it began with. */
+  readonly update: number;
 }
 
 /** What the runner waits for. */
@@ -83,6 +85,7 @@ export class Runner {
       const scan = scanBatch(view, { now, interval, isRunning: (user) => this.#tasks.has(user) });
       this.#scans.set(guid, scan);
       for (const user of scan.unwanted) this.#tasks.get(user.guid)?.abort.abort();
+      this.#endOutdated(view);
       this.#guard(`removal in ${guid}`, () => this.#remove(view, scan));
     }
     this.#fill();
@@ -91,6 +94,13 @@ export class Runner {
       if (isMailDue(view, now)) this.#notify(view, now);
     }
     return this.#outlook();
+  }
+
+  /** Ends the syncs that began before an update of their batch was wished; they are taken up again at once. */
+  #endOutdated(view: BatchView): void {
+    for (const task of this.#tasks.values()) {
+      if (task.view === view && task.update < view.batch.updateGeneration) task.abort.abort();
+    }
   }
 
   /** Noted before it is sent: a mail too few is better than one a second. */
@@ -234,7 +244,7 @@ export class Runner {
       this.#fill();
       this.#parts.poke();
     });
-    this.#tasks.set(user.guid, { view, abort, ended });
+    this.#tasks.set(user.guid, { view, abort, ended, update: view.batch.updateGeneration });
   }
 
   #takeTarget(key: string): (() => void) | undefined {

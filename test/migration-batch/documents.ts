@@ -19,6 +19,7 @@ export function batchWith(fields: Partial<BatchDocument> = {}): BatchDocument {
     desiredRevision: 1,
     startGeneration: 1,
     syncGeneration: 0,
+    updateGeneration: 0,
     sourceEndpoint: '00000000-0000-4000-8000-0000000000ee',
     targetEndpoint: null,
     created: earlier,

@@ -6,7 +6,7 @@ const modules = import.meta.glob<Record<string, unknown>>(
   { eager: true },
 );
 
-function isDefinition(value: unknown): value is CmdletDefinition {
+export function isDefinition(value: unknown): value is CmdletDefinition {
   return typeof value === 'object' && value !== null && 'run' in value && 'parameters' in value && 'module' in value;
 }
 

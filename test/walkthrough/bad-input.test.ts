@@ -60,7 +60,7 @@ describe('servers that cannot be reached', () => {
     const refused = await shell(test('localhost', dovecot.tlsPort, 'Ssl'));
     expect(refused.stdout).toContain('Result: Failed');
     expect(refused.stdout).toContain('AcceptUntrustedCertificates');
-    const accepted = await shell(test('localhost', dovecot.tlsPort, 'Ssl', '-AcceptUntrustedCertificates $true'));
+    const accepted = await shell(test('localhost', dovecot.tlsPort, 'Ssl', '-AcceptUntrustedCertificates'));
     expect(accepted.stdout).toContain('Result: Success');
   });
 

@@ -33,7 +33,7 @@ afterEach(async () => {
 
 /** The documented walkthrough; names, ports, trust and paths are the test's. */
 function walkthrough(): string[] {
-  const trust = '-AcceptUntrustedCertificates $true';
+  const trust = '-AcceptUntrustedCertificates';
   return [
     'Connect-ExchangeOnline -UserPrincipalName admin@contoso.edu -ShowBanner:$false',
     `Test-MigrationServerAvailability -IMAP -RemoteServer localhost -Port ${dovecot.tlsPort} -Security Ssl ${trust}`,

@@ -1,6 +1,7 @@
 import { type ErrorRecord, errorRecord } from '../../../src/engine/errors/error-record.js';
 import { Exception } from '../../../src/engine/errors/exception-types.js';
 import { defineException, newException } from '../../../src/engine/errors/exceptions.js';
+import { ContentFilterError } from '../../../src/migration/batch/content-filter.js';
 import { MigrationCsvError } from '../../../src/migration/batch/csv-error.js';
 import { StateError, type StateErrorCode } from '../../../state/error.js';
 
@@ -59,9 +60,10 @@ const storeKinds: Readonly<Record<StateErrorCode, ExchangeErrorKind>> = {
   Limit: 'permanent',
 };
 
-/** The record of an error that the store or a CSV raised; null for anything else, which is a defect and goes on. */
+/** The record of an error that the store, a CSV or a filter raised; null for anything else, which is a defect and goes on. */
 export function recordOf(error: unknown): ErrorRecord | null {
   if (error instanceof StateError) return exchangeError(storeKinds[error.code], error.message);
   if (error instanceof MigrationCsvError) return exchangeError('csv', error.message);
+  if (error instanceof ContentFilterError) return exchangeError('permanent', error.message);
   return null;
 }

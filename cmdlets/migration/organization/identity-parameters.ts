@@ -30,6 +30,8 @@ function identityParameter(name: string): ParameterType<Identity> {
 
 /** `-Identity` of a batch: its name, its BatchGuid, a batch object or its Identity. */
 export const batchIdentity = identityParameter('MigrationBatchIdParameter');
+/** A report of a batch: the batch. */
+export const reportIdentity = identityParameter('MigrationReportIdParameter');
 /** An endpoint: its name, its Guid, an endpoint object or its Identity. */
 export const endpointIdentity = identityParameter('MigrationEndpointIdParameter');
 /** A user: the address, its Guid, a user or a statistics object. */

@@ -1,10 +1,12 @@
+import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import { consistencyScore } from '../../../src/migration/batch/consistency.js';
-import { batchStatus } from '../../../src/migration/batch/status.js';
+import { type BatchStatus, batchStatus } from '../../../src/migration/batch/status.js';
+import { batchRefusal, canBe, type Transition } from '../../../src/migration/batch/transitions.js';
 import { type BatchReading, findBatch, readBatch, readBatches } from '../../../state/batches.js';
 import { readSummary } from '../../../state/facts.js';
 import type { State } from '../../../state/folder.js';
 import { findEndpoint, readOrganization } from '../../../state/organization.js';
-import type { BatchDocument, EndpointDocument, OrganizationDocument } from '../../../state/schema.js';
+import type { BatchDocument, BatchEntry, EndpointDocument, OrganizationDocument } from '../../../state/schema.js';
 import { MigrationBatch } from '../types/migration-batch.js';
 import { MigrationEndpoint } from '../types/migration-endpoint.js';
 import type { Identity } from './identity-parameters.js';
@@ -15,6 +17,37 @@ export function requireBatch(task: MigrationTask, identity: Identity): BatchDocu
   const entry = findBatch(readOrganization(task.state), identity);
   if (!entry) task.fail('notFound', `The migration batch "${identity}" can't be found.`);
   return readBatch(task.state, entry.guid);
+}
+
+/**
+ * The batch that a cmdlet works on, which must be of a status from which it can be `transition`. Without -Identity it is the only such batch, as the documentation
+ * has it for Stop-MigrationBatch; an empty -Identity (a variable that was never set) names none. Fails with what can be done instead.
+ */
+export function requireBatchFor<P extends { readonly Identity: Identity | undefined }>(
+  task: MigrationTask,
+  context: CmdletContext<P>,
+  transition: Transition,
+): BatchDocument {
+  const { Identity } = context.parameters;
+  if (!context.isBound('Identity')) return onlyBatch(task, transition);
+  const batch = requireBatch(task, Identity ?? '');
+  const refused = batchRefusal(transition, batch.name, statusOf(task.state, batch));
+  return refused === undefined ? batch : task.fail('permanent', refused);
+}
+
+function onlyBatch(task: MigrationTask, transition: Transition): BatchDocument {
+  const possible = readableBatches(task.state, () => undefined).filter((batch) =>
+    canBe(transition, statusOf(task.state, batch)),
+  );
+  const [only, another] = possible;
+  if (!only) return task.fail('permanent', `There is no migration batch that can be ${transition}.`);
+  if (!another) return only;
+  const names = possible.map((one) => one.name).join(', ');
+  return task.fail('permanent', `Several migration batches can be ${transition}. Name one with -Identity: ${names}.`);
+}
+
+function statusOf(state: State, batch: BatchDocument): BatchStatus {
+  return batchStatus(batch, readSummary(state, batch.guid), new Date());
 }
 
 /** The endpoint that is named. Fails with Exchange's text, which says it twice. */
@@ -49,6 +82,12 @@ export function batchObject(
 function endpointObject(organization: OrganizationDocument, guid: string | null): MigrationEndpoint | null {
   const endpoint = guid === null ? undefined : findEndpoint(organization, guid);
   return endpoint ? new MigrationEndpoint(endpoint) : null;
+}
+
+/** The entry of a batch whose document cannot be read; `undefined` when it can, or when there is none of this name. */
+export function damagedBatch(task: MigrationTask, identity: Identity): BatchEntry | undefined {
+  const named = findBatch(readOrganization(task.state), identity);
+  return readBatches(task.state).find(({ entry, batch }) => entry.guid === named?.guid && !batch)?.entry;
 }
 
 /** All batches that can be read, in order of creation; `report` is told of those that cannot. */

@@ -35,12 +35,22 @@ class TaskFailure extends Error {
   }
 }
 
+/** The work of a migration cmdlet: on each object, and when the last has come. */
+export interface MigrationWork {
+  process(task: MigrationTask): void;
+  end?(task: MigrationTask): void;
+}
+
 /**
- * The body of a migration cmdlet whose work is done in `process`: errors of the store, of a CSV and of the task itself become Exchange's
+ * The body of a migration cmdlet: errors of the store, of a CSV and of the task itself become Exchange's
  * non-terminating errors, everything else goes on. Whoever looks at a batch with work due whose runner has died starts a new one: a script that
  * waits for Synced would wait for ever otherwise.
  */
-export function migrationTask<P>(context: CmdletContext<P>, process: (task: MigrationTask) => void): CmdletBody {
+export function migrationTask<P>(
+  context: CmdletContext<P>,
+  work: MigrationWork | ((task: MigrationTask) => void),
+): CmdletBody {
+  const { process, end }: MigrationWork = typeof work === 'function' ? { process: work } : work;
   const reporting = (action: (task: MigrationTask) => void): void => {
     try {
       action(taskOf(context));
@@ -53,6 +63,7 @@ export function migrationTask<P>(context: CmdletContext<P>, process: (task: Migr
   return {
     process: () => reporting(process),
     end() {
+      if (end) reporting(end);
       try {
         const task = taskOf(context);
         if (isRunnerMissing(task.state)) task.wakeRunner();

@@ -1,17 +1,11 @@
-import type { ParameterType } from '../../../src/engine/command/parameter-type.js';
-import { netType } from '../../../src/engine/command/parameter-types.js';
-import { convertTo } from '../../../src/engine/convert/convert.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
+import type { CmdletOutput } from '../../../src/engine/command/definition.js';
 
-/** `-ResultSize 50` or `-ResultSize Unlimited`; the body sees a number, infinity for Unlimited. */
-export const resultSize: ParameterType<number> = netType<number>(
-  'Microsoft.Exchange.Data.Unlimited`1[System.UInt32]',
-  'Unlimited',
-  {
-    convert(ctx, value) {
-      if (typeof value === 'string' && value.toLowerCase() === 'unlimited') return Number.POSITIVE_INFINITY;
-      return convertTo(ctx, value, requireType('System.Int32'));
-    },
-    complete: () => [{ text: 'Unlimited' }],
-  },
-);
+/** What Exchange shows at most unless -ResultSize says otherwise (reference/exchange-limits.md). */
+export const DEFAULT_RESULT_SIZE = 1000;
+
+/** Says, in Exchange's words, that there are more than the `shown` objects. */
+export function warnOfMore(output: CmdletOutput, shown: number): void {
+  output.warning(
+    `By default, only the first ${shown} items are returned. Use the ResultSize parameter to specify the number of items returned. To return all items, specify "-ResultSize Unlimited".`,
+  );
+}

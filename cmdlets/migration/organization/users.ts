@@ -1,4 +1,6 @@
+import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import { userStatus } from '../../../src/migration/batch/status.js';
+import { type Transition, userRefusal } from '../../../src/migration/batch/transitions.js';
 import { usersOf } from '../../../state/batch-users.js';
 import { readFacts } from '../../../state/facts.js';
 import type { State } from '../../../state/folder.js';
@@ -43,4 +45,35 @@ export function requireUsers(task: MigrationTask, identity: Identity): Migration
   const found = byGuid.length > 0 ? byGuid : byAddress;
   if (found.length === 0) task.fail('notFound', `The migration user "${identity}" can't be found.`);
   return found;
+}
+
+/**
+ * The users that a cmdlet works on, who must be of a status from which they can be `transition`; without -Identity the only one that can. An address may name users
+ * of several batches: those that cannot are passed over as long as one can. Fails with what can be done instead.
+ */
+export function usersFor<P extends { readonly Identity: Identity | undefined }>(
+  task: MigrationTask,
+  context: CmdletContext<P>,
+  transition: Exclude<Transition, 'completed'>,
+): MigrationUserParts[] {
+  const refusalOf = ({ user, status }: MigrationUserParts): string | undefined =>
+    userRefusal(transition, user.emailAddress, status);
+  if (!context.isBound('Identity')) return [onlyUser(task, transition, refusalOf)];
+  const named = requireUsers(task, context.parameters.Identity ?? '');
+  const possible = named.filter((parts) => refusalOf(parts) === undefined);
+  return possible.length > 0 ? possible : task.fail('permanent', refusalOf(named[0]!)!);
+}
+
+function onlyUser(
+  task: MigrationTask,
+  transition: Transition,
+  refusalOf: (parts: MigrationUserParts) => string | undefined,
+): MigrationUserParts {
+  let only: MigrationUserParts | undefined;
+  for (const parts of allUsers(task.state)) {
+    if (refusalOf(parts) !== undefined) continue;
+    if (only) task.fail('permanent', `Several migration users can be ${transition}. Name one with -Identity.`);
+    only = parts;
+  }
+  return only ?? task.fail('permanent', `There is no migration user that can be ${transition}.`);
 }

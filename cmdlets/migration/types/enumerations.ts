@@ -57,7 +57,25 @@ export const triggeredAction = exchangeEnum(`${NAMESPACE}.MigrationBatchFlagsTri
 export const migrationFlags = exchangeEnum(`${NAMESPACE}.MigrationFlags`, ['None', 'Remove', 'Start', 'Stop', 'Sync']);
 export const dataConsistencyScore = exchangeEnum(`${NAMESPACE}.MigrationDataConsistencyScore`, consistencyScores);
 export const securityMechanism = exchangeEnum(`${NAMESPACE}.IMAPSecurityMechanism`, ['None', 'Ssl', 'Tls']);
-export const authenticationMethod = exchangeEnum('Microsoft.Exchange.Data.AuthenticationMethod', ['Basic', 'Ntlm']);
+/** Only Basic can be used here. */
+export const authenticationMethod = exchangeEnum('Microsoft.Exchange.Data.AuthenticationMethod', [
+  'Basic',
+  'Digest',
+  'Ntlm',
+  'Fba',
+  'WindowsIntegrated',
+  'LiveIdFba',
+  'LiveIdBasic',
+  'WSSecurity',
+  'Certificate',
+  'NegoEx',
+  'OAuth',
+  'Adfs',
+  'Kerberos',
+  'Negotiate',
+  'LiveIdNegotiate',
+  'Misconfigured',
+]);
 export const objectState = exchangeEnum('Microsoft.Exchange.Data.ObjectState', [
   'New',
   'Unchanged',

@@ -3,6 +3,7 @@ import type { Value } from '../values/value.js';
 import { commonParameters, shouldProcessParameters } from './common-parameters.js';
 import type { CmdletDefinition, ParameterDefinition, ParameterDefinitions, ParameterSetUse } from './definition.js';
 import { allSets, ParameterTable, type SetUse, type TableParameter } from './parameter-table.js';
+import type { ParameterType } from './parameter-type.js';
 
 const tables = new WeakMap<CmdletDefinition, ParameterTable>();
 
@@ -73,7 +74,7 @@ function tableParameter(
     typeName: type.name,
     typeLabel: type.label,
     kind: type.kind,
-    type: typeGetter(type.name),
+    type: typeGetter(type.name, type.kind),
     convert: type.convert,
     complete: type.complete,
     enumNames: type.values,
@@ -91,7 +92,7 @@ function tableParameter(
     asWritten: definition.asWritten ?? false,
     hidden: definition.hidden ?? false,
     helpMessage: definition.helpMessage ?? '',
-    obsolete: null,
+    obsolete: definition.obsolete ?? null,
     notSupportedHere: definition.notSupportedHere ?? null,
   };
 }
@@ -114,12 +115,12 @@ export function fullUse(use: ParameterSetUse): SetUse {
 
 const typesByName = new Map<string, NetType>();
 
-/** Finds a type when it is first needed. A name the engine's tables do not have stands for any object. */
-function typeGetter(name: string): () => NetType {
+/** Finds a type when it is first needed. A name the engine's tables do not have stands for any object, or for a list of any. */
+function typeGetter(name: string, kind: ParameterType<unknown>['kind']): () => NetType {
   return () => {
     let type = typesByName.get(name);
     if (type === undefined) {
-      type = findType(name) ?? findType(name.endsWith('[]') ? 'System.Object[]' : 'System.Object')!;
+      type = findType(name) ?? findType(kind === 'collection' ? 'System.Object[]' : 'System.Object')!;
       typesByName.set(name, type);
     }
     return type;

@@ -51,6 +51,8 @@ export interface ParameterDefinition extends ParameterSetUse {
   readonly hidden?: boolean;
   /** Known, but of no use here: binding it is an error with this sentence, which says what the parameter is for. */
   readonly notSupportedHere?: string;
+  /** Taken with a warning of this sentence, as parameters with .NET's attribute Obsolete are. */
+  readonly obsolete?: string;
   /** Not in the original product. Help says so. */
   readonly ours?: true;
   /** A number that is typed as an argument is taken as the text it was typed as (`1.50`). */

@@ -36,6 +36,13 @@ export function removeBatchDirectly(state: State, batch: string): boolean {
   });
 }
 
+/**
+ * Deletes a batch whose document cannot be read: no wish can be written into it, and a runner passes it over. Raises StateError Locked, WriteFailed.
+ */
+export function removeDamagedBatch(state: State, batch: string): void {
+  deleteBatch(state, batch, 30_000);
+}
+
 /** As `removeBatchDirectly`, for the users of a batch that were wished removed. */
 export function removeUsersDirectly(state: State, batch: string): boolean {
   return insteadOfRunner(state, 'removing users', () => {

@@ -3,6 +3,17 @@ import type { UserDocument } from '../../../state/schema.js';
 import { type SecretKey, sealSecret } from '../../../state/secrets.js';
 import type { MigrationCsvRow } from './read-csv.js';
 
+/** A user for whom nothing is wished beside its batch's wishes. */
+const freshWishes = {
+  desired: null,
+  desiredRevision: 0,
+  startGeneration: 0,
+  syncGeneration: 0,
+  startAfter: null,
+  completeAfter: null,
+  skippedItemsApproved: null,
+} as const;
+
 /** Wishes for one user of a CSV; its passwords are sealed here and exist in clear no longer than the row. */
 export function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument {
   return {
@@ -14,14 +25,13 @@ export function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument 
     authorizationIdentity: row.authorizationIdentity,
     targetUserName: row.targetUserName,
     targetPassword: row.targetPassword === '' ? null : sealSecret(key, row.targetPassword),
-    desired: null,
-    desiredRevision: 0,
-    startGeneration: 0,
-    syncGeneration: 0,
-    startAfter: null,
-    completeAfter: null,
-    skippedItemsApproved: null,
+    ...freshWishes,
   };
+}
+
+/** A user of one batch as a new user of another: the same logins, nothing wished yet. */
+export function userCopy(user: UserDocument): UserDocument {
+  return { ...user, guid: randomUUID(), ...freshWishes };
 }
 
 /** Wishes for all rows of a CSV, in its order. */

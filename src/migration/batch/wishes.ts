@@ -45,6 +45,12 @@ export function wishSyncNow(draft: BatchDocument, now: Date): void {
   draft.changed = now.toISOString();
 }
 
+/** Set-MigrationBatch -Update: syncs under way begin anew, with the endpoint, filters and logins of now. */
+export function wishUpdated(draft: BatchDocument, now: Date): void {
+  draft.updateGeneration++;
+  draft.changed = now.toISOString();
+}
+
 /** Start-MigrationUser: begins, resumes or retries this user, whatever its batch is doing. */
 export function wishUserStarted(batch: BatchDocument, draft: UserDocument): void {
   draft.desired = 'Started';

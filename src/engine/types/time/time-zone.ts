@@ -55,6 +55,22 @@ export class TimeZoneInfo extends NetObject {
     return this.offsetAt(clock.ticks - BigInt(guess) * ticksPer.minute);
   }
 
+  /** The instant of a reading: its kind says the zone; Unspecified is this one. */
+  toUtc(time: DateTime): DateTime {
+    if (time.kind === 'Utc') return time;
+    if (time.kind === 'Local') return time.toUtc();
+    return new DateTime(time.ticks - BigInt(this.offsetOf(time)) * ticksPer.minute, 'Utc');
+  }
+
+  /** What the clocks of this zone show at an instant. */
+  fromUtc(utc: DateTime): DateTime {
+    const shifted = utc.ticks + BigInt(this.offsetAt(utc.ticks)) * ticksPer.minute;
+    return new DateTime(
+      shifted,
+      this.iana === 'UTC' ? 'Utc' : this.iana === localZone().iana ? 'Local' : 'Unspecified',
+    );
+  }
+
   /** The two offsets of a year: winter's and summer's. */
   get yearOffsets(): readonly [number, number] {
     const { year } = DateTime.now('Utc');
@@ -85,16 +101,9 @@ const localZone = (): TimeZoneInfo => {
 };
 const utcZone = (): TimeZoneInfo => new TimeZoneInfo('UTC', 'UTC');
 
-/** The instant of a reading: its kind says the zone, `source` where it is Unspecified. */
+/** The instant of a reading; one of kind Unspecified is `source`'s, of this computer's zone when that is null. */
 function toUtc(time: DateTime, source: TimeZoneInfo | null): DateTime {
-  if (time.kind === 'Utc') return time;
-  if (time.kind === 'Local' || source === null) return time.toUtc();
-  return new DateTime(time.ticks - BigInt(source.offsetOf(time)) * ticksPer.minute, 'Utc');
-}
-
-function fromUtc(utc: DateTime, zone: TimeZoneInfo): DateTime {
-  const shifted = utc.ticks + BigInt(zone.offsetAt(utc.ticks)) * ticksPer.minute;
-  return new DateTime(shifted, zone.iana === 'UTC' ? 'Utc' : zone.iana === localZone().iana ? 'Local' : 'Unspecified');
+  return source === null ? time.toUtc() : source.toUtc(time);
 }
 
 function convertFromUtc(time: DateTime, zone: TimeZoneInfo): DateTime {
@@ -106,7 +115,7 @@ function convertFromUtc(time: DateTime, zone: TimeZoneInfo): DateTime {
       ),
     );
   }
-  return fromUtc(time.as('Utc'), zone);
+  return zone.fromUtc(time.as('Utc'));
 }
 
 function offsetLabel(minutes: number): string {
@@ -172,17 +181,17 @@ defineType({
     'ConvertTime(datetime dateTime, System.TimeZoneInfo destinationTimeZone): datetime': ([time, zone]: [
       DateTime,
       TimeZoneInfo,
-    ]) => fromUtc(toUtc(time, null), zone),
+    ]) => zone.fromUtc(toUtc(time, null)),
     'ConvertTime(datetime dateTime, System.TimeZoneInfo sourceTimeZone, System.TimeZoneInfo destinationTimeZone): datetime':
-      ([time, source, zone]: [DateTime, TimeZoneInfo, TimeZoneInfo]) => fromUtc(toUtc(time, source), zone),
+      ([time, source, zone]: [DateTime, TimeZoneInfo, TimeZoneInfo]) => zone.fromUtc(toUtc(time, source)),
     'ConvertTime(System.DateTimeOffset dateTimeOffset, System.TimeZoneInfo destinationTimeZone): System.DateTimeOffset':
       ([time, zone]: [DateTimeOffset, TimeZoneInfo]) => time.at(zone.offsetAt(time.utcTicks)),
     'ConvertTimeBySystemTimeZoneId(datetime dateTime, string destinationTimeZoneId): datetime': ([time, id]: [
       DateTime,
       string,
-    ]) => fromUtc(toUtc(time, null), findTimeZone(id)),
+    ]) => findTimeZone(id).fromUtc(toUtc(time, null)),
     'ConvertTimeBySystemTimeZoneId(datetime dateTime, string sourceTimeZoneId, string destinationTimeZoneId): datetime':
-      ([time, source, id]: [DateTime, string, string]) => fromUtc(toUtc(time, findTimeZone(source)), findTimeZone(id)),
+      ([time, source, id]: [DateTime, string, string]) => findTimeZone(id).fromUtc(toUtc(time, findTimeZone(source))),
     'ConvertTimeFromUtc(datetime dateTime, System.TimeZoneInfo destinationTimeZone): datetime': ([time, zone]: [
       DateTime,
       TimeZoneInfo,
