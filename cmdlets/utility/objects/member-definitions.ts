@@ -45,10 +45,12 @@ export function membersOf(ctx: ScriptContext, object: Value, filter: MemberFilte
 /** Static members of a type. */
 export function staticMembersOf(type: NetType, filter: MemberFilter): MemberDefinition[] {
   const all = [
-    ...[...type.statics.values()].map(
-      (property) => new MemberDefinition(type.fullName, property.name, 'Property', staticText(property)),
-    ),
-    ...[...type.staticMethods.values()].map((group) => methodMember(type.fullName, group)),
+    ...[...type.statics.values()]
+      .filter((property) => !property.isHidden || filter.Force)
+      .map((property) => new MemberDefinition(type.fullName, property.name, 'Property', staticText(property))),
+    ...[...type.staticMethods.values()]
+      .filter((group) => isShown(group, filter.Force))
+      .map((group) => methodMember(type.fullName, group)),
   ];
   if (type.constructors.overloads.length > 0) {
     all.push(
@@ -129,7 +131,8 @@ function scriptMethods(ctx: ScriptContext, object: Value): ExtendedMember[] {
 }
 
 function isShown(group: MethodGroup, force: boolean): boolean {
-  return force || !/^(get|set|add|remove|op)_/.test(group.name);
+  if (force) return true;
+  return !/^(get|set|add|remove|op)_/.test(group.name) && !group.overloads.every((overload) => overload.isHidden);
 }
 
 function methodMember(typeName: string, group: MethodGroup): MemberDefinition {

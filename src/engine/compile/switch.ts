@@ -3,7 +3,7 @@ import { textOf } from '../../language/extent.js';
 import { toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
 import { compareEqual } from '../operators/comparison.js';
-import { like, match } from '../operators/pattern.js';
+import { like, matchPattern } from '../operators/pattern.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
 import { ListSink, type Sink } from '../pipeline/sink.js';
 import { withVariable } from '../session/temporary-variable.js';
@@ -35,7 +35,7 @@ export function compileSwitch(ast: SwitchStatementAst, c: Compiler): Statement {
   return (f, out) => {
     f.position = extent;
     const value = condition(f);
-    const items = file ? cursorOver(f.session.readLines(toText(f.session, value))) : inputOf(value);
+    const items = file ? cursorOver(f.session.readLines(value)) : inputOf(value);
     const walk = (): Completion => walkItems(f, out, items, { clauses, otherwise, label });
     return named ? withVariable(f.scope, 'switch', items, walk) : walk();
   };
@@ -104,7 +104,7 @@ function blockTest(pattern: ExpressionAst, c: Compiler): Test {
 function comparison(flags: SwitchFlags): (f: Frame, value: Value, wanted: Value) => boolean {
   const { caseSensitive } = flags;
   if (flags.regex)
-    return (f, value, wanted) => isTrue(match(f.session, toText(f.session, value), wanted, caseSensitive));
+    return (f, value, wanted) => matchPattern(f.session, toText(f.session, value), wanted, caseSensitive);
   if (flags.wildcard)
     return (f, value, wanted) => isTrue(like(f.session, toText(f.session, value), wanted, caseSensitive));
   return (f, value, wanted) =>

@@ -64,6 +64,11 @@ export function match(ctx: ScriptContext, left: Value, right: Value, caseSensiti
   return matchScalar(ctx, regex, toText(ctx, left));
 }
 
+/** A clause of `switch -regex`. */
+export function matchPattern(ctx: ScriptContext, text: string, pattern: Value, caseSensitive: boolean): boolean {
+  return matchScalar(ctx, checkedPattern(ctx, pattern, caseSensitive), text);
+}
+
 /** Matches one text and sets `$Matches` when it does. */
 function matchScalar(ctx: ScriptContext, regex: NetRegex, text: string): boolean {
   const found = firstMatch(regex, text);
@@ -99,12 +104,13 @@ export function replace(ctx: ScriptContext, left: Value, right: Value, caseSensi
     const message = `The -replace operator allows only two elements to follow it, not ${operands.length}.`;
     throw runtimeError('BadReplaceArgument', 'InvalidOperation', message, right);
   }
-  const regex = replacePattern(ctx, operands[0], caseSensitive);
+  const regex = checkedPattern(ctx, operands[0], caseSensitive);
   const one = replacer(ctx, regex, operands[1]);
   return isEnumerable(left) ? itemsOf(left).map(one) : one(left);
 }
 
-function replacePattern(ctx: ScriptContext, operand: Value, caseSensitive: boolean): NetRegex {
+/** The regex of `-replace` and of a switch clause: a bad pattern is an error of the language there, not one of .NET. */
+function checkedPattern(ctx: ScriptContext, operand: Value, caseSensitive: boolean): NetRegex {
   try {
     return regexOperand(ctx, operand, caseSensitive);
   } catch (error) {

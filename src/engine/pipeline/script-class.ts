@@ -63,11 +63,13 @@ export class ScriptClass extends NetType {
     return this.#ownConstructors;
   }
 
-  /** Evaluates the initial values of static properties. */
+  /** Evaluates the initial values of static properties and runs the static constructor. */
   initializeStatics(): void {
     for (const property of this.declaration.properties) {
       if (property.isStatic) this.#statics.set(property.name.toLowerCase(), this.#initialValue(property, null));
     }
+    const initializer = this.declaration.methods.find((method) => method.isConstructor && method.isStatic);
+    if (initializer) this.#runner.runBody(this.#methodFrame(initializer, null, []));
   }
 
   #collectProperties(
@@ -148,6 +150,7 @@ export class ScriptClass extends NetType {
       returnText: returnType?.displayName ?? 'void',
       isStatic: method.isStatic,
       isScript: true,
+      isHidden: method.isHidden,
       resolved: types,
       body: method.isStatic ? (args: Value[]) => run(null, args) : (self: Value, args: Value[]) => run(self, args),
     };

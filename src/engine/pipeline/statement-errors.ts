@@ -1,5 +1,5 @@
 import { passedRecord, trapMatch } from '../compile/catch-match.js';
-import type { Completion, Frame, TrapHandler, TrapList } from '../compile/frame.js';
+import { type Completion, Frame, type TrapHandler, type TrapList } from '../compile/frame.js';
 import { ScriptCallDepthException } from '../errors/engine-exceptions.js';
 import { copyRecord, type ErrorRecord } from '../errors/error-record.js';
 import { InvalidOperationException } from '../errors/exception-types.js';
@@ -7,8 +7,9 @@ import { newException } from '../errors/exceptions.js';
 import { FlowControl } from '../errors/flow-control.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
 import { engineError, TerminatingError } from '../errors/terminating.js';
+import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
-import { withVariable } from '../session/temporary-variable.js';
+import { Variable } from '../session/variables.js';
 import { translateHostError } from './host-errors.js';
 import type { Sink } from './sink.js';
 
@@ -99,19 +100,34 @@ function findTrap(f: Frame, error: TerminatingError): FoundTrap | null {
   return null;
 }
 
+/** Unlike a catch, a trap has a scope of its own. */
+function trapFrame(f: Frame, record: ErrorRecord): Frame {
+  const scope = new Scope(f.scope);
+  scope.put(new Variable('_', record), '_');
+  const frame = new Frame(f.session, scope, f.block, false);
+  frame.name = f.name;
+  frame.part = f.part;
+  frame.returnSink = f.returnSink;
+  return frame;
+}
+
 function runTrap(f: Frame, error: TerminatingError, found: FoundTrap, out: Sink): Completion {
   const { session } = f;
-  const traps = f.traps;
   const caught = session.caughtError;
-  f.traps = found.list.outer;
+  const frame = trapFrame(f, found.record);
+  frame.traps = found.list.outer;
   session.caughtError = error;
+  session.scope = frame.scope;
   try {
-    const how = withVariable(f.scope, '_', found.record, () => found.handler.body(f, out));
+    const how = found.handler.body(frame, out);
     if (how === 1) throw error;
     if (how === 2) return 0;
-    if (how !== 0) return how;
+    if (how !== 0) {
+      f.exitValue = frame.exitValue;
+      return how;
+    }
   } finally {
-    f.traps = traps;
+    session.scope = f.scope;
     session.caughtError = caught;
   }
   const preference = session.errorActionPreference();

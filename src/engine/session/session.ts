@@ -188,7 +188,7 @@ export class Session extends SessionStreams {
   }
 
   /** The lines of a text file, for `switch -file`. */
-  readLines(path: string): string[] {
+  readLines(path: Value): string[] {
     return readTextLines(this, path);
   }
 

@@ -38,8 +38,12 @@ export interface Overload {
   readonly body: MethodBody | StaticBody | null;
   /** Methods of script classes: their errors are the script's own and are not wrapped in MethodInvocationException. */
   readonly isScript?: boolean;
+  /** Methods of script classes marked `hidden`: Get-Member leaves them out. */
+  readonly isHidden?: boolean;
   /** Parameter types where their names cannot be looked up (classes of scripts). */
   readonly resolved?: readonly NetType[];
+  /** The type arguments of the generic type it belongs to: its parameters may name them. */
+  readonly typeArguments?: readonly NetType[];
 }
 
 /** All overloads of a name, own ones first. */
@@ -366,19 +370,24 @@ export function requireType(name: string): NetType {
 
 /**
  * Resolves a type name as a script writes it: accelerators, full names, names without `System.`, names under `usings`, generics
- * (`List[int]`, ``List`1[int]``, nested), arrays (`int[]`, `int[,]`). Null when there is none.
+ * (`List[int]`, ``List`1[int]``, nested), arrays (`int[]`, `int[,]`). Null when there is none. `locals` are found by their own name, too:
+ * classes of scripts that a generic type is made of.
  */
-export function findType(name: string, usings: readonly string[] = []): NetType | null {
+export function findType(
+  name: string,
+  usings: readonly string[] = [],
+  locals: readonly NetType[] = [],
+): NetType | null {
   const simple = knownType(name);
   if (simple) return simple;
   const bracket = name.indexOf('[');
-  if (bracket < 0) return findPlain(name.trim(), usings);
-  return findBracketed(name.trim(), usings);
+  if (bracket < 0) return findPlain(name.trim(), usings, locals);
+  return findBracketed(name.trim(), usings, locals);
 }
 
-function findPlain(name: string, usings: readonly string[]): NetType | null {
+function findPlain(name: string, usings: readonly string[], locals: readonly NetType[]): NetType | null {
   const plain = name.split(',', 1)[0]!.trim();
-  const direct = knownType(plain) ?? knownType(`System.${plain}`);
+  const direct = locals.find((type) => type.fullName === plain) ?? knownType(plain) ?? knownType(`System.${plain}`);
   if (direct) return direct;
   for (const namespace of usings) {
     const found = knownType(`${namespace}.${plain}`);
@@ -387,15 +396,15 @@ function findPlain(name: string, usings: readonly string[]): NetType | null {
   return null;
 }
 
-function findBracketed(name: string, usings: readonly string[]): NetType | null {
+function findBracketed(name: string, usings: readonly string[], locals: readonly NetType[]): NetType | null {
   const arraySuffix = /\[(,*)\]$/.exec(name);
   if (arraySuffix) {
-    const element = findType(name.slice(0, arraySuffix.index), usings);
+    const element = findType(name.slice(0, arraySuffix.index), usings, locals);
     return element && arrayType(element, arraySuffix[1]!.length + 1);
   }
   const open = name.indexOf('[');
   if (!name.endsWith(']')) return null;
-  const parts = splitArguments(name.slice(open + 1, -1)).map((part) => findType(stripAssembly(part), usings));
+  const parts = splitArguments(name.slice(open + 1, -1)).map((part) => findType(stripAssembly(part), usings, locals));
   if (parts.some((part) => part === null)) return null;
   return findGeneric(name.slice(0, open), parts as NetType[], usings);
 }

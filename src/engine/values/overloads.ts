@@ -100,15 +100,15 @@ const parameterTypeCache = new WeakMap<Overload, readonly NetType[]>();
 function parameterTypes(overload: Overload): readonly NetType[] {
   let types = parameterTypeCache.get(overload);
   if (!types) {
-    types = overload.resolved ?? overload.parameters.map((p) => parameterType(p));
+    types = overload.resolved ?? overload.parameters.map((p) => parameterType(p, overload));
     parameterTypeCache.set(overload, types);
   }
   return types;
 }
 
 /** A parameter's type; a type that is not built here takes no argument but null, so it stands as an empty interface. */
-function parameterType(parameter: Parameter): NetType {
-  return findType(parameter.typeText) ?? requireType('System.Void');
+function parameterType(parameter: Parameter, { typeArguments }: Overload): NetType {
+  return findType(parameter.typeText, [], typeArguments) ?? requireType('System.Void');
 }
 
 function asCandidate(overload: Overload, args: readonly Value[]): Candidate | null {

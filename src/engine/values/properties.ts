@@ -13,7 +13,7 @@ import {
   strictPropertyMissing,
 } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
-import { findType, type NetType, type TypeProperty, typeOf } from './net-type.js';
+import { findType, type MethodGroup, type NetType, type TypeProperty, typeOf } from './net-type.js';
 import { PsMethod, PsObjectView, TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
 import { addedMember, addedProperty } from './type-data.js';
@@ -231,8 +231,19 @@ function convertForProperty(ctx: ScriptContext, property: TypeProperty, value: V
 export function getStatic(ctx: ScriptContext, type: NetType, name: string): Value {
   const property = type.findStatic(name.toLowerCase());
   if (property) return readTypeProperty(ctx, type, property);
-  const method = type.findStaticMethod(name.toLowerCase());
+  const method = staticGroup(type, name.toLowerCase());
   return method ? new PsMethod(null, method, type) : missing(ctx, name);
+}
+
+/** A static method; `new` stands for the constructors, which are printed with the type they make. */
+function staticGroup(type: NetType, lowerName: string): MethodGroup | undefined {
+  if (lowerName !== 'new') return type.findStaticMethod(lowerName);
+  const { overloads } = type.constructors;
+  if (overloads.length === 0) return undefined;
+  return {
+    name: 'new',
+    overloads: overloads.map((one) => ({ ...one, isStatic: false, returnText: type.displayName })),
+  };
 }
 
 /** Sets `[type]::name`. */

@@ -91,22 +91,23 @@ function readProperty(key: string, entry: PropertyDefinition): TypeProperty {
 
 /** The instance methods of a type; own overloads hide inherited ones of the same parameters. */
 export function collectMethods(type: NetType): Map<string, MethodGroup> {
-  return collectGroups(type.definition.methods, false, type.base?.methods);
+  return collectGroups(type, type.definition.methods, false, type.base?.methods);
 }
 
 /** The static methods of a type. */
 export function collectStaticMethods(type: NetType): Map<string, MethodGroup> {
-  return collectGroups(type.definition.staticMethods, true, type.base?.staticMethods);
+  return collectGroups(type, type.definition.staticMethods, true, type.base?.staticMethods);
 }
 
 function collectGroups(
+  type: NetType,
   table: Readonly<Record<string, MethodBody | StaticBody | null>> | undefined,
   isStatic: boolean,
   inherited: ReadonlyMap<string, MethodGroup> | undefined,
 ): Map<string, MethodGroup> {
   const groups = new Map<string, { name: string; overloads: Overload[] }>();
   for (const [signature, body] of Object.entries(table ?? {})) {
-    const overload = readSignature(signature, body, isStatic);
+    const overload = readSignature(signature, body, isStatic, type.genericArguments);
     const key = overload.name.toLowerCase();
     const group = groups.get(key);
     if (group) group.overloads.push(overload);
@@ -132,13 +133,18 @@ function sameParameters(a: Overload, b: Overload): boolean {
 /** The constructors of a type; they are not inherited. */
 export function collectConstructors(type: NetType): MethodGroup {
   const overloads = Object.entries(type.definition.constructors ?? {}).map(([signature, body]) =>
-    readSignature(signature, body, true),
+    readSignature(signature, body, true, type.genericArguments),
   );
   return { name: 'new', overloads };
 }
 
 /** Reads `Name(type a, Params type[] b): type` into an overload. */
-function readSignature(signature: string, body: MethodBody | StaticBody | null, isStatic: boolean): Overload {
+function readSignature(
+  signature: string,
+  body: MethodBody | StaticBody | null,
+  isStatic: boolean,
+  typeArguments: readonly NetType[],
+): Overload {
   const open = signature.indexOf('(');
   const close = signature.lastIndexOf(')');
   const colon = signature.indexOf(':', close);
@@ -150,6 +156,7 @@ function readSignature(signature: string, body: MethodBody | StaticBody | null, 
     returnText: colon < 0 ? '' : signature.slice(colon + 1).trim(),
     isStatic,
     body,
+    ...(typeArguments.length > 0 ? { typeArguments } : {}),
   };
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { runScript } from './run-script.ts';
+
+describe('classes of scripts', () => {
+  test.each<[string, string, string[]]>([
+    ['a static constructor runs', 'class S { static [int]$N; static S() { [S]::N = 7 } }; [S]::N', ['7']],
+    [
+      'operators are static methods',
+      'class V { [int]$X; V([int]$x) { $this.X = $x } static [V] op_Addition([V]$a, [V]$b) { return [V]::new($a.X + $b.X) } }; ([V]::new(1) + [V]::new(2)).X',
+      ['3'],
+    ],
+    [
+      'Get-Member hides what is hidden',
+      "class H { hidden [void] Secret() { } [void] Open() { } }; ([H]::new() | Get-Member -MemberType Method).Name -join ','; ([H]::new() | Get-Member -Force -Name Secret).Name",
+      ['Equals,GetHashCode,GetType,Open,ToString', 'Secret'],
+    ],
+    [
+      'generic collections hold objects of a class',
+      "class U { [string]$N; U([string]$n) { $this.N = $n } }; $l = [System.Collections.Generic.List[U]]::new(); $l.Add([U]::new('a')); $l[0].N; $d = [System.Collections.Generic.Dictionary[string, U]]::new(); $d.Add('k', [U]::new('z')); $d['k'].N",
+      ['a', 'z'],
+    ],
+    [
+      'a method without parentheses shows its overloads',
+      'class T { [string] A([int]$x) { return 1 } [string] A() { return 2 } static [int] S() { return 1 } }; [T]::new().A.OverloadDefinitions; [T]::S.OverloadDefinitions; [T]::new.OverloadDefinitions',
+      ['string A(int x)', 'string A()', 'static int S()', 'T new()'],
+    ],
+    ['so do those of .NET types', "'abc'.Insert.OverloadDefinitions", ['string Insert(int startIndex, string value)']],
+  ])('%s', (_name, script, expected) => {
+    expect(runScript(script).out).toEqual(expected);
+  });
+
+  test('a wrong element is an argument error', () => {
+    const { error } = runScript(
+      "class U { }; $l = [System.Collections.Generic.List[U]]::new(); try { $l.Add('x') } catch { Write-Error $_.Exception.Message }",
+    );
+    expect(error).toContain('Cannot convert argument "item", with value: "x", for "Add" to type "U"');
+  });
+});
+
+describe('traps and typed catches', () => {
+  test.each<[string, string, string[]]>([
+    ['a trap has its own scope', 'trap { $v = 5; continue }; $v = 1; 1/0; $v', ['1']],
+    [
+      'a trap sees what was thrown inside',
+      "trap { $_.Exception.GetType().Name; continue }; 1/0; [int]::Parse('x'); throw 'a'",
+      ['DivideByZeroException', 'FormatException', 'RuntimeException'],
+    ],
+    [
+      'an exception that was thrown is not taken apart',
+      "try { throw [Exception]::new('o', [ArgumentException]::new('i')) } catch [ArgumentException] { 'inner' } catch { 'outer' }",
+      ['outer'],
+    ],
+    [
+      'RuntimeException takes every thrown exception',
+      'try { throw [ArgumentException]\'x\' } catch [System.Management.Automation.RuntimeException] { "$_" }',
+      ['x'],
+    ],
+  ])('%s', (_name, script, expected) => {
+    expect(runScript(script).out).toEqual(expected);
+  });
+});
+
+describe('errors of switch', () => {
+  test.each<[string, string, string]>([
+    ['a bad pattern', "switch -Regex ('a') { '(' { 1 } }", 'The regular expression pattern ( is not valid.'],
+    ['a missing file', 'switch -File nope.txt { a { 1 } }', 'because it does not exist.'],
+  ])('%s', (_name, script, text) => {
+    expect(runScript(script).error.replace(/\n\s*\| /g, ' ')).toContain(text);
+  });
+});
