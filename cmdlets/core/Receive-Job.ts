@@ -1,15 +1,9 @@
-import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  guidArray,
-  int32Array,
-  netType,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
+import { arrayOf, netType, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenJobs } from './jobs/choose.js';
+import { jobIds, jobNames, jobsType } from './jobs/parameters.js';
 import { checkReceiving, receiveJob } from './jobs/receive.js';
 
 /** Returns what background jobs have written. */
@@ -22,12 +16,13 @@ export const ReceiveJob = cmdlet({
   aliases: ['rcjb'],
   parameters: {
     Job: {
-      type: arrayOf(netType<NetObject>('System.Management.Automation.Job', 'Job')),
-      sets: {
-        ComputerName: { mandatory: true, position: 0, pipeline: true, byName: true },
-        Session: { mandatory: true, position: 0, pipeline: true, byName: true },
-        Location: { mandatory: true, position: 0, pipeline: true, byName: true },
-      },
+      type: jobsType,
+      sets: inSets(['ComputerName', 'Session', 'Location'], {
+        mandatory: true,
+        position: 0,
+        pipeline: true,
+        byName: true,
+      }),
       help: 'The jobs themselves.',
     },
     ComputerName: {
@@ -59,24 +54,8 @@ export const ReceiveJob = cmdlet({
     AutoRemoveJob: { type: switchParameter, help: 'Removes the jobs when they have ended.' },
     WriteEvents: { type: switchParameter, help: "Reports changes of the jobs' state." },
     WriteJobInResults: { type: switchParameter, help: 'Returns the jobs before their output.' },
-    Name: {
-      type: stringArray,
-      sets: { NameParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Names; wildcards are understood.',
-    },
-    InstanceId: {
-      type: guidArray,
-      sets: { InstanceIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'GUIDs of the objects.',
-    },
-    Id: {
-      type: int32Array,
-      sets: { SessionIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Numbers of the objects.',
-    },
+    ...jobNames,
+    ...jobIds,
   },
   examples: [{ code: "Start-Job { 'done' } | Receive-Job -Wait", remarks: 'The output of a job.' }],
   run(context) {

@@ -1,21 +1,11 @@
 import { type CmdletContext, cmdlet, inSets } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  enumType,
-  guidArray,
-  hashtable,
-  int32Array,
-  netType,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
-import { notNullOrEmpty } from '../../src/engine/command/validation.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
 import { ArgumentException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
-import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenJobs } from './jobs/choose.js';
 import { type Job, jobsOf } from './jobs/job.js';
+import { jobCommands, jobFilters, jobIds, jobNames, jobObjects, jobStates } from './jobs/parameters.js';
 
 /** Removes background jobs. */
 export const RemoveJob = cmdlet({
@@ -35,12 +25,7 @@ export const RemoveJob = cmdlet({
   shouldProcess: true,
   aliases: ['rjb'],
   parameters: {
-    Job: {
-      type: arrayOf(netType<NetObject>('System.Management.Automation.Job', 'Job')),
-      sets: { JobParameterSet: { mandatory: true, position: 0, pipeline: true, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'The jobs themselves.',
-    },
+    ...jobObjects,
     Force: {
       type: switchParameter,
       aliases: ['F'],
@@ -56,59 +41,17 @@ export const RemoveJob = cmdlet({
       ),
       help: 'Does it without asking, also where something would stand in the way.',
     },
-    Name: {
-      type: stringArray,
-      sets: { NameParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Names; wildcards are understood.',
-    },
-    InstanceId: {
-      type: guidArray,
-      sets: { InstanceIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'GUIDs of the objects.',
-    },
-    Id: {
-      type: int32Array,
-      sets: { SessionIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Numbers of the objects.',
-    },
-    State: {
-      type: enumType('System.Management.Automation.JobState', [
-        'NotStarted',
-        'Running',
-        'Completed',
-        'Failed',
-        'Stopped',
-        'Blocked',
-        'Suspended',
-        'Disconnected',
-        'Suspending',
-        'Stopping',
-        'AtBreakpoint',
-      ]),
-      sets: { StateParameterSet: { mandatory: true, position: 0, byName: true } },
-      help: 'Only objects in this state.',
-    },
-    Command: {
-      type: stringArray,
-      sets: { CommandParameterSet: { byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Only jobs that run this command.',
-    },
-    Filter: {
-      type: hashtable,
-      sets: { FilterParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Only objects whose properties have these values.',
-    },
+    ...jobNames,
+    ...jobIds,
+    ...jobStates,
+    ...jobCommands,
+    ...jobFilters,
   },
   examples: [{ code: 'Get-Job | Remove-Job', remarks: 'Removes all jobs.' }],
   run(context) {
     return {
       process() {
-        for (const job of [...chosenJobs(context)]) {
+        for (const job of [...chosenJobs(context, false)]) {
           if (context.shouldProcess(`Command Name: Remove-Job Job Id: ${job.id}`, 'Remove')) removeJob(context, job);
         }
       },

@@ -1,17 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  enumType,
-  guidArray,
-  hashtable,
-  int32Array,
-  netType,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
-import { notNullOrEmpty } from '../../src/engine/command/validation.js';
-import type { NetObject } from '../../src/engine/values/value.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { chosenJobs } from './jobs/choose.js';
+import { jobFilters, jobIds, jobNames, jobObjects, jobSets, jobStates } from './jobs/parameters.js';
 
 /** Stops background jobs. */
 export const StopJob = cmdlet({
@@ -19,65 +9,16 @@ export const StopJob = cmdlet({
   module: 'Microsoft.PowerShell.Core',
   synopsis: 'Stops background jobs.',
   defaultSet: 'SessionIdParameterSet',
-  sets: [
-    'SessionIdParameterSet',
-    'JobParameterSet',
-    'NameParameterSet',
-    'InstanceIdParameterSet',
-    'StateParameterSet',
-    'FilterParameterSet',
-  ],
+  sets: jobSets,
   shouldProcess: true,
   aliases: ['spjb'],
   parameters: {
-    Job: {
-      type: arrayOf(netType<NetObject>('System.Management.Automation.Job', 'Job')),
-      sets: { JobParameterSet: { mandatory: true, position: 0, pipeline: true, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'The jobs themselves.',
-    },
+    ...jobObjects,
     PassThru: { type: switchParameter, help: 'Returns the object, too.' },
-    Name: {
-      type: stringArray,
-      sets: { NameParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Names; wildcards are understood.',
-    },
-    InstanceId: {
-      type: guidArray,
-      sets: { InstanceIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'GUIDs of the objects.',
-    },
-    Id: {
-      type: int32Array,
-      sets: { SessionIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Numbers of the objects.',
-    },
-    State: {
-      type: enumType('System.Management.Automation.JobState', [
-        'NotStarted',
-        'Running',
-        'Completed',
-        'Failed',
-        'Stopped',
-        'Blocked',
-        'Suspended',
-        'Disconnected',
-        'Suspending',
-        'Stopping',
-        'AtBreakpoint',
-      ]),
-      sets: { StateParameterSet: { mandatory: true, position: 0, byName: true } },
-      help: 'Only objects in this state.',
-    },
-    Filter: {
-      type: hashtable,
-      sets: { FilterParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Only objects whose properties have these values.',
-    },
+    ...jobNames,
+    ...jobIds,
+    ...jobStates,
+    ...jobFilters,
   },
   examples: [{ code: 'Get-Job | Stop-Job', remarks: 'Stops all jobs.' }],
   run(context) {

@@ -1,19 +1,9 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  enumType,
-  guidArray,
-  hashtable,
-  int32,
-  int32Array,
-  netType,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
-import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
-import type { NetObject } from '../../src/engine/values/value.js';
+import { int32, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { range } from '../../src/engine/command/validation.js';
 import { chosenJobs } from './jobs/choose.js';
 import type { Job } from './jobs/job.js';
+import { jobFilters, jobIds, jobNames, jobObjects, jobSets, jobStates } from './jobs/parameters.js';
 import { waitedFor } from './jobs/wait.js';
 
 /** Waits until background jobs have ended. */
@@ -22,23 +12,11 @@ export const WaitJob = cmdlet({
   module: 'Microsoft.PowerShell.Core',
   synopsis: 'Waits until background jobs have ended.',
   defaultSet: 'SessionIdParameterSet',
-  sets: [
-    'SessionIdParameterSet',
-    'JobParameterSet',
-    'NameParameterSet',
-    'InstanceIdParameterSet',
-    'StateParameterSet',
-    'FilterParameterSet',
-  ],
+  sets: jobSets,
   aliases: ['wjb'],
   outputTypes: ['System.Management.Automation.Job'],
   parameters: {
-    Job: {
-      type: arrayOf(netType<NetObject>('System.Management.Automation.Job', 'Job')),
-      sets: { JobParameterSet: { mandatory: true, position: 0, pipeline: true, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'The jobs themselves.',
-    },
+    ...jobObjects,
     Any: { type: switchParameter, help: 'Returns as soon as one job has ended.' },
     Timeout: {
       type: int32,
@@ -47,47 +25,10 @@ export const WaitJob = cmdlet({
       help: 'Waits at most so many seconds.',
     },
     Force: { type: switchParameter, help: 'Does it without asking, also where something would stand in the way.' },
-    Name: {
-      type: stringArray,
-      sets: { NameParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Names; wildcards are understood.',
-    },
-    InstanceId: {
-      type: guidArray,
-      sets: { InstanceIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'GUIDs of the objects.',
-    },
-    Id: {
-      type: int32Array,
-      sets: { SessionIdParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Numbers of the objects.',
-    },
-    State: {
-      type: enumType('System.Management.Automation.JobState', [
-        'NotStarted',
-        'Running',
-        'Completed',
-        'Failed',
-        'Stopped',
-        'Blocked',
-        'Suspended',
-        'Disconnected',
-        'Suspending',
-        'Stopping',
-        'AtBreakpoint',
-      ]),
-      sets: { StateParameterSet: { mandatory: true, position: 0, byName: true } },
-      help: 'Only objects in this state.',
-    },
-    Filter: {
-      type: hashtable,
-      sets: { FilterParameterSet: { mandatory: true, position: 0, byName: true } },
-      validate: [notNullOrEmpty],
-      help: 'Only objects whose properties have these values.',
-    },
+    ...jobNames,
+    ...jobIds,
+    ...jobStates,
+    ...jobFilters,
   },
   examples: [{ code: "Start-Job { 'done' } | Wait-Job | Receive-Job", remarks: 'Waits, then shows the output.' }],
   run(context) {

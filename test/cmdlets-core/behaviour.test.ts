@@ -100,6 +100,13 @@ describe('jobs', () => {
     ['variables of this session are not seen', '$v = 1; Start-Job { "[$v]" } | Receive-Job', '[]'],
     ['a thrown error makes it fail', "(Start-Job { throw 'x' }).State", 'Failed'],
     ['numbers count by two', '(Start-Job { 1 }).Id; (Start-Job { 1 }).Id', '1\n3'],
+    ['a child job by its number', '$null = Start-Job { 1 }; (Get-Job -Id 2).Name', 'Job2'],
+    ['with the child jobs', '$null = Start-Job { 1 }; Get-Job -IncludeChildJob | ForEach-Object Name', 'Job1\nJob2'],
+    [
+      'by what they are',
+      "$null = Start-Job { 1 } -Name a; $null = Start-Job { throw 1 } -Name b; $null = Start-Job { } -Name c; (Get-Job -Filter @{ State = 'Failed' }).Name; (Get-Job -HasMoreData $false).Name; (Get-Job -Newest 1).Name; @(Get-Job -Before (Get-Date).AddDays(-1)).Count; (Get-Job -Command '*throw*').Name",
+      'b\nc\nc\n0\nb',
+    ],
   ]);
 });
 

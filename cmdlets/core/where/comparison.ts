@@ -4,13 +4,12 @@ import { PSArgumentException } from '../../../src/engine/errors/engine-exception
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import * as compare from '../../../src/engine/operators/comparison.js';
-import * as pattern from '../../../src/engine/operators/pattern.js';
-import { isType } from '../../../src/engine/operators/type-test.js';
 import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { findProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
+import { operatorOf } from './operators.js';
 
 /** The parameters of Where-Object with a property and an operator; the operator is the parameter set. */
 export interface ComparisonParameters {
@@ -19,29 +18,6 @@ export interface ComparisonParameters {
   readonly Value: Value;
   readonly EQ: boolean;
 }
-
-type Operator = (ctx: ScriptContext, left: Value, right: Value) => Value;
-type CasedOperator = (ctx: ScriptContext, left: Value, right: Value, caseSensitive: boolean) => Value;
-
-/** The operator of each parameter set without `CaseSensitive` in front. */
-const operators: Readonly<Record<string, CasedOperator>> = {
-  EqualSet: compare.equal,
-  NotEqualSet: compare.notEqual,
-  GreaterThanSet: compare.greaterThan,
-  LessThanSet: compare.lessThan,
-  GreaterOrEqualSet: compare.greaterOrEqual,
-  LessOrEqualSet: compare.lessOrEqual,
-  LikeSet: pattern.like,
-  NotLikeSet: pattern.notLike,
-  MatchSet: pattern.match,
-  NotMatchSet: pattern.notMatch,
-  ContainsSet: compare.contains,
-  NotContainsSet: compare.notContains,
-  InSet: compare.isIn,
-  NotInSet: compare.notIn,
-  IsSet: (ctx, left, right) => isType(ctx, left, right),
-  IsNotSet: (ctx, left, right) => !isType(ctx, left, right),
-};
 
 /** A property and an operator: `Where-Object Size -gt 5`; a property alone asks whether it is true. */
 export function comparisonBody(context: CmdletContext<ComparisonParameters>): CmdletBody {
@@ -64,9 +40,7 @@ function testOf(context: CmdletContext<ComparisonParameters>): (ctx: ScriptConte
   if (!hasOperator && !hasValue) return (_ctx, left) => isTrue(left);
   if (!hasOperator) return (ctx, left) => isTrue(compare.equal(ctx, left, context.parameters.Value, false));
   if (!hasValue || !context.isBound('Property')) throwIncomplete(context);
-  const caseSensitive = set.startsWith('CaseSensitive');
-  const cased = operators[caseSensitive ? set.slice('CaseSensitive'.length) : set]!;
-  const operator: Operator = (ctx, left, right) => cased(ctx, left, right, caseSensitive);
+  const operator = operatorOf(set);
   const right = context.parameters.Value;
   return (ctx, left) => isTrue(operator(ctx, left, right));
 }
