@@ -1,6 +1,6 @@
 import { truncateSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { PSInvalidOperationException } from '../../src/engine/errors/engine-exceptions.js';
+import { NotSupportedException } from '../../src/engine/errors/exception-types.js';
 import { itemError, noContentItem, tryFile } from './providers/item-errors.js';
 import { flatItemsOf, isContainer } from './providers/items.js';
 import {
@@ -41,7 +41,7 @@ export const ClearContent = cmdlet({
           if (isFilePlace(place) && isContainer(context.session, place)) {
             const message = `Unable to clear content of '${text}' because it is a directory. Clear-Content is only supported on files.`;
             context.writeError(
-              itemError(PSInvalidOperationException, message, 'ClearDirectoryContent', 'InvalidOperation', text),
+              itemError(NotSupportedException, message, 'ClearDirectoryContent', 'InvalidOperation', text),
             );
           } else if (context.shouldProcess(`Item: ${text}`, 'Clear Content')) {
             if (!isFilePlace(place)) flatItemsOf(place).write(context.session, place.path, null);

@@ -32,7 +32,7 @@ export const ClearItem = cmdlet({
   run: (context) => ({
     process: () =>
       forEachItem(context, context.parameters, (place) => {
-        if (isFilePlace(place)) throw notSupported('Clear-Item', place.drive.provider.name);
+        if (isFilePlace(place)) throw notSupported();
         if (context.shouldProcess(`Item: ${place.path}`, 'Clear Item'))
           flatItemsOf(place).write(context.session, place.path, null);
       }),

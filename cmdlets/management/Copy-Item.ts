@@ -1,6 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { netType, string, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { copyItem } from './items/transfer.js';
+import { copyItem } from './items/copy.js';
 import {
   credentialParameter,
   filterParameters,

@@ -39,7 +39,8 @@ export const GetItemProperty = cmdlet({
       forEachItem(context, context.parameters, (place) => {
         const item = propertyItem(context, place);
         const { Name } = context.parameters;
-        context.write(Name ? chosenProperties(context, item, Name) : item);
+        const found = Name ? chosenProperties(context, item, Name) : item;
+        if (found !== null) context.write(found);
       }),
   }),
 });

@@ -30,7 +30,7 @@ export const InvokeItem = cmdlet({
   run: (context) => ({
     process: () =>
       forEachItem(context, context.parameters, (place) => {
-        if (!isFilePlace(place)) throw notSupported('Invoke-Item', place.drive.provider.name);
+        if (!isFilePlace(place)) throw notSupported();
         if (!context.shouldProcess(`Item: ${placeText(place)}`, 'Invoke Item')) return;
         const [program, ...args] = opener(place.path);
         const { session, host } = context;

@@ -1,5 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { goTo, passLocation, stackOf } from './items/locations.js';
 
 /** Remembers the current location, and goes to another. */
@@ -38,8 +39,8 @@ export const PushLocation = cmdlet({
         const path = LiteralPath ?? Path;
         if (path !== undefined) goTo(session, path, LiteralPath !== undefined);
       } catch (error) {
-        stack.pop();
-        throw error;
+        if (!(error instanceof TerminatingError) || error.fromErrorAction) throw error;
+        return context.writeError(error.record);
       }
       passLocation(context);
     },

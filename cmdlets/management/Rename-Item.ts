@@ -1,13 +1,14 @@
+import { basename, dirname, isAbsolute } from 'node:path';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { PSArgumentException } from '../../src/engine/errors/engine-exceptions.js';
-import { TerminatingError } from '../../src/engine/errors/terminating.js';
+import { recordError, TerminatingError } from '../../src/engine/errors/terminating.js';
 import { renameItem } from './items/transfer.js';
 import { plainPlace } from './providers/globbing.js';
 import { itemError, pathNotFound } from './providers/item-errors.js';
 import { itemExists } from './providers/items.js';
 import { credentialParameter, forceParameter } from './providers/path-parameters.js';
-import { besidePlace, placeText } from './providers/places.js';
+import { besidePlace, isFilePlace, type Place, placeText } from './providers/places.js';
 
 /** Gives an item another name. */
 export const RenameItem = cmdlet({
@@ -50,17 +51,7 @@ export const RenameItem = cmdlet({
         const place = plainPlace(session, LiteralPath ?? Path ?? '', LiteralPath !== undefined);
         const text = placeText(place);
         if (!itemExists(session, place)) return context.writeError(pathNotFound(text));
-        const target = besidePlace(place, NewName);
-        if (
-          NewName !== target.path &&
-          /[\\/]/.test(NewName) &&
-          placeText(target) !== session.location.resolve(NewName)
-        ) {
-          const message =
-            'Cannot process argument because the value of argument "newName" is not valid. Change the value of the "newName" argument and run the operation again.';
-          return context.writeError(itemError(PSArgumentException, message, 'Argument', 'InvalidArgument', NewName));
-        }
-        renameItem(context, place, target);
+        renameItem(context, place, besidePlace(place, plainName(place, NewName)));
       } catch (error) {
         if (!(error instanceof TerminatingError) || error.fromErrorAction) throw error;
         context.writeError(error.record);
@@ -68,3 +59,14 @@ export const RenameItem = cmdlet({
     },
   }),
 });
+
+/** The new name without a path that leads to the same folder; raises PowerShell's error for another folder. */
+function plainName(place: Place, given: string): string {
+  if (!isFilePlace(place)) return given;
+  const name = given.replace(/^\.[\\/]/, '');
+  const inFolder = name.replaceAll('\\', '/');
+  if (basename(inFolder) === inFolder) return name;
+  if (isAbsolute(inFolder) && dirname(inFolder) === dirname(place.path)) return basename(inFolder);
+  const message = 'Cannot rename the specified target, because it represents a path or device name.';
+  throw recordError(itemError(PSArgumentException, message, 'Argument', 'InvalidArgument'));
+}

@@ -43,7 +43,7 @@ export const SetItem = cmdlet({
             ? resolveItems(session, path, false, parameters)
             : [plainPlace(session, path, literal)];
         for (const place of places) {
-          if (isFilePlace(place)) throw notSupported('Set-Item', place.drive.provider.name);
+          if (isFilePlace(place)) throw notSupported();
           if (!context.shouldProcess(`Item: ${place.path} Value: ${parameters.Value ?? ''}`, 'Set Item')) continue;
           flatItemsOf(place).write(session, place.path, parameters.Value ?? null);
           if (parameters.PassThru) context.write(itemAt(session, place) ?? placeText(place));

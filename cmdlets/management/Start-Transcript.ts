@@ -5,9 +5,10 @@ import { string, switchParameter } from '../../src/engine/command/parameter-type
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { PSInvalidOperationException } from '../../src/engine/errors/engine-exceptions.js';
 import { IOException } from '../../src/engine/errors/exception-types.js';
+import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
 import { itemError } from './providers/item-errors.js';
-import { beginTranscript, transcriptName, transcriptPath } from './transcripts/transcript.js';
+import { beginTranscript, transcriptName } from './transcripts/transcript.js';
 
 /** Writes what is shown into a file, too. */
 export const StartTranscript = cmdlet({
@@ -35,7 +36,7 @@ export const StartTranscript = cmdlet({
       sets: { ByOutputDirectory: { position: 0 } },
     },
     Append: { type: switchParameter, help: 'Adds to the file.' },
-    Force: { type: switchParameter, help: 'Makes missing folders.' },
+    Force: { type: switchParameter, help: 'Overwrites a read-only file.' },
     NoClobber: { type: switchParameter, help: 'Does not overwrite a file.', aliases: ['NoOverwrite'] },
     IncludeInvocationHeader: { type: switchParameter, help: 'The time of each command: commands are not in it here.' },
     UseMinimalHeader: { type: switchParameter, help: 'A short heading.' },
@@ -45,18 +46,8 @@ export const StartTranscript = cmdlet({
   ],
   run: (context) => ({
     begin() {
-      const { Path, LiteralPath, OutputDirectory, Append, Force, NoClobber, UseMinimalHeader } = context.parameters;
+      const { Path, LiteralPath, OutputDirectory, Append, NoClobber, UseMinimalHeader } = context.parameters;
       const { session } = context;
-      if (transcriptPath(session) !== null) {
-        context.throwTerminating(
-          itemError(
-            PSInvalidOperationException,
-            'Transcription has already been started. Use the Stop-Transcript command to stop transcription.',
-            'CannotStartTranscription',
-            'InvalidOperation',
-          ),
-        );
-      }
       const given = LiteralPath ?? Path ?? join(OutputDirectory ?? session.location.home, transcriptName());
       const path = session.location.resolve(given);
       if (!context.shouldProcess(path)) return;
@@ -71,12 +62,22 @@ export const StartTranscript = cmdlet({
           ),
         );
       }
-      onFile(path, () => {
-        if (Force || OutputDirectory !== undefined) mkdirSync(dirname(path), { recursive: true });
-        if (!Append && existsSync(path) && statSync(path).isFile()) truncateSync(path);
-        beginTranscript(session, path, UseMinimalHeader);
-      });
+      try {
+        onFile(path, () => {
+          mkdirSync(dirname(path), { recursive: true });
+          if (!Append && existsSync(path) && statSync(path).isFile()) truncateSync(path);
+          beginTranscript(session, path, UseMinimalHeader);
+        });
+      } catch (error) {
+        if (!(error instanceof TerminatingError)) throw error;
+        context.throwTerminating(cannotStart(error.exception.message));
+      }
       context.write(`Transcript started, output file is ${given}`);
     },
   }),
 });
+
+function cannotStart(reason: string) {
+  const message = `Transcription cannot be started due to the error: ${reason}`;
+  return itemError(PSInvalidOperationException, message, 'CannotStartTranscription', 'InvalidOperation');
+}

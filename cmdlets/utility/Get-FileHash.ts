@@ -7,13 +7,13 @@ import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { recordError, TerminatingError } from '../../src/engine/errors/terminating.js';
 import type { Session } from '../../src/engine/session/session.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
-import { CustomObject } from '../../src/engine/values/custom-object.js';
-import type { NetObject } from '../../src/engine/values/value.js';
+import type { Stream } from '../../src/engine/types/io/streams.js';
 import { resolveItems } from '../management/providers/globbing.js';
 import { eachReporting } from '../management/providers/item-errors.js';
 import { isContainer } from '../management/providers/items.js';
 import { givenPaths } from '../management/providers/path-parameters.js';
 import { isFilePlace, type Place } from '../management/providers/places.js';
+import { FileHashInfo } from './hashes/file-hash-info.js';
 
 /** Calculates the hash of files. */
 export const GetFileHash = cmdlet({
@@ -37,9 +37,8 @@ export const GetFileHash = cmdlet({
       sets: { LiteralPath: { mandatory: true, position: 0, byName: true } },
     },
     InputStream: {
-      type: netType<NetObject>('System.IO.Stream', 'Stream'),
-      help: 'A stream.',
-      notSupportedHere: 'Streams cannot be hashed here: give the file.',
+      type: netType<Stream>('System.IO.Stream', 'Stream'),
+      help: 'A stream: what is left of it.',
       sets: { StreamParameterSet: { mandatory: true, position: 0 } },
     },
     Algorithm: {
@@ -58,22 +57,17 @@ export const GetFileHash = cmdlet({
   ],
   run: (context) => ({
     process() {
-      const { Algorithm } = context.parameters;
+      const { Algorithm, InputStream } = context.parameters;
+      const write = (hash: string, path: string): void =>
+        context.write(new FileHashInfo(Algorithm.toUpperCase(), hash, path));
+      if (InputStream) return write(hashOf([InputStream.readRest()], Algorithm), '');
       const { paths, literal } = givenPaths(context.parameters);
       eachReporting(context, paths, (path) => {
-        for (const place of filesOf(context.session, path, literal)) {
-          const Hash = onFile(place.path, (file) => hashOf(file, Algorithm));
-          context.write(
-            CustomObject.from(
-              [
-                ['Algorithm', Algorithm.toUpperCase()],
-                ['Hash', Hash],
-                ['Path', place.path],
-              ],
-              ['Microsoft.PowerShell.Commands.FileHashInfo'],
-            ),
+        for (const place of filesOf(context.session, path, literal))
+          write(
+            onFile(place.path, (file) => hashOf(blocksOf(file), Algorithm)),
+            place.path,
           );
-        }
       });
     },
   }),
@@ -91,16 +85,20 @@ function filesOf(session: Session, path: string, literal: boolean): Place[] {
   }
 }
 
-/** Reads the file in blocks: large ones need no more memory. */
-function hashOf(path: string, algorithm: string): string {
-  const hash = createHash(algorithm.toLowerCase());
+/** The bytes of a file in blocks: large ones need no more memory. */
+function* blocksOf(path: string): Iterable<Uint8Array> {
   const descriptor = openSync(path, 'r');
   try {
     const block = Buffer.allocUnsafe(1 << 18);
     for (let count = readSync(descriptor, block); count > 0; count = readSync(descriptor, block))
-      hash.update(block.subarray(0, count));
+      yield block.subarray(0, count);
   } finally {
     closeSync(descriptor);
   }
+}
+
+function hashOf(blocks: Iterable<Uint8Array>, algorithm: string): string {
+  const hash = createHash(algorithm.toLowerCase());
+  for (const block of blocks) hash.update(block);
   return hash.digest('hex').toUpperCase();
 }

@@ -82,9 +82,14 @@ const tests: ReadonlyMap<string, (ctx: ScriptContext, left: Value, right: Value)
         ] as const,
     ),
   ),
-  ['IsSet', isType],
-  ['IsNotSet', (ctx: ScriptContext, left: Value, right: Value) => !isType(ctx, left, right)],
+  ['IsSet', isNamedType],
+  ['IsNotSet', (ctx: ScriptContext, left: Value, right: Value) => !isNamedType(ctx, left, right)],
 ]);
+
+/** `-is`; the argument `[int]` is text here, whose brackets are taken off. */
+function isNamedType(ctx: ScriptContext, left: Value, right: Value): boolean {
+  return isType(ctx, left, typeof right === 'string' ? right.replace(/^\[(.*)\]$/, '$1') : right);
+}
 
 /** What the operator of a parameter set does. Raises a TypeError for other sets. */
 export function operatorOf(set: string): (ctx: ScriptContext, left: Value, right: Value) => Value {

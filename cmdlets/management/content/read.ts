@@ -51,7 +51,7 @@ export function readContent(context: CmdletContext<ReadOptions>, place: Place): 
 }
 
 function readFlat(context: CmdletContext<ReadOptions>, place: Place): void {
-  if (place.path === '') throw notSupported('content of a drive', place.drive.provider.name);
+  if (place.path === '') throw notSupported();
   const value = flatItemsOf(place).read(context.session, place.path);
   for (const item of enumerate(value)) context.write(item);
 }
@@ -173,17 +173,25 @@ function readerFault(error: unknown, path: string): unknown {
 /** `The 'Raw' and 'TotalCount' parameters cannot be specified in the same command.` */
 export function conflict(context: CmdletContext<ReadOptions>): void {
   const { isBound, parameters } = context;
-  const pair = (a: string, b: string): never =>
-    context.throwTerminating(
-      itemError(
-        InvalidOperationException,
-        `The '${a}' and '${b}' parameters cannot be specified in the same command.`,
-        'InvalidOperation',
-        'InvalidOperation',
-      ),
+  const refuse = (message: string, id = 'InvalidOperation'): never =>
+    context.throwTerminating(itemError(InvalidOperationException, message, id, 'InvalidOperation'));
+  if (parameters.TotalCount >= 0n && parameters.Tail >= 0)
+    refuse(
+      'The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.',
+      'TailAndHeadCannotCoexist',
     );
-  if (parameters.TotalCount >= 0n && parameters.Tail >= 0) pair('TotalCount', 'Tail');
+  warnOfEncoding(context);
   if (!parameters.Raw) return;
-  for (const name of ['TotalCount', 'Tail', 'ReadCount', 'Delimiter', 'Wait'] as const)
-    if (isBound.call(context, name)) pair('Raw', name);
+  if (parameters.Wait) refuse('The Raw and Wait parameters cannot be specified in the same command.');
+  for (const name of ['TotalCount', 'Tail', 'Delimiter'] as const)
+    if (isBound.call(context, name))
+      refuse(`The 'Raw' and '${name}' parameters cannot be specified in the same command.`);
+}
+
+/** Bytes have no encoding: naming one is told, and ignored. */
+export function warnOfEncoding(
+  context: CmdletContext<{ readonly AsByteStream: boolean; readonly Encoding: TextEncoding | undefined }>,
+): void {
+  const { AsByteStream, Encoding } = context.parameters;
+  if (AsByteStream && Encoding) context.warning("Encoding not used when '-AsByteStream' specified.");
 }

@@ -1,18 +1,20 @@
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import { toTextCulture } from '../../../src/engine/convert/text.js';
+import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
+import { InvalidOperationException, NotSupportedException } from '../../../src/engine/errors/exception-types.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { TextEncoding } from '../../../src/engine/types/io/encoding.js';
 import { itemsOf } from '../../../src/engine/values/arrays.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
-import { isNumeric, toDouble } from '../../../src/engine/values/numbers.js';
+import { Byte } from '../../../src/engine/values/numbers.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { expandWildcards, hasWildcards, nameFilter, plainPlace } from '../providers/globbing.js';
-import { eachReporting, noContentItem } from '../providers/item-errors.js';
-import { flatItemsOf } from '../providers/items.js';
+import { eachReporting, itemError, noContentItem } from '../providers/item-errors.js';
+import { flatItemsOf, isContainer } from '../providers/items.js';
 import { givenPaths, type PathArguments } from '../providers/path-parameters.js';
 import { isFilePlace, type Place, placeName, placeText } from '../providers/places.js';
-import { contentFault } from './read.js';
+import { contentFault, warnOfEncoding } from './read.js';
 import { ReplacingFile } from './replacing-file.js';
 
 /** How Set-Content and Add-Content write. */
@@ -47,10 +49,10 @@ export class ContentWriters {
   process(): void {
     this.#targets ??= this.#open();
     const { Value: values, PassThru } = this.#context.parameters;
-    for (const value of values ?? []) {
-      for (const target of this.#targets) target.put(value);
-      if (PassThru && this.#targets.length > 0) this.#context.write(value);
-    }
+    eachReporting(this.#context, this.#targets, (target) => {
+      for (const value of values ?? []) target.put(value);
+      if (PassThru) for (const value of values ?? []) this.#context.write(value);
+    });
   }
 
   commit(): void {
@@ -64,21 +66,44 @@ export class ContentWriters {
   #open(): ContentTarget[] {
     const context = this.#context;
     const { parameters, session } = context;
-    const targets: ContentTarget[] = [];
+    const places: Place[] = [];
     const { paths, literal } = givenPaths(parameters);
-    const action = this.#append ? 'Add Content' : 'Set Content';
+    warnOfEncoding(context);
     eachReporting(context, paths, (path) => {
       const pattern = !literal && hasWildcards(path);
       const chosen = nameFilter(parameters);
-      const places = pattern
+      const found = pattern
         ? expandWildcards(session, path).filter((place) => chosen(placeName(place)))
         : [plainPlace(session, path, literal)];
-      if (pattern && places.length === 0) throw recordError(noContentItem(path));
-      for (const place of places) {
-        if (context.shouldProcess(`Path: ${placeText(place)}`, action)) targets.push(this.#target(place));
-      }
+      if (pattern && found.length === 0) throw recordError(noContentItem(path));
+      places.push(...found);
     });
+    return this.#openAll(places);
+  }
+
+  #openAll(places: readonly Place[]): ContentTarget[] {
+    const action = this.#append ? 'Add Content' : 'Set Content';
+    const targets: ContentTarget[] = [];
+    for (const place of places) {
+      if (!this.#context.shouldProcess(`Path: ${placeText(place)}`, action)) continue;
+      if (isContainer(this.#context.session, place)) this.#refuseFolder(place.path);
+      else eachReporting(this.#context, [place], () => targets.push(this.#target(place)));
+    }
     return targets;
+  }
+
+  /** Set-Content empties a file first, so its error is Clear-Content's, and ends the statement. */
+  #refuseFolder(path: string): void {
+    if (!this.#append) {
+      const message = `Unable to clear content of '${path}' because it is a directory. Clear-Content is only supported on files.`;
+      this.#context.throwTerminating(
+        itemError(NotSupportedException, message, 'System.NotSupportedException', 'NotSpecified'),
+      );
+    }
+    const message = `Unable to write content because it is a directory: '${path}'.`;
+    this.#context.writeError(
+      itemError(InvalidOperationException, message, 'WriteContainerContentException', 'InvalidOperation', path),
+    );
   }
 
   #target(place: Place): ContentTarget {
@@ -117,9 +142,12 @@ function contentText(context: CmdletContext<WriteParameters>, value: Value): str
   return isNullish(value) ? '' : toTextCulture(context.script, value);
 }
 
+/** Raises PowerShell's error for a value that is no byte: numbers are not converted. */
 function byteOf(value: Value): number {
   const plain = unwrap(value);
-  return isNumeric(plain) ? toDouble(plain) & 0xff : 0;
+  if (plain instanceof Byte) return plain.value;
+  const message = 'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.';
+  throw recordError(itemError(PSArgumentException, message, 'Argument', 'InvalidArgument'));
 }
 
 /** The item of a drive without folders gets one value, or all of them as an array. */

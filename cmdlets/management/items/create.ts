@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext, CmdletOutput } from '../../../src/engine/command/definition.js';
 import { toText } from '../../../src/engine/convert/text.js';
 import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
@@ -83,16 +83,18 @@ function createFile(context: CreateContext, place: Place): void {
   if (!context.shouldProcess(`Destination: ${placeText(place)}`, actions[kind])) return;
   const made =
     kind === 'directory'
-      ? makeFolder(context, path)
+      ? makeFolder(context, path, context.parameters.Force)
       : kind === 'file'
         ? makeFile(context, path)
         : makeLink(context, path, kind);
   if (made) context.write(itemAt(context.session, place));
 }
 
-function makeFolder(context: CreateContext, path: string): boolean {
+/** Makes a folder with those above it; an item that is there is an error unless `force` and a folder. True when it is there. */
+export function makeFolder(context: CmdletOutput, path: string, force: boolean): boolean {
   const old = statSync(path, { throwIfNoEntry: false });
-  if (old && !(old.isDirectory() && context.parameters.Force)) {
+  if (old?.isDirectory() && force) return true;
+  if (old) {
     const message = `An item with the specified name ${path} already exists.`;
     context.writeError(itemError(IOException, message, 'DirectoryExist', 'ResourceExists', path));
     return false;
@@ -106,8 +108,6 @@ function makeFile(context: CreateContext, path: string): boolean {
   const { Force, Value: content } = context.parameters;
   return tryFile(context, path, failure, (target) => {
     if (Force) mkdirSync(dirname(target), { recursive: true });
-    if (statSync(target, { throwIfNoEntry: false })?.isDirectory())
-      throw Object.assign(new Error('folder'), { code: 'EISDIR' });
     closeSync(openSync(target, Force ? 'w' : 'wx'));
     if (!isNullish(content)) writeFileSync(target, toText(context.session, content));
   });

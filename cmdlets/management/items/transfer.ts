@@ -1,10 +1,10 @@
-import { constants, copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
-import { PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
+import { PSArgumentException, PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
-import { itemError, notSupported, tryFile } from '../providers/item-errors.js';
+import { itemError, tryFile } from '../providers/item-errors.js';
 import { flatItemsOf, isContainer, itemAt, itemExists } from '../providers/items.js';
 import { isFilePlace, type Place, placeText } from '../providers/places.js';
 
@@ -15,7 +15,7 @@ export interface TransferOptions {
   readonly Recurse?: boolean;
 }
 
-type TransferContext = CmdletContext<TransferOptions>;
+export type TransferContext = CmdletContext<TransferOptions>;
 
 /** Where an item goes: into a folder that exists, else to the very path. */
 export function destinationOf(context: TransferContext, source: Place, target: Place): Place {
@@ -23,61 +23,20 @@ export function destinationOf(context: TransferContext, source: Place, target: P
   return { drive: target.drive, path: join(target.path, basename(source.path)) };
 }
 
-function sameProvider(source: Place, target: Place): void {
+/** Items are copied and moved within one kind of drive; `message` is the cmdlet's own text. */
+export function requireSameProvider(source: Place, target: Place, message: string, id: string): void {
   if (isFilePlace(source) !== isFilePlace(target))
-    throw notSupported('copying and moving to another provider', source.drive.provider.name);
-}
-
-/** Copies one item. */
-export function copyItem(context: TransferContext, source: Place, target: Place): void {
-  sameProvider(source, target);
-  if (!isFilePlace(source)) {
-    copyFlat(context, source, target);
-    return;
-  }
-  const { session, parameters } = context;
-  const place = destinationOf(context, source, target);
-  const folder = isContainer(session, source);
-  const texts = `Item: ${placeText(source)} Destination: ${placeText(place)}`;
-  if (!context.shouldProcess(texts, folder ? 'Copy Directory' : 'Copy File')) return;
-  if (source.path === place.path) throw recordError(sameItem(source.path));
-  const done = folder ? copyFolder(context, source.path, place.path) : copyFile(context, source.path, place.path);
-  if (done && parameters.PassThru) context.write(itemAt(session, place));
-}
-
-function copyFlat(context: TransferContext, source: Place, target: Place): void {
-  const items = flatItemsOf(source);
-  if (!context.shouldProcess(`Item: ${source.path} Destination: ${target.path}`, 'Copy Item')) return;
-  flatItemsOf(target).write(context.session, target.path, items.read(context.session, source.path));
-  if (context.parameters.PassThru) context.write(itemAt(context.session, target));
-}
-
-function sameItem(path: string) {
-  const message = `Cannot overwrite the item ${path} with itself.`;
-  return itemError(IOException, message, 'CopyError', 'WriteError', path);
-}
-
-const copyFailure = { id: 'CopyFileInfoItemIOError', category: 'WriteError' } as const;
-
-function copyFile(context: TransferContext, from: string, to: string): boolean {
-  return tryFile(context, to, copyFailure, (target) => {
-    if (context.parameters.Force && existsSync(target) && (statSync(target).mode & 0o222) === 0) rmSync(target);
-    copyFileSync(from, target);
-  });
-}
-
-/** Without -Recurse the folder alone is made, as PowerShell does. */
-function copyFolder(context: TransferContext, from: string, to: string): boolean {
-  if (to.startsWith(from + sep)) throw recordError(sameItem(from));
-  return tryFile(context, to, { id: 'CopyDirectoryInfoItemIOError', category: 'WriteError' }, (target) => {
-    if (!context.parameters.Recurse) mkdirSync(target, { recursive: true });
-    else cpSync(from, target, { recursive: true, force: true, mode: constants.COPYFILE_FICLONE });
-  });
+    throw recordError(itemError(PSArgumentException, message, id, 'InvalidArgument'));
 }
 
 /** Moves one item. */
 export function moveItem(context: TransferContext, source: Place, target: Place): void {
-  sameProvider(source, target);
+  requireSameProvider(
+    source,
+    target,
+    'Cannot move the item because the source and destination paths did not resolve to the same provider.',
+    'MoveItemSourceAndDestinationNotSameProvider',
+  );
   if (!isFilePlace(source)) {
     const value = flatItemsOf(source).read(context.session, source.path);
     if (!context.shouldProcess(`Item: ${source.path} Destination: ${target.path}`, 'Move Item')) return;
@@ -87,6 +46,7 @@ export function moveItem(context: TransferContext, source: Place, target: Place)
   }
   const place = destinationOf(context, source, target);
   const folder = isContainer(context.session, source);
+  if (folder && `${place.path}${sep}`.startsWith(source.path + sep)) throw recordError(intoItself(place.path));
   if (
     !context.shouldProcess(
       `Item: ${placeText(source)} Destination: ${placeText(place)}`,
@@ -97,6 +57,11 @@ export function moveItem(context: TransferContext, source: Place, target: Place)
   const id = folder ? 'MoveDirectoryItemIOError' : 'MoveFileInfoItemIOError';
   if (renamed(context, source.path, place.path, id) && context.parameters.PassThru)
     context.write(itemAt(context.session, place));
+}
+
+function intoItself(path: string) {
+  const message = `Destination path cannot be a subdirectory of the source or the source itself: ${path}.`;
+  return itemError(IOException, message, 'MoveItemArgumentError', 'InvalidArgument', path);
 }
 
 /** Gives a file another path; also to another file system. False when it failed and an error was written. */
@@ -144,7 +109,9 @@ export function renameItem(context: TransferContext, source: Place, target: Plac
     flatItemsOf(target).write(session, target.path, flatItemsOf(source).read(session, source.path));
     flatItemsOf(source).remove(session, source.path, parameters.Force);
   } else if (existsSync(target.path) && !isSameFile(source.path, target.path)) {
-    const message = `Cannot create a file when that file already exists.`;
+    const message = isContainer(session, source)
+      ? `Cannot create '${target.path}' because a file or directory with the same name already exists.`
+      : `The file '${target.path}' already exists.`;
     context.writeError(itemError(IOException, message, 'RenameItemIOError', 'WriteError', source.path));
     return;
   } else if (!renamed(context, source.path, target.path, 'RenameItemIOError')) return;

@@ -36,9 +36,10 @@ export function itemError(
   return errorRecord({ exception: newException(type, message), id, category, target });
 }
 
-/** The provider cannot do this. */
-export function notSupported(action: string, provider: string): TerminatingError {
-  const message = `Provider operation stopped because the provider ${provider} does not support ${action}.`;
+/** The provider cannot do this; `message` says more where PowerShell does. */
+export function notSupported(
+  message = 'Provider operation stopped because the provider does not support this operation.',
+): TerminatingError {
   return recordError(itemError(PSNotSupportedException, message, 'NotSupported', 'NotImplemented'));
 }
 

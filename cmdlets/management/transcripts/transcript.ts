@@ -3,12 +3,12 @@ import { hostname, userInfo } from 'node:os';
 import type { Session } from '../../../src/engine/session/session.js';
 
 const line = '**********************';
-/** The file of a session's transcript. */
-const files = new WeakMap<Session, string>();
+/** The files of a session's transcripts: several may run, the last one is ended first. */
+const files = new WeakMap<Session, string[]>();
 
-/** Path of the transcript that runs; null when none does. */
+/** Path of the transcript that was begun last; null when none runs. */
 export function transcriptPath(session: Session): string | null {
-  return files.get(session) ?? null;
+  return files.get(session)?.at(-1) ?? null;
 }
 
 function stamp(): string {
@@ -30,13 +30,21 @@ export function beginTranscript(session: Session, path: string, minimal: boolean
     path,
     `${[line, 'PowerShell transcript start', `Start time: ${stamp()}`, ...head, line].join('\n')}\n`,
   );
-  files.set(session, path);
-  session.host.transcript = (text) => appendFileSync(path, text.replace(/\u001b\[[0-9;]*m/g, ''));
+  const paths = [...(files.get(session) ?? []), path];
+  setTranscripts(session, paths);
 }
 
-/** Ends the transcript. */
+function setTranscripts(session: Session, paths: string[]): void {
+  files.set(session, paths);
+  const write = (text: string): void => {
+    const plain = text.replace(/\u001b\[[0-9;]*m/g, '');
+    for (const path of paths) appendFileSync(path, plain);
+  };
+  session.host.transcript = paths.length > 0 ? write : null;
+}
+
+/** Ends the transcript that was begun last; `path` is its file. */
 export function endTranscript(session: Session, path: string): void {
-  session.host.transcript = null;
-  files.delete(session);
+  setTranscripts(session, (files.get(session) ?? []).slice(0, -1));
   appendFileSync(path, `${[line, 'PowerShell transcript end', `End time: ${stamp()}`, line].join('\n')}\n`);
 }

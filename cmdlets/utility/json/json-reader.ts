@@ -66,21 +66,22 @@ export class JsonReader {
       case "'":
         return this.#builder.string(this.#string(c));
       case 't':
-        return this.#word('true', true);
+        return this.#word('true', true, 'boolean value');
       case 'f':
-        return this.#word('false', false);
+        return this.#word('false', false, 'boolean value');
       case 'n':
-        return this.#word('null', null);
+        if (/^n[^ue]/.test(this.#text.slice(this.#at, this.#at + 2))) return this.#unexpected();
+        return this.#word('null', null, 'null value');
       case 'u':
-        return this.#word('undefined', null);
+        return this.#word('undefined', null, 'undefined value');
       case 'N':
-        return this.#word('NaN', new Double(Number.NaN));
+        return this.#word('NaN', new Double(Number.NaN), 'NaN value');
       case 'I':
-        return this.#word('Infinity', new Double(Number.POSITIVE_INFINITY));
+        return this.#word('Infinity', new Double(Number.POSITIVE_INFINITY), 'positive infinity value');
       case undefined:
         return this.#ended();
       default:
-        return this.#number(c);
+        return this.#number();
     }
   }
 
@@ -200,13 +201,13 @@ export class JsonReader {
     return this.#fail(`Bad JSON escape sequence: \\${c}`);
   }
 
-  #number(c: string): Value {
+  #number(): Value {
     number.lastIndex = this.#at;
     const found = number.exec(this.#text)?.[0];
     if (found === undefined) {
       if (this.#text.startsWith('-Infinity', this.#at))
-        return this.#word('-Infinity', new Double(Number.NEGATIVE_INFINITY));
-      return this.#fail(`Unexpected character encountered while parsing value: ${c}`);
+        return this.#word('-Infinity', new Double(Number.NEGATIVE_INFINITY), 'negative infinity value');
+      return this.#unexpected();
     }
     this.#at = number.lastIndex;
     const after = this.#text[this.#at];
@@ -215,12 +216,22 @@ export class JsonReader {
     return /^-?\d+$/.test(found) ? this.#builder.whole(found) : new Double(Number(found));
   }
 
-  #word(word: string, value: Value): Value {
-    if (!this.#text.startsWith(word, this.#at)) {
-      return this.#fail(`Unexpected character encountered while parsing value: ${this.#text[this.#at]}`);
+  /** A word and a separator behind it; the error points behind the letters that are right. */
+  #word(word: string, value: Value, what: string): Value {
+    if (this.#at + word.length > this.#text.length) {
+      this.#at = this.#text.length;
+      return this.#fail('Unexpected end when reading JSON');
     }
-    this.#at += word.length;
-    return value;
+    let right = 0;
+    while (right < word.length && this.#text[this.#at + right] === word[right]) right++;
+    this.#at += right;
+    const after = this.#text[this.#at];
+    if (right === word.length && (after === undefined || /[\s,}\])/]/.test(after))) return value;
+    return this.#fail(`Error parsing ${what}`);
+  }
+
+  #unexpected(): never {
+    return this.#fail(`Unexpected character encountered while parsing value: ${this.#text[this.#at]}`);
   }
 
   /** Goes over white space and comments. */

@@ -35,7 +35,8 @@ export function extendedMember(
       return memberSet(ctx, name, value);
     default:
       throw wrongValue(
-        `The member type ${kind} cannot be added here; NoteProperty, ScriptProperty, AliasProperty, ScriptMethod, PropertySet and MemberSet can.`,
+        `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`,
+        'CannotAddMemberType',
       );
   }
 }
@@ -45,8 +46,8 @@ function requireBlock(kind: string, value: Value): ScriptBlock {
   throw wrongValue(`The value of a ${kind} must be a script block.`);
 }
 
-function wrongValue(message: string): Error {
-  return engineError(newException(PSInvalidOperationException, message), 'InvalidOperation', 'InvalidOperation');
+function wrongValue(message: string, id = 'InvalidOperation'): Error {
+  return engineError(newException(PSInvalidOperationException, message), id, 'InvalidOperation');
 }
 
 /** A property whose value a script block computes; `$this` is the object. */

@@ -10,7 +10,8 @@ import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 import { windowsZones } from './windows-zones.js';
 
-const TimeZoneNotFoundException = defineException('System.TimeZoneNotFoundException', Exception);
+/** No zone has this id. */
+export const TimeZoneNotFoundException = defineException('System.TimeZoneNotFoundException', Exception);
 
 /** `System.TimeZoneInfo`: an IANA zone of the platform, possibly asked for by its Windows name. */
 export class TimeZoneInfo extends NetObject {
@@ -95,11 +96,18 @@ export function findTimeZone(id: string): TimeZoneInfo {
   }
 }
 
-const localZone = (): TimeZoneInfo => {
+/** The zone of the machine. */
+export const localZone = (): TimeZoneInfo => {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return new TimeZoneInfo(timeZone, timeZone);
 };
 const utcZone = (): TimeZoneInfo => new TimeZoneInfo('UTC', 'UTC');
+
+/** Every zone that the platform knows; UTC first. */
+export function systemTimeZones(): TimeZoneInfo[] {
+  const others = Intl.supportedValuesOf('timeZone').filter((id) => id !== 'UTC');
+  return [utcZone(), ...others.map((id) => new TimeZoneInfo(id, id))];
+}
 
 /** The instant of a reading; one of kind Unspecified is `source`'s, of this computer's zone when that is null. */
 function toUtc(time: DateTime, source: TimeZoneInfo | null): DateTime {
@@ -140,7 +148,8 @@ function isSummer(self: TimeZoneInfo, utcTicks: bigint): boolean {
 const inZone = (self: TimeZoneInfo, time: DateTime): bigint =>
   time.kind === 'Unspecified' ? time.ticks - BigInt(self.offsetOf(time)) * ticksPer.minute : time.toUtc().ticks;
 
-function seasonName(self: TimeZoneInfo, summer: boolean): string {
+/** The name of a zone's standard or summer time: `Central European Standard Time`. */
+export function seasonName(self: TimeZoneInfo, summer: boolean): string {
   const { year } = DateTime.now('Utc');
   const [low, high] = self.yearOffsets;
   const january = self.offsetAt(DateTime.of({ year, month: 1, day: 1 }).ticks);
@@ -203,10 +212,7 @@ defineType({
     ]) => toUtc(time, source),
     'FindSystemTimeZoneById(string id): System.TimeZoneInfo': ([id]: [string]) => findTimeZone(id),
     'GetSystemTimeZones(): System.Collections.ObjectModel.ReadOnlyCollection[System.TimeZoneInfo]': (): Value =>
-      new ReadOnlyCollection(
-        new TimeZoneInfo('UTC', 'UTC').netType,
-        Intl.supportedValuesOf('timeZone').map((id) => new TimeZoneInfo(id, id)),
-      ),
+      new ReadOnlyCollection(utcZone().netType, systemTimeZones()),
     'ClearCachedData(): void': () => undefined,
   },
 });
