@@ -3,7 +3,7 @@
  * Nodes are plain objects: every node of a kind has all its fields, in one order.
  */
 import type { Extent } from './extent.js';
-import type { Token } from './tokens.js';
+import type { CasedOperatorKind, Token } from './tokens.js';
 
 /** Types a numeric literal can have. */
 export type NumericType =
@@ -73,23 +73,7 @@ export type BinaryOperator =
   | 'And'
   | 'Or'
   | 'Xor'
-  | `${'I' | 'C'}${
-      | 'eq'
-      | 'ne'
-      | 'ge'
-      | 'gt'
-      | 'lt'
-      | 'le'
-      | 'like'
-      | 'notlike'
-      | 'match'
-      | 'notmatch'
-      | 'replace'
-      | 'contains'
-      | 'notcontains'
-      | 'in'
-      | 'notin'
-      | 'split'}`;
+  | CasedOperatorKind;
 
 /** Operators on one value. `!` is `Exclaim`; `-split` and `-isplit` are `Isplit`. */
 export type UnaryOperator =

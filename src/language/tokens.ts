@@ -84,23 +84,26 @@ export type OperatorKind =
   | 'As'
   | 'Shl'
   | 'Shr'
-  | `${'I' | 'C'}${
-      | 'eq'
-      | 'ne'
-      | 'ge'
-      | 'gt'
-      | 'lt'
-      | 'le'
-      | 'like'
-      | 'notlike'
-      | 'match'
-      | 'notmatch'
-      | 'replace'
-      | 'contains'
-      | 'notcontains'
-      | 'in'
-      | 'notin'
-      | 'split'}`;
+  | CasedOperatorKind;
+
+/** Operators that compare in any case (`-eq` and `-ieq` are `Ieq`) or in the case as it is (`Ceq`). */
+export type CasedOperatorKind = `${'I' | 'C'}${
+  | 'eq'
+  | 'ne'
+  | 'ge'
+  | 'gt'
+  | 'lt'
+  | 'le'
+  | 'like'
+  | 'notlike'
+  | 'match'
+  | 'notmatch'
+  | 'replace'
+  | 'contains'
+  | 'notcontains'
+  | 'in'
+  | 'notin'
+  | 'split'}`;
 
 /** Words with a meaning at the start of a statement or clause. */
 export type KeywordKind =

@@ -2,31 +2,16 @@ import type {
   ConstantExpressionAst,
   ExpandableStringExpressionAst,
   ExpressionAst,
-  NumericType,
   StringConstantExpressionAst,
 } from '../../language/ast.js';
 import { toText } from '../convert/text.js';
-import { fromLiteral, type LiteralType } from '../values/numbers.js';
+import { literalValue } from '../values/numbers.js';
 import type { Compiler } from './compiler.js';
 import type { Expression } from './frame.js';
 
-const literalTypes: Readonly<Record<NumericType, LiteralType>> = {
-  Int32: 'int',
-  Int64: 'long',
-  Double: 'double',
-  Decimal: 'decimal',
-  BigInteger: 'bigint',
-  Byte: 'byte',
-  SByte: 'sbyte',
-  Int16: 'short',
-  UInt16: 'ushort',
-  UInt32: 'uint',
-  UInt64: 'ulong',
-};
-
 /** A number. */
 export function compileConstant(ast: ConstantExpressionAst): Expression {
-  const value = fromLiteral(literalTypes[ast.value.type], ast.value.value);
+  const value = literalValue(ast.value);
   return () => value;
 }
 

@@ -34,40 +34,6 @@ defineEnum(
   { flags: true },
 );
 defineEnum('System.Management.Automation.ConfirmImpact', ['None', 'Low', 'Medium', 'High']);
-defineEnum('System.Management.Automation.ErrorCategory', [
-  'NotSpecified',
-  'OpenError',
-  'CloseError',
-  'DeviceError',
-  'DeadlockDetected',
-  'InvalidArgument',
-  'InvalidData',
-  'InvalidOperation',
-  'InvalidResult',
-  'InvalidType',
-  'MetadataError',
-  'NotImplemented',
-  'NotInstalled',
-  'ObjectNotFound',
-  'OperationStopped',
-  'OperationTimeout',
-  'SyntaxError',
-  'ParserError',
-  'PermissionDenied',
-  'ResourceBusy',
-  'ResourceExists',
-  'ResourceUnavailable',
-  'ReadError',
-  'WriteError',
-  'FromStdErr',
-  'SecurityError',
-  'ProtocolError',
-  'ConnectionError',
-  'AuthenticationError',
-  'LimitsExceeded',
-  'QuotaExceeded',
-  'NotEnabled',
-]);
 defineEnum('System.Management.Automation.ErrorView', ['NormalView', 'CategoryView', 'ConciseView', 'DetailedView']);
 defineEnum('System.Management.Automation.OutputRendering', ['Host', 'PlainText', 'Ansi']);
 defineEnum(

@@ -1,3 +1,4 @@
+import type { NumberLiteral } from '../../language/ast.js';
 import type { NetType } from './net-type.js';
 import type { Value } from './value.js';
 
@@ -94,44 +95,27 @@ export function decimalToDouble(value: Decimal): number {
   return Number(`${value.units}e-${value.scale}`);
 }
 
-/** The type names of number literals as the parser reports them, with what JavaScript value the parser computed. */
-export type LiteralType =
-  | 'int'
-  | 'long'
-  | 'double'
-  | 'decimal'
-  | 'byte'
-  | 'sbyte'
-  | 'short'
-  | 'ushort'
-  | 'uint'
-  | 'ulong'
-  | 'bigint';
-
-/**
- * The PowerShell value of a number literal. `value` is a number or bigint; for `decimal` it is the digits as text (`1.50`), so that the
- * scale survives.
- */
-export function fromLiteral(type: LiteralType, value: number | bigint | string): Value {
+/** The PowerShell value of a number literal. */
+export function literalValue({ type, value }: NumberLiteral): Value {
   switch (type) {
-    case 'int':
+    case 'Int32':
       return Number(value);
-    case 'long':
+    case 'Int64':
       return BigInt(value);
-    case 'double':
+    case 'Double':
       return new Double(Number(value));
-    case 'decimal':
+    case 'Decimal':
       return decimalFromDigits(String(value));
-    case 'ulong':
+    case 'UInt64':
       return new UInt64(BigInt(value));
-    case 'bigint':
+    case 'BigInteger':
       return new BigInteger(BigInt(value));
     default:
       return new smallTypes[type](Number(value));
   }
 }
 
-const smallTypes = { byte: Byte, sbyte: SByte, short: Int16, ushort: UInt16, uint: UInt32 };
+const smallTypes = { Byte, SByte, Int16, UInt16, UInt32 };
 
 /** `12.50` or `1e3` as a Decimal; digits only, no thousands. The caller has checked the form and the range. */
 export function decimalFromDigits(text: string): Decimal {

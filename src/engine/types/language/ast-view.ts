@@ -10,7 +10,7 @@ import {
   type PropertyDefinition,
   requireType,
 } from '../../values/net-type.js';
-import { fromLiteral, type LiteralType } from '../../values/numbers.js';
+import { literalValue } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { test } from '../callbacks.js';
@@ -56,20 +56,6 @@ class TypeNameView extends NetObject {
   }
 }
 
-const literalTypes: Readonly<Record<NumberLiteral['type'], LiteralType>> = {
-  Int32: 'int',
-  Int64: 'long',
-  Double: 'double',
-  Decimal: 'decimal',
-  BigInteger: 'bigint',
-  Byte: 'byte',
-  SByte: 'sbyte',
-  Int16: 'short',
-  UInt16: 'ushort',
-  UInt32: 'uint',
-  UInt64: 'ulong',
-};
-
 /** A field of a node as a value. */
 function fieldValue(field: unknown, parent: AstView): Value {
   if (typeof field === 'string' || typeof field === 'boolean') return field;
@@ -78,10 +64,7 @@ function fieldValue(field: unknown, parent: AstView): Value {
   if ('kind' in field) return nodeValue(field as Ast | TypeName, parent);
   if ('source' in field) return new ScriptExtent(field as Extent);
   if ('userPath' in field) return new VariablePathView(field as VariablePath);
-  if ('type' in field && 'value' in field) {
-    const { type, value } = field as NumberLiteral;
-    return fromLiteral(literalTypes[type], value);
-  }
+  if ('type' in field && 'value' in field) return literalValue(field as NumberLiteral);
   return pairValue(field, parent);
 }
 

@@ -1,4 +1,8 @@
+import { TokenFlags } from '../../../language/token-traits.js';
 import { defineEnum } from '../../values/enums.js';
+
+// The flag NotKeyword is ours: scripts do not see it.
+const { NotKeyword: _ours, ...flags } = TokenFlags;
 
 /** Kinds of tokens with PowerShell's numbers. */
 defineEnum('System.Management.Automation.Language.TokenKind', {
@@ -174,25 +178,7 @@ defineEnum(
     BinaryPrecedenceMultiply: 10,
     BinaryPrecedenceFormat: 12,
     BinaryPrecedenceRange: 13,
-    BinaryPrecedenceMask: 15,
-    Keyword: 0x10,
-    ScriptBlockBlockName: 0x20,
-    BinaryOperator: 0x100,
-    UnaryOperator: 0x200,
-    CaseSensitiveOperator: 0x400,
-    TernaryOperator: 0x800,
-    SpecialOperator: 0x1000,
-    AssignmentOperator: 0x2000,
-    ParseModeInvariant: 0x8000,
-    TokenInError: 0x10000,
-    DisallowedInRestrictedMode: 0x20000,
-    PrefixOrPostfixOperator: 0x40000,
-    CommandName: 0x80000,
-    MemberName: 0x100000,
-    TypeName: 0x200000,
-    AttributeName: 0x400000,
-    CanConstantFold: 0x800000,
-    StatementDoesntSupportAttributes: 0x1000000,
+    ...flags,
   },
   { flags: true },
 );
