@@ -20,10 +20,6 @@ function sizeOf(value: Value): ByteQuantifiedSize | undefined {
   return typeof value === 'number' || typeof value === 'bigint' ? new ByteQuantifiedSize(Number(value)) : undefined;
 }
 
-function quotient(left: ByteQuantifiedSize, right: ByteQuantifiedSize | undefined): Value {
-  return right ? new Double(left.bytes / right.bytes) : undefined;
-}
-
 const whole = (self: ByteQuantifiedSize, exponent: number): UInt64 =>
   new UInt64(BigInt(Math.floor(self.bytes / 1024 ** exponent)));
 
@@ -44,8 +40,11 @@ defineType({
   },
   text: (self: ByteQuantifiedSize) => sizeText(self.bytes),
   convert: sizeOf,
-  // `$size / 1GB`, as scripts write it.
-  operators: { op_Division: (left: ByteQuantifiedSize, right: Value) => quotient(left, sizeOf(right)) },
+  staticMethods: {
+    // `$size / 1GB`, as scripts write it.
+    'op_Division(Microsoft.Exchange.Data.ByteQuantifiedSize left, Microsoft.Exchange.Data.ByteQuantifiedSize right): double':
+      ([left, right]: [ByteQuantifiedSize, ByteQuantifiedSize]) => new Double(left.bytes / right.bytes),
+  },
   equals: (self: ByteQuantifiedSize, other) => other instanceof ByteQuantifiedSize && other.bytes === self.bytes,
   compare: (self: ByteQuantifiedSize, other: ByteQuantifiedSize) => self.bytes - other.bytes,
 });

@@ -1,4 +1,5 @@
-import type { NetException } from '../errors/exceptions.js';
+import { FormatException } from '../errors/exception-types.js';
+import { type NetException, newException } from '../errors/exceptions.js';
 import { EnumValue } from '../values/enums.js';
 import { type NetType, typeOf } from '../values/net-type.js';
 import {
@@ -147,7 +148,7 @@ export function toBigInteger(_ctx: ScriptContext, value: Value, type: NetType): 
 }
 
 function parseFault(): NetException {
-  return formatFault('');
+  return newException(FormatException, 'The value could not be parsed.');
 }
 
 /** How error texts quote a value: its `.ToString()`, collections by their type. */

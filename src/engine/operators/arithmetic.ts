@@ -8,13 +8,13 @@ import { Hashtable } from '../values/collections.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
 import { EnumValue, enumValue } from '../values/enums.js';
 import { methodNotFound } from '../values/member-errors.js';
-import { type OperatorName, typeOf } from '../values/net-type.js';
+import { typeOf } from '../values/net-type.js';
 import { Char, Double, isNumeric, type NumericValue } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { isNullish, type Value } from '../values/value.js';
 import { calculate, divideByZero, type NumberOperation } from './number-arithmetic.js';
 import { parseOperand } from './number-operands.js';
-import { overloadedOperator } from './overloaded.js';
+import { type OperatorName, overloadedOperator } from './overloaded.js';
 
 const operatorNames: Readonly<Record<NumberOperation, { readonly method: OperatorName; readonly sign: string }>> = {
   add: { method: 'op_Addition', sign: '+' },
@@ -139,10 +139,12 @@ export function remainder(ctx: ScriptContext, left: Value, right: Value): Value 
 function onNumbers(ctx: ScriptContext, operation: NumberOperation, left: Value, right: Value): Value {
   if (left instanceof EnumValue && operation !== 'multiply') return onEnum(ctx, operation, left, right);
   const a = leftNumber(operation, left, right);
-  if (a !== undefined) return calculate(operation, a, rightNumber(operation, a, right));
-  const own = overloadedOperator(ctx, operatorNames[operation].method, left, right);
+  const b = a === undefined ? undefined : rightNumber(a, right);
+  if (a !== undefined && b !== undefined) return calculate(operation, a, b);
+  const { method } = operatorNames[operation];
+  const own = overloadedOperator(ctx, method, left, right);
   if (own !== undefined) return own;
-  throw methodNotFound(operandType(left), operatorNames[operation].method);
+  throw methodNotFound(operandType(a === undefined ? left : right), method);
 }
 
 function leftNumber(operation: NumberOperation, left: Value, right: Value): NumericValue | undefined {
@@ -155,12 +157,9 @@ function leftNumber(operation: NumberOperation, left: Value, right: Value): Nume
   return left instanceof Char ? left.code : numericOf(left);
 }
 
-function rightNumber(operation: NumberOperation, left: NumericValue, right: Value): NumericValue {
+function rightNumber(left: NumericValue, right: Value): NumericValue | undefined {
   if (isNullish(right)) return 0;
-  if (typeof right === 'string') return parseOperand(right, left);
-  const number = numericOf(right);
-  if (number !== undefined) return number;
-  throw methodNotFound(operandType(right), operatorNames[operation].method);
+  return typeof right === 'string' ? parseOperand(right, left) : numericOf(right);
 }
 
 /** How errors name an operand's type: custom objects are PSObjects here. */
@@ -181,7 +180,7 @@ function onEnum(_ctx: ScriptContext, operation: NumberOperation, left: EnumValue
 export function negate(ctx: ScriptContext, operand: Value): Value {
   if (typeof operand === 'number') return operand === 0 ? 0 : subtract(ctx, 0, operand);
   if (operand instanceof Double) return new Double(-operand.value);
-  return overloadedOperator(ctx, 'op_UnaryNegation', operand, null) ?? subtract(ctx, 0, signed(operand));
+  return overloadedOperator(ctx, 'op_UnaryNegation', operand) ?? subtract(ctx, 0, signed(operand));
 }
 
 /** Unary `+`: texts become numbers. */

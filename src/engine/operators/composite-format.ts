@@ -3,7 +3,7 @@ import { toText, toTextCulture } from '../convert/text.js';
 import { FormatException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, runtimeError, TerminatingError } from '../errors/terminating.js';
-import { isEnumerable, itemsOf } from '../values/arrays.js';
+import { elementTypeOf, isEnumerable } from '../values/arrays.js';
 import type { CultureInfo } from '../values/culture.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
 import { typeOf } from '../values/net-type.js';
@@ -12,8 +12,8 @@ import { isNullish, type Value } from '../values/value.js';
 
 /** `-f`; FormatError when the format or an index is wrong. */
 export function formatOperator(ctx: ScriptContext, left: Value, right: Value): string {
-  const format = isEnumerable(left) ? toText(ctx, left) : toText(ctx, left);
-  const args = isEnumerable(right) ? itemsOf(right) : [right];
+  const format = toText(ctx, left);
+  const args = isObjectArray(right) ? right : [right];
   try {
     return compositeFormat(ctx, format, args);
   } catch (error) {
@@ -21,6 +21,11 @@ export function formatOperator(ctx: ScriptContext, left: Value, right: Value): s
     const message = `Error formatting a string: ${error.exception.message}.`;
     throw runtimeError('FormatError', 'InvalidOperation', message, format, error.exception);
   }
+}
+
+/** Only an `object[]`, or an array of another reference type, gives several arguments; `int[]` and lists are one. */
+function isObjectArray(value: Value): value is Value[] {
+  return Array.isArray(value) && !elementTypeOf(value)?.isValueType;
 }
 
 /** A piece of a format: text, or a place for an argument. */
@@ -76,11 +81,16 @@ function parseFormat(format: string): Piece[] {
     } else if (format[at + 1] === c) {
       text += c;
       at += 2;
-    } else if (c === '}') throw malformed(at + 1, 'Unexpected closing brace without a corresponding opening brace.');
-    else {
+    } else if (c === '}') {
+      const isLast = at + 1 === format.length;
+      throw malformed(
+        at + 1,
+        isLast ? endsPrematurely : 'Unexpected closing brace without a corresponding opening brace.',
+      );
+    } else {
       if (text) pieces.push(text);
       text = '';
-      const item = parseItem(format, at + 1);
+      const item = parseItem(format, at);
       pieces.push(item.piece);
       at = item.end;
     }
@@ -89,39 +99,76 @@ function parseFormat(format: string): Piece[] {
   return pieces;
 }
 
-/** item: digits (',' '-'? digits)? (':' format)? '}' */
-function parseItem(format: string, start: number): { readonly piece: Piece; readonly end: number } {
-  let at = start;
-  if (at >= format.length) throw malformed(at, 'Format item ends prematurely.');
-  if (!/\d/.test(format[at]!)) throw malformed(at, 'Expected an ASCII digit.');
-  const index = /^\d+/.exec(format.slice(at))![0];
-  at += index.length;
-  at = skipBlanks(format, at);
+/** item: digits blank* (',' blank* '-'? digits blank*)? (':' format)? '}'; the offsets of errors are .NET's. */
+function parseItem(format: string, open: number): { readonly piece: Piece; readonly end: number } {
+  const reader = new ItemReader(format, open);
+  const index = reader.number();
+  reader.skipBlanks();
   let width = 0;
-  if (format[at] === ',') {
-    const alignment = /^,\s*(-?\d+)\s*/.exec(format.slice(at));
-    if (!alignment)
-      throw malformed(at + 1, at + 1 >= format.length ? 'Format item ends prematurely.' : 'Expected an ASCII digit.');
-    width = Number(alignment[1]);
-    at += alignment[0].length;
+  if (reader.is(',')) {
+    reader.next();
+    reader.skipBlanks();
+    const isLeft = reader.is('-');
+    if (isLeft) reader.next();
+    width = reader.number() * (isLeft ? -1 : 1);
+    reader.skipBlanks();
   }
-  let inner = '';
-  if (format[at] === ':') {
-    const end = format.indexOf('}', at);
-    if (end < 0) throw malformed(format.length, 'Format item ends prematurely.');
-    inner = format.slice(at + 1, end);
-    at = end;
-  }
-  if (at >= format.length) throw malformed(format.length, 'Format item ends prematurely.');
-  if (format[at] !== '}') throw malformed(at + 1, 'Expected a closing brace.');
-  return { piece: { index: Number(index), width, format: inner }, end: at + 1 };
+  const inner = reader.is('}') ? '' : reader.formatText();
+  return { piece: { index, width, format: inner }, end: reader.at + 1 };
 }
 
-function skipBlanks(text: string, at: number): number {
-  let next = at;
-  while (text[next] === ' ') next++;
-  return next;
+/** Reads one item character by character; the end of the format is an error wherever it comes. */
+class ItemReader {
+  readonly #format: string;
+  at: number;
+
+  constructor(format: string, open: number) {
+    this.#format = format;
+    this.at = open;
+    this.next();
+  }
+
+  is(c: string): boolean {
+    return this.#format[this.at] === c;
+  }
+
+  next(): void {
+    if (++this.at >= this.#format.length) throw this.#endsEarly();
+  }
+
+  skipBlanks(): void {
+    while (this.is(' ')) this.next();
+  }
+
+  number(): number {
+    const start = this.at;
+    if (!this.#isDigit()) throw malformed(start, 'Expected an ASCII digit.');
+    while (this.#isDigit()) this.next();
+    return Number(this.#format.slice(start, this.at));
+  }
+
+  /** What stands between `:` and `}`; braces are not allowed in it. */
+  formatText(): string {
+    if (!this.is(':')) throw this.#endsEarly();
+    const start = this.at + 1;
+    do {
+      this.next();
+      if (this.is('{')) throw this.#endsEarly();
+    } while (!this.is('}'));
+    return this.#format.slice(start, this.at);
+  }
+
+  #isDigit(): boolean {
+    const c = this.#format[this.at]!;
+    return c >= '0' && c <= '9';
+  }
+
+  #endsEarly(): TerminatingError {
+    return malformed(this.at, endsPrematurely);
+  }
 }
+
+const endsPrematurely = 'Format item ends prematurely.';
 
 /** One value with a .NET format string (`N2`, `yyyy-MM-dd`, `X8`); an empty format is the value's culture text. Error: FormatException. */
 export function formatValue(

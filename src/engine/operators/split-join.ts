@@ -1,9 +1,12 @@
 import { convertTo } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
-import { runtimeError } from '../errors/terminating.js';
+import { ParseException } from '../errors/engine-exceptions.js';
+import { newException } from '../errors/exceptions.js';
+import { engineError, type TerminatingError } from '../errors/terminating.js';
 import { isEnumerable, itemsOf, typedArray } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
+import type { EnumValue } from '../values/enums.js';
 import { requireType, typeOf } from '../values/net-type.js';
 import { dotNetRegex, matchesOf, type NetRegex } from '../values/regex.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -59,11 +62,18 @@ export function split(ctx: ScriptContext, left: Value, right: Value, caseSensiti
   const limit = operands.length > 1 ? (convertTo(ctx, operands[1], requireType('System.Int32')) as number) : 0;
   const separator = unwrap(operands[0]);
   const texts = textsOf(ctx, left);
+  const options = optionsOf(ctx, operands[2]);
+  if (isBlock(separator) && options !== 0) {
+    throw parseError(
+      'InvalidSplitOptionWithPredicate',
+      'Options are not allowed on the -split operator with a predicate.',
+    );
+  }
   if (isBlock(separator)) return strings(texts.flatMap((text) => splitByBlock(ctx, text, separator, limit)));
   const literal = limit === 0 && operands.length < 3 ? literalSeparator(separator) : null;
   if (literal !== null)
     return strings(texts.length === 1 ? texts[0]!.split(literal) : texts.flatMap((text) => text.split(literal)));
-  const regex = separatorRegex(ctx, separator, operands[2], caseSensitive);
+  const regex = separatorRegex(ctx, separator, options, caseSensitive);
   return strings(texts.flatMap((text) => splitText(text, regex, limit)));
 }
 
@@ -78,43 +88,42 @@ function literalSeparator(separator: Value): string | null {
   return typeof separator === 'string' && /^[ ,;:=@#&%!~<>/_"'\d\t\n-]+$/.test(separator) ? separator : null;
 }
 
-const knownOptions = [
-  'simplematch',
-  'regexmatch',
-  'cultureinvariant',
-  'ignorepatternwhitespace',
-  'multiline',
-  'singleline',
-  'ignorecase',
-  'explicitcapture',
-];
+const splitOption = {
+  simpleMatch: 1,
+  ignorePatternWhitespace: 8,
+  multiline: 16,
+  singleline: 32,
+  ignoreCase: 64,
+  explicitCapture: 128,
+} as const;
 
-function separatorRegex(ctx: ScriptContext, separator: Value, options: Value, caseSensitive: boolean): NetRegex {
+function optionsOf(ctx: ScriptContext, options: Value): number {
+  if (isNullish(options) || options === '') return 0;
+  const type = requireType('System.Management.Automation.SplitOptions');
+  return Number((convertTo(ctx, options, type) as EnumValue).number);
+}
+
+function separatorRegex(ctx: ScriptContext, separator: Value, options: number, caseSensitive: boolean): NetRegex {
   const pattern = toText(ctx, separator);
-  const names = isNullish(options)
-    ? []
-    : textsOf(ctx, options)
-        .flatMap((t) => t.split(','))
-        .map((t) => t.trim().toLowerCase());
-  for (const name of names) {
-    if (name !== '' && !knownOptions.includes(name)) {
-      throw runtimeError('InvalidSplitOption', 'InvalidArgument', `The split option '${name}' is not valid.`);
-    }
+  const has = (option: number): boolean => (options & option) !== 0;
+  const isSimple = has(splitOption.simpleMatch);
+  if (isSimple && (options & ~(splitOption.simpleMatch | splitOption.ignoreCase)) !== 0) {
+    throw parseError(
+      'InvalidSplitOptionCombination',
+      'The combination of options with the -split operator is not valid.',
+    );
   }
-  const has = (name: string): boolean => names.includes(name);
-  if (has('simplematch') && has('regexmatch')) {
-    const message = 'The options SimpleMatch and RegexMatch cannot be combined.';
-    throw runtimeError('InvalidSplitOptionCombination', 'InvalidArgument', message);
-  }
-  const ignoreCase = options === undefined || names.length === 0 ? !caseSensitive : has('ignorecase') || !caseSensitive;
-  const flags = {
-    ignoreCase,
-    multiline: has('multiline'),
-    singleline: has('singleline'),
-    ignoreWhitespace: has('ignorepatternwhitespace'),
-    explicitCapture: has('explicitcapture'),
-  };
-  return dotNetRegex(has('simplematch') ? pattern.replace(/[\\*+?|{[()^$.#\s]/g, '\\$&') : pattern, flags);
+  return dotNetRegex(isSimple ? pattern.replace(/[\\*+?|{[()^$.#\s]/g, '\\$&') : pattern, {
+    ignoreCase: has(splitOption.ignoreCase) || !caseSensitive,
+    multiline: has(splitOption.multiline),
+    singleline: has(splitOption.singleline),
+    ignoreWhitespace: has(splitOption.ignorePatternWhitespace),
+    explicitCapture: has(splitOption.explicitCapture),
+  });
+}
+
+function parseError(id: string, message: string): TerminatingError {
+  return engineError(newException(ParseException, message), id, 'ParserError');
 }
 
 /** Splits one text: captured groups are parts too; a positive limit keeps the rest in the last part, a negative one counts from the right. */
@@ -137,21 +146,21 @@ function splitText(text: string, regex: NetRegex, limit: number): string[] {
   return parts;
 }
 
-/** Splits where the block is true of `$_`, one character at a time. */
+/** Splits where the block is true of `$_`, one character at a time; a negative limit counts from the right. */
 function splitByBlock(ctx: ScriptContext, text: string, block: object, limit: number): string[] {
-  const chars = [...text];
-  const parts: string[] = [];
-  let current = '';
-  for (let i = 0; i < chars.length; i++) {
-    if (limit > 0 && parts.length + 1 >= limit) {
-      parts.push(current + chars.slice(i).join(''));
-      return parts;
-    }
-    if (isTrue(ctx.invokeBlock(block, [chars[i], text, i], chars[i]))) {
-      parts.push(current);
-      current = '';
-    } else current += chars[i];
+  const places = Array.from({ length: text.length }, (_, i) => i);
+  if (limit < 0) places.reverse();
+  const cuts: number[] = [];
+  for (const at of places) {
+    if (limit !== 0 && cuts.length + 1 >= Math.abs(limit)) break;
+    if (isTrue(ctx.invokeBlock(block, [text[at], text, at], text[at]))) cuts.push(at);
   }
-  parts.push(current);
+  const parts: string[] = [];
+  let start = 0;
+  for (const cut of limit < 0 ? cuts.reverse() : cuts) {
+    parts.push(text.slice(start, cut));
+    start = cut + 1;
+  }
+  parts.push(text.slice(start));
   return parts;
 }

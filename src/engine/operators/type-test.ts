@@ -2,7 +2,7 @@ import { convertTo, tryConvert } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
-import { findType, isInstance, NetType } from '../values/net-type.js';
+import { findType, isInstance, NetType, requireType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 
@@ -12,7 +12,7 @@ function typeOperand(ctx: ScriptContext, value: Value): NetType {
   const name = toText(ctx, value);
   const type = ctx.findScriptType(name) ?? findType(name);
   if (type) return type;
-  return convertTo(ctx, name, findType('type')!) as NetType;
+  return convertTo(ctx, unwrap(value), requireType('System.Type')) as NetType;
 }
 
 /** `-is`; the right side is a type or a type name. */

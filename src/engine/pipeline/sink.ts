@@ -35,7 +35,7 @@ export function writeValue(out: Sink, value: Value): void {
     for (let i = 0; i < value.length; i++) out.write(value[i]);
     return;
   }
-  if (value instanceof NetObject && value.netType.definition.enumerate === undefined) {
+  if (value instanceof NetObject && value.netType.enumerator === null) {
     out.write(value);
     return;
   }

@@ -64,6 +64,20 @@ defineEnum(
   { None: 0, ReadOnly: 1, Constant: 2, Private: 4, AllScope: 8, Unspecified: 16 },
   { flags: true },
 );
+defineEnum(
+  'System.Management.Automation.SplitOptions',
+  {
+    SimpleMatch: 1,
+    RegexMatch: 2,
+    CultureInvariant: 4,
+    IgnorePatternWhitespace: 8,
+    Multiline: 16,
+    Singleline: 32,
+    IgnoreCase: 64,
+    ExplicitCapture: 128,
+  },
+  { flags: true },
+);
 defineEnum('System.Management.Automation.WhereOperatorSelectionMode', [
   'Default',
   'First',

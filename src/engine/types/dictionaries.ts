@@ -2,9 +2,9 @@ import { noConversion } from '../convert/cast-errors.js';
 import { convertTo } from '../convert/convert.js';
 import { displayText } from '../convert/numeric.js';
 import { toText } from '../convert/text.js';
-import { ArgumentException, ArgumentNullException } from '../errors/exception-types.js';
+import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
-import { netError } from '../errors/terminating.js';
+import { netError, type TerminatingError } from '../errors/terminating.js';
 import { duplicateKey } from '../operators/arithmetic.js';
 import {
   Dictionary,
@@ -261,15 +261,16 @@ function setOrderedItem(self: OrderedDictionary, key: Value, value: Value): void
       return;
     }
   }
-  throw netError(
-    newException(
-      ArgumentException,
-      "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
-    ),
-  );
+  throw placeOutOfRange();
+}
+
+function placeOutOfRange(): TerminatingError {
+  const message = "Specified argument was out of the range of valid values. (Parameter 'index')";
+  return netError(newException(ArgumentOutOfRangeException, message));
 }
 
 function insertAt(self: OrderedDictionary, at: number, key: Value, value: Value, ctx: ScriptContext): void {
+  if (at < 0 || at > self.count) throw placeOutOfRange();
   addNew(self, key, value, ctx);
   const pairs = [...pairsOf(self)];
   const moved = pairs.pop()!;
@@ -298,6 +299,7 @@ defineType({
       ctx: ScriptContext,
     ) => insertAt(self, at, key, value, ctx),
     'RemoveAt(int index): void': (self: OrderedDictionary, [at]: [number]) => {
+      if (at < 0 || at >= self.count) throw placeOutOfRange();
       const key = [...self.keys()][at];
       self.delete(key);
     },

@@ -1,15 +1,13 @@
-import { formatFault, overflowFault } from '../convert/cast-errors.js';
 import { convertTo } from '../convert/convert.js';
-import { scanLoose, scanNumber } from '../convert/number-parsing.js';
 import { decimalText, doubleText, localizeNumber, singleText } from '../convert/number-text.js';
 import { numericOf, toBigInteger, toDecimalValue, toInteger, toReal } from '../convert/numeric.js';
-import { netError, TerminatingError } from '../errors/terminating.js';
+import { TerminatingError } from '../errors/terminating.js';
 import { calculate } from '../operators/number-arithmetic.js';
 import { compareNumbers } from '../operators/number-compare.js';
 import { formatNumber, plainNumber } from '../operators/number-format.js';
 import { registerByteBox } from '../values/arrays.js';
 import { CultureInfo } from '../values/culture.js';
-import { enumOf } from '../values/enums.js';
+import { EnumValue, enumOf } from '../values/enums.js';
 import { invokeStatic } from '../values/members.js';
 import { defineType, type NetType, requireType, type StaticBody, type StaticDefinition } from '../values/net-type.js';
 import {
@@ -31,6 +29,7 @@ import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { valueType } from './core.js';
+import { parseNumber } from './number-parse.js';
 
 /** What differs between the numeric types. */
 interface NumberRow {
@@ -103,11 +102,16 @@ export function cultureOf(provider: Value, ctx: ScriptContext): CultureInfo {
 }
 
 function numberStatics(shown: string, type: () => NetType) {
-  const parse = ([text]: [string], ctx: ScriptContext): Value => parseNumber(text, type(), ctx);
-  const tryParse = ([text, ...rest]: [string, ...Value[]], ctx: ScriptContext): boolean => {
-    const result = rest.at(-1) as Reference;
+  type ParseArguments = [string, ...Value[]];
+  const parsed = ([text, ...rest]: ParseArguments, ctx: ScriptContext): Value => {
+    const style = rest.find((one) => one instanceof EnumValue);
+    const provider = rest.find((one) => one instanceof CultureInfo) ?? null;
+    return parseNumber(text, type(), ctx, cultureOf(provider, ctx), style && Number(style.number));
+  };
+  const tryParse = (args: ParseArguments, ctx: ScriptContext): boolean => {
+    const result = args.at(-1) as Reference;
     try {
-      result.value = parseNumber(text, type(), ctx);
+      result.value = parsed(args, ctx);
       return true;
     } catch (error) {
       if (!(error instanceof TerminatingError)) throw error;
@@ -115,16 +119,16 @@ function numberStatics(shown: string, type: () => NetType) {
       return false;
     }
   };
+  const style = 'System.Globalization.NumberStyles style';
+  const provider = 'System.IFormatProvider provider';
   return {
-    [`Parse(string s): ${shown}`]: parse,
-    [`Parse(string s, System.IFormatProvider provider): ${shown}`]: parse,
-    [`Parse(string s, System.Globalization.NumberStyles style): ${shown}`]: parseStyled(type),
-    [`Parse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider): ${shown}`]:
-      parseStyled(type),
+    [`Parse(string s): ${shown}`]: parsed,
+    [`Parse(string s, ${provider}): ${shown}`]: parsed,
+    [`Parse(string s, ${style}): ${shown}`]: parsed,
+    [`Parse(string s, ${style}, ${provider}): ${shown}`]: parsed,
     [`TryParse(string s, [ref] ${shown} result): bool`]: tryParse,
-    [`TryParse(string s, System.IFormatProvider provider, [ref] ${shown} result): bool`]: tryParse,
-    [`TryParse(string s, System.Globalization.NumberStyles style, System.IFormatProvider provider, [ref] ${shown} result): bool`]:
-      tryParse,
+    [`TryParse(string s, ${provider}, [ref] ${shown} result): bool`]: tryParse,
+    [`TryParse(string s, ${style}, ${provider}, [ref] ${shown} result): bool`]: tryParse,
     [`Abs(${shown} value): ${shown}`]: ([value]: [NumericValue], ctx: ScriptContext) =>
       compareNumbers(value, 0) < 0
         ? convertTo(ctx, formatNumber(value, '', ctx.culture).replace('-', ''), type())
@@ -135,42 +139,6 @@ function numberStatics(shown: string, type: () => NetType) {
       compareNumbers(x, y) <= 0 ? x : y,
     [`Sign(${shown} value): int`]: ([value]: [NumericValue]) => Math.sign(compareNumbers(value, 0)),
   };
-}
-
-function parseStyled(type: () => NetType) {
-  return ([text, style]: [string, { number: bigint }], ctx: ScriptContext): Value =>
-    (style.number & 512n) !== 0n ? convertTo(ctx, `0x${text.trim()}`, type()) : parseNumber(text, type(), ctx);
-}
-
-/** .NET's `Parse`: digits, sign, and for reals a point, thousands and an exponent; no hex, no suffixes. */
-function parseNumber(text: string, type: NetType, ctx: ScriptContext): Value {
-  if (type.name === 'BigInteger') return parseBig(text);
-  const isReal = /Double|Single|Decimal/.test(type.name);
-  const trimmed = text.trim();
-  const form = isReal ? /^[+-]?(\d[\d,]*\.?\d*|\.\d+)(e[+-]?\d+)?$/i : /^[+-]?\d+$/;
-  const special = isReal && type.name !== 'Decimal' ? scanLoose(trimmed) : undefined;
-  if (!form.test(trimmed) && !special) throw netError(formatFault(text));
-  const plain = trimmed.replaceAll(',', '');
-  const number = special ?? scanNumber(plain);
-  if (number === undefined) throw netError(overflowFault(type));
-  if (type.name === 'Decimal') return decimalOrOverflow(plain, type);
-  try {
-    return convertTo(ctx, number, type);
-  } catch (error) {
-    throw error instanceof TerminatingError ? netError(overflowFault(type)) : error;
-  }
-}
-
-function parseBig(text: string): Value {
-  const digits = /^\s*([+-]?\d+)\s*$/.exec(text);
-  if (!digits) throw netError(formatFault(text));
-  return new BigInteger(BigInt(digits[1]!.replace('+', '')));
-}
-
-function decimalOrOverflow(text: string, type: NetType): Value {
-  const scanned = scanNumber(`${text}d`);
-  if (scanned === undefined) throw netError(overflowFault(type));
-  return scanned;
 }
 
 /** An integer type by its range. */

@@ -1,10 +1,11 @@
 import { numericOf } from '../convert/numeric.js';
-import { InvalidOperationException } from '../errors/exception-types.js';
+import { ArgumentException, InvalidOperationException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, TerminatingError } from '../errors/terminating.js';
 import { compareOrder } from '../operators/comparison.js';
 import { Delegate } from '../values/delegate.js';
 import { invokeMethod } from '../values/members.js';
+import { typeOf } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { compareStrings } from '../values/string-compare.js';
 import { isNullish, type Value } from '../values/value.js';
@@ -28,6 +29,11 @@ export function sortItems(
   }
 }
 
+/** What `IComparable.CompareTo` says about an object of another type. */
+function wrongType(name: string): TerminatingError {
+  return netError(newException(ArgumentException, `Object must be of type ${name}.`));
+}
+
 /** The order that a comparer argument stands for. */
 export function orderBy(ctx: ScriptContext, comparer: Value): (a: Value, b: Value) => number {
   if (comparer instanceof StringComparer) return (a, b) => comparer.compare(String(a), String(b));
@@ -35,6 +41,8 @@ export function orderBy(ctx: ScriptContext, comparer: Value): (a: Value, b: Valu
   if (!isNullish(comparer)) return (a, b) => Number(invokeMethod(ctx, comparer, 'Compare', [a, b]));
   return (a, b) => {
     if (isNullish(a) || isNullish(b)) return isNullish(a) ? (isNullish(b) ? 0 : -1) : 1;
-    return typeof a === 'string' && typeof b === 'string' ? compareStrings(a, b, false) : compareOrder(ctx, a, b, true);
+    if (typeof a === 'string' && typeof b === 'string') return compareStrings(a, b, false);
+    if (typeOf(a) !== typeOf(b)) throw wrongType(typeOf(a).name);
+    return compareOrder(ctx, a, b, true);
   };
 }

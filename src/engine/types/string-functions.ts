@@ -112,7 +112,7 @@ export function padded(self: string, width: number, fill: string, left: boolean)
 /** `Replace`, by code units. */
 export function replaced(self: string, from: string, to: string | null): string {
   if (from === '')
-    throw netError(newException(ArgumentException, "String cannot be of zero length. (Parameter 'oldValue')"));
+    throw netError(newException(ArgumentException, "The value cannot be an empty string. (Parameter 'oldValue')"));
   return self.replaceAll(from, () => to ?? '');
 }
 
@@ -154,6 +154,29 @@ export function removed(self: string, start: number, count?: number): string {
 /** `Join`. */
 export function joinTexts(ctx: ScriptContext, separator: Value, items: Iterable<Value>): string {
   return [...items].map((item) => toText(ctx, item)).join(toText(ctx, separator));
+}
+
+/** `Join` of a part of an array. Error: ArgumentOutOfRangeException. */
+export function joinPart(
+  ctx: ScriptContext,
+  separator: Value,
+  items: readonly Value[],
+  start: number,
+  count: number,
+): string {
+  const last = items.length - count;
+  if (start < 0) throw refused(`startIndex ('${start}') must be a non-negative value.`, 'startIndex', start);
+  if (count < 0) throw refused(`count ('${count}') must be a non-negative value.`, 'count', count);
+  if (start > last)
+    throw refused(`startIndex ('${start}') must be less than or equal to '${last}'.`, 'startIndex', start);
+  return joinTexts(ctx, separator, items.slice(start, start + count));
+}
+
+/** .NET's refusal of a figure, which it repeats. */
+function refused(message: string, parameter: string, actual: number): TerminatingError {
+  return netError(
+    newException(ArgumentOutOfRangeException, `${message} (Parameter '${parameter}')\nActual value was ${actual}.`),
+  );
 }
 
 /** `Concat`. */

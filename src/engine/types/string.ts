@@ -1,5 +1,6 @@
 import { toText } from '../convert/text.js';
 import { compositeFormat } from '../operators/composite-format.js';
+import { outsideBounds } from '../values/array-items.js';
 import { enumerate } from '../values/arrays.js';
 import { type EnumValue, enumOf } from '../values/enums.js';
 import { defineType } from '../values/net-type.js';
@@ -24,6 +25,7 @@ import {
   indexFrom,
   indexOfAny,
   inserted,
+  joinPart,
   joinTexts,
   lastIndexFrom,
   lastIndexOfAny,
@@ -250,7 +252,7 @@ export const stringType = defineType({
     'TrimStart(char trimChar): string': (self: string, [c]: [Char]) => trimChars(self, [c], true, false),
     'TrimStart(Params char[] trimChars): string': (self: string, [set]: [Value[]]) => trimChars(self, set, true, false),
     'Chars(int index): char': (self: string, [index]: [number]) => {
-      if (index < 0 || index >= self.length) throw outOfRange('Index was outside the bounds of the array.', 'index');
+      if (index < 0 || index >= self.length) throw outsideBounds();
       return new Char(self.charCodeAt(index));
     },
     'get_Chars(int index): char': (self: string, [index]: [number]) => new Char(self.charCodeAt(index)),
@@ -328,7 +330,7 @@ export const stringType = defineType({
     'Join(string separator, string[] value, int startIndex, int count): string': (
       [separator, items, start, count]: [Value, Value[], number, number],
       ctx: ScriptContext,
-    ) => joinTexts(ctx, separator, items.slice(start, start + count)),
+    ) => joinPart(ctx, separator, items, start, count),
   },
   constructors: {
     'new(char[] value)': ([items]: [Value[]]) => items.map((c) => (c as Char).toString()).join(''),

@@ -1,4 +1,4 @@
-import { convertTo } from '../convert/convert.js';
+import { convertTo, tryConvert } from '../convert/convert.js';
 import { displayText } from '../convert/numeric.js';
 import { runtimeError, type TerminatingError } from '../errors/terminating.js';
 import { listBounds, outsideBounds, setArrayItem } from './array-items.js';
@@ -62,12 +62,19 @@ type Reader = (index: Value) => Value;
 
 /** How one item is read; `undefined` from it means out of range. Null: the value has no items. */
 function itemReader(ctx: ScriptContext, target: Value): Reader | null {
-  if (typeof target === 'string') return (index) => charAt(target, position(ctx, index, target.length));
-  if (Array.isArray(target)) return (index) => target[position(ctx, index, target.length)];
-  if (target instanceof Uint8Array) return (index) => byteAt(target, position(ctx, index, target.length));
+  if (typeof target === 'string') return (index) => charAt(target, readPosition(ctx, index, target.length));
+  if (Array.isArray(target)) return (index) => target[readPosition(ctx, index, target.length)];
+  if (target instanceof Uint8Array) return (index) => byteAt(target, readPosition(ctx, index, target.length));
   if (typeof target !== 'object' || target === null) return null;
   const rule = typeOf(target).rule('getItem');
   return rule ? (index) => rule(target as never, index, ctx) : null;
+}
+
+/** As `position`; what is no number stands for no place where something is read. */
+function readPosition(ctx: ScriptContext, index: Value, length: number): number {
+  if (typeof index === 'number') return position(ctx, index, length);
+  const at = ctx.strictMode >= 3 ? index : tryConvert(ctx, index, requireType('System.Int32'));
+  return at === undefined ? -1 : position(ctx, at, length);
 }
 
 function position(ctx: ScriptContext, index: Value, length: number): number {
@@ -124,8 +131,7 @@ function readMulti(ctx: ScriptContext, array: MultiArray, index: Value): Value {
 function multiIndexes(ctx: ScriptContext, array: MultiArray, index: Value): number[] {
   const parts = isEnumerable(index) ? itemsOf(index) : [index];
   if (parts.length !== array.lengths.length) {
-    const shown = parts.map((part) => displayText(ctx, part)).join(',');
-    const text = `The index '${shown}' of an array with ${array.lengths.length} dimensions is not valid.`;
+    const text = `You cannot index into a ${array.lengths.length} dimensional array with index [${indexText(ctx, parts)}].`;
     throw runtimeError('NeedMultidimensionalIndex', 'InvalidOperation', text, index);
   }
   return parts.map((part, d) => position(ctx, part, array.lengths[d]!));
@@ -160,9 +166,13 @@ function setSlow(ctx: ScriptContext, target: Value, index: Value, item: Value): 
 }
 
 function sliceAssignment(ctx: ScriptContext, index: Value): TerminatingError {
-  const shown = itemsOf(index)
-    .map((part) => displayText(ctx, part))
-    .join(',');
-  const text = `Assigning to array element at index [${shown}] failed: Array slices cannot be assigned to.`;
+  const shown = indexText(ctx, itemsOf(index));
+  const text = `Array assignment to [${shown}] failed because assignment to slices is not supported.`;
   return runtimeError('ArraySliceAssignmentFailed', 'InvalidOperation', text, index);
+}
+
+/** Several indexes as error messages show them: no more than twenty characters. */
+function indexText(ctx: ScriptContext, indexes: readonly Value[]): string {
+  const text = indexes.map((index) => displayText(ctx, index)).join(',');
+  return text.length > 20 ? `${text.slice(0, 20)} ...` : text;
 }

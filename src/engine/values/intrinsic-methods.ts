@@ -3,7 +3,7 @@ import { toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
 import { PSArgumentException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
-import { engineError } from '../errors/terminating.js';
+import { engineError, runtimeError, TerminatingError } from '../errors/terminating.js';
 import { enumerate } from './arrays.js';
 import { Collection } from './collections.js';
 import { NetType, requireType, typeOf } from './net-type.js';
@@ -106,12 +106,25 @@ function forEach(ctx: ScriptContext, target: Value, args: readonly Value[], invo
   return collection(results);
 }
 
+/** Calls a method by its name. Error: ForEachNonexistentMemberReference when there is no member of that name. */
+function callNamed(ctx: ScriptContext, item: Value, name: string, args: readonly Value[], invoke: Invoke): Value {
+  try {
+    return invoke(ctx, item, name, args);
+  } catch (error) {
+    if (!(error instanceof TerminatingError) || error.record.errorId !== 'MethodNotFound') throw error;
+    const message =
+      `The ForEach() operator could not find a member '${name}' on the target object. Please verify that the named member exists ` +
+      'and then try running your script again.';
+    throw runtimeError('ForEachNonexistentMemberReference', 'InvalidOperation', message, name);
+  }
+}
+
 function oneElement(ctx: ScriptContext, item: Value, what: Value, rest: readonly Value[], invoke: Invoke): Value {
   if (isBlock(what)) return ctx.invokeBlock(what, rest, item);
   if (typeof what === 'object' && what instanceof NetType) return convertTo(ctx, item, what);
   const name = toText(ctx, what);
   const property = findOwnProperty(ctx, item, name);
-  if (property === undefined) return invoke(ctx, item, name, rest);
+  if (property === undefined) return callNamed(ctx, item, name, rest, invoke);
   if (rest.length === 0) return property;
   setProperty(ctx, item, name, rest[0]);
   return undefined;

@@ -137,10 +137,6 @@ export interface TypeDefinition {
   readonly setMember?: (self: never, name: string, value: Value, ctx: ScriptContext) => boolean;
   /** Adapted members that stand in place of the type's properties where all are listed (formatting, Select-Object, Get-Member): XML. */
   readonly adaptedMembers?: (self: never) => readonly AdaptedMember[];
-  /** Operators (`op_Addition` …) beyond the language's own rules; returns `undefined` when it does not know the right side. */
-  readonly operators?: Readonly<
-    Partial<Record<OperatorName, (left: never, right: never, ctx: ScriptContext) => Value>>
-  >;
   readonly elementType?: NetType;
   readonly genericArguments?: readonly NetType[];
   /** Told the type once it exists, for entries that refer to it. */
@@ -153,15 +149,6 @@ export interface AdaptedMember {
   readonly typeText: string;
   readonly isSettable: boolean;
 }
-
-/** The .NET operator methods that the language falls back to. */
-export type OperatorName =
-  | 'op_Addition'
-  | 'op_Subtraction'
-  | 'op_Multiply'
-  | 'op_Division'
-  | 'op_Modulus'
-  | 'op_UnaryNegation';
 
 let nextTypeId = 1;
 

@@ -93,12 +93,15 @@ function figureRank(from: NetType, to: NetType, fromIsList: boolean): number {
   const fromNumber = numericOrder.includes(from.fullName);
   const toNumber = numericOrder.includes(to.fullName);
   if (fromNumber && toNumber) return numericRank(from.fullName, to.fullName);
-  if (fromNumber && to.fullName === 'System.DateTime') return rank.constructor;
+  if (fromNumber && fromTicks.has(to.fullName)) return rank.constructor;
   if (from.fullName === 'System.String') return fromStringRank(to, toNumber);
   if (toNumber && (from.isEnum || from.fullName === 'System.Boolean')) return rank.numericImplicit;
   if (to.isEnum) return fromNumber || fromIsList ? rank.language : rank.none;
   return otherRank(from, to, fromIsList);
 }
+
+/** What a constructor makes of a number of ticks. */
+const fromTicks = new Set(['System.DateTime', 'System.TimeSpan']);
 
 function toArrayRank(from: NetType, element: NetType, fromIsList: boolean): number {
   if (from.fullName === 'System.String' && element.fullName === 'System.Char') return rank.stringToChars;

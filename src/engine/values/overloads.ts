@@ -81,17 +81,30 @@ function cacheKey(args: readonly Value[]): string | null {
 
 function findBest(group: MethodGroup, args: readonly Value[]): Candidate {
   let best: Candidate | null = null;
+  let isAmbiguous = false;
   for (const overload of group.overloads) {
     const candidate = asCandidate(overload, args);
-    if (candidate && (best === null || compare(candidate, best, args) > 0)) best = candidate;
+    if (!candidate) continue;
+    const better = best === null ? 1 : compare(candidate, best, args);
+    if (better === 0) isAmbiguous = true;
+    if (better <= 0) continue;
+    best = candidate;
+    isAmbiguous = false;
   }
-  if (best) return best;
-  throw countError(group.name, args.length);
+  if (best === null) throw countError(group.name, args.length);
+  if (isAmbiguous) throw ambiguousOverloads(group.name, args.length);
+  return best;
 }
 
 /** `Cannot find an overload for "{0}" and the argument count: "{1}".` */
 export function countError(name: string, count: number): TerminatingError {
   const message = `Cannot find an overload for "${name}" and the argument count: "${count}".`;
+  return engineError(newException(MethodException, message), 'MethodCountCouldNotFindBest', 'NotSpecified');
+}
+
+/** `Multiple ambiguous overloads found for "{0}" and the argument count: "{1}".` */
+function ambiguousOverloads(name: string, count: number): TerminatingError {
+  const message = `Multiple ambiguous overloads found for "${name}" and the argument count: "${count}".`;
   return engineError(newException(MethodException, message), 'MethodCountCouldNotFindBest', 'NotSpecified');
 }
 
@@ -159,7 +172,7 @@ function parameterTypeAt(candidate: Candidate, index: number): NetType {
 function compare(a: Candidate, b: Candidate, args: readonly Value[]): number {
   let better = compareRanks(a, b, args);
   if (better === 0) better = compareGenerality(a, b);
-  if (better !== 0) return better;
+  if (better !== 0 || a.ranks.some((_, i) => parameterTypeAt(a, i) !== parameterTypeAt(b, i))) return better;
   if (a.isExpanded && b.isExpanded) return a.overload.parameters.length > b.overload.parameters.length ? 1 : -1;
   if (a.isExpanded !== b.isExpanded) return a.isExpanded ? -1 : 1;
   return b.overload.parameters.length - a.overload.parameters.length;
@@ -213,12 +226,16 @@ function compareGenerality(a: Candidate, b: Candidate): number {
   return better;
 }
 
-/** Converts the arguments to what the overload's body expects: one value a parameter, `undefined` for optional ones left out. */
+/**
+ * Converts the arguments to what the overload's body expects: one value a parameter, `undefined` for optional ones left out.
+ * `nameOf`: how errors name a parameter.
+ */
 export function convertArguments(
   ctx: ScriptContext,
   candidate: Candidate,
   args: readonly Value[],
   shownName: string,
+  nameOf: (parameter: Parameter, place: number) => string = (parameter) => parameter.name,
 ): Value[] {
   const { overload, types, isExpanded } = candidate;
   const { parameters } = overload;
@@ -229,7 +246,7 @@ export function convertArguments(
       converted[i] = spread(ctx, parameter, types[i]!, args.slice(i), shownName);
     } else if (i >= args.length) converted[i] = undefined;
     else if (parameter.isRef) converted[i] = args[i] instanceof Reference ? args[i] : Reference.of(args[i]);
-    else converted[i] = convertNamed(ctx, parameter.name, types[i]!, args[i], shownName);
+    else converted[i] = convertNamed(ctx, nameOf(parameter, i), types[i]!, args[i], shownName);
   }
   return converted;
 }

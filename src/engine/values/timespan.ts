@@ -1,3 +1,6 @@
+import { ArgumentException, OverflowException } from '../errors/exception-types.js';
+import { newException } from '../errors/exceptions.js';
+import { netError } from '../errors/terminating.js';
 import { NetObject } from './value.js';
 
 /** Ticks (100 ns) in a millisecond, a second, a minute, an hour, a day. */
@@ -23,8 +26,14 @@ export class TimeSpan extends NetObject {
     return TimeSpan.fromUnits(milliseconds, ticksPer.millisecond);
   }
 
-  /** A span of a number of units (`ticksPer.day` …), rounded to the tick. */
+  /** A span of a number of units (`ticksPer.day` …), rounded to the tick. Errors: ArgumentException, OverflowException. */
   static fromUnits(count: number, unit: bigint): TimeSpan {
+    if (Number.isNaN(count)) {
+      throw netError(newException(ArgumentException, 'TimeSpan does not accept floating point Not-a-Number values.'));
+    }
+    if (Math.abs(count) * Number(unit) >= 2 ** 63) {
+      throw netError(newException(OverflowException, 'TimeSpan overflowed because the duration is too long.'));
+    }
     const whole = Math.trunc(count);
     return new TimeSpan(BigInt(whole) * unit + BigInt(Math.round((count - whole) * Number(unit))));
   }

@@ -131,7 +131,6 @@ defineType({
   accelerators: ['regex'],
   base: objectType,
   represents: NetRegex,
-  convert: (value, ctx) => regexOf(toText(ctx, value)),
   text: (self: NetRegex) => self.pattern,
   properties: {
     [`Options: ${optionsName}`]: (self: NetRegex) => optionsOf(self),

@@ -1,5 +1,6 @@
 import { toText } from '../../convert/text.js';
 import { compositeFormat } from '../../operators/composite-format.js';
+import { outsideBounds } from '../../values/array-items.js';
 import { defineType } from '../../values/net-type.js';
 import { Char } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
@@ -46,6 +47,7 @@ defineType({
         self.capacity = value;
       },
     },
+    'Chars: char': (self: StringBuilder) => self.text,
     'MaxCapacity: int': () => 2147483647,
     'Length: int': {
       get: (self: StringBuilder) => self.text.length,
@@ -55,6 +57,10 @@ defineType({
     },
   },
   methods: {
+    'Chars(int index): char': (self: StringBuilder, [index]: [number]) => {
+      if (index < 0 || index >= self.text.length) throw outsideBounds();
+      return new Char(self.text.charCodeAt(index));
+    },
     'Append(char value, int repeatCount): System.Text.StringBuilder': (
       self: StringBuilder,
       [c, count]: [Char, number],

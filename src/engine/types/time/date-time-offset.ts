@@ -89,16 +89,6 @@ export const dateTimeOffsetType: NetType = defineType({
   format: (self: DateTimeOffset, format, culture) => offsetDateText(self, format, culture),
   equals: (self: DateTimeOffset, other) => other instanceof DateTimeOffset && compare(self, other) === 0,
   compare,
-  operators: {
-    op_Addition: (left: Value, right: Value) =>
-      left instanceof DateTimeOffset && right instanceof TimeSpan ? left.plus(right.ticks) : undefined,
-    op_Subtraction: (left: Value, right: Value) => {
-      if (!(left instanceof DateTimeOffset)) return undefined;
-      if (right instanceof DateTimeOffset) return new TimeSpan(left.utcTicks - right.utcTicks);
-      if (right instanceof DateTime) return new TimeSpan(left.utcTicks - DateTimeOffset.of(right).utcTicks);
-      return right instanceof TimeSpan ? left.plus(-right.ticks) : undefined;
-    },
-  },
   properties: {
     'DateTime: datetime': (self: DateTimeOffset) => self.clock,
     'UtcDateTime: datetime': (self: DateTimeOffset) => self.utc,
@@ -167,6 +157,18 @@ export const dateTimeOffsetType: NetType = defineType({
     'UnixEpoch: System.DateTimeOffset': { get: () => DateTimeOffset.atUtcTicks(unixEpochTicks), field: true },
   },
   staticMethods: {
+    'op_Addition(System.DateTimeOffset dateTimeOffset, timespan timeSpan): System.DateTimeOffset': ([at, span]: [
+      DateTimeOffset,
+      TimeSpan,
+    ]) => at.plus(span.ticks),
+    'op_Subtraction(System.DateTimeOffset dateTimeOffset, timespan timeSpan): System.DateTimeOffset': ([at, span]: [
+      DateTimeOffset,
+      TimeSpan,
+    ]) => at.plus(-span.ticks),
+    'op_Subtraction(System.DateTimeOffset left, System.DateTimeOffset right): timespan': ([a, b]: [
+      DateTimeOffset,
+      DateTimeOffset,
+    ]) => new TimeSpan(a.utcTicks - b.utcTicks),
     'Compare(System.DateTimeOffset first, System.DateTimeOffset second): int': ([a, b]: [
       DateTimeOffset,
       DateTimeOffset,

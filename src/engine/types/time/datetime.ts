@@ -21,7 +21,6 @@ import {
 import { type EnumValue, enumOf } from '../../values/enums.js';
 import { defineType, type NetType, requireType } from '../../values/net-type.js';
 import { Double } from '../../values/numbers.js';
-import { convertNamed } from '../../values/overloads.js';
 import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
@@ -150,11 +149,6 @@ function allFormats(self: DateTime, culture: CultureInfo): Value {
   );
 }
 
-/** `date + span`, `date - span`, `date - date`; other right sides are converted to a TimeSpan. */
-function spanOf(value: Value, ctx: ScriptContext, operator: string): TimeSpan {
-  return convertNamed(ctx, '1', requireType('System.TimeSpan'), value, operator) as TimeSpan;
-}
-
 /** `System.DateTime`. */
 export const dateTimeType: NetType = defineType({
   name: 'System.DateTime',
@@ -169,15 +163,6 @@ export const dateTimeType: NetType = defineType({
   format: (self: DateTime, format, culture) => dateText(self, format, culture),
   equals: (self: DateTime, other) => other instanceof DateTime && other.ticks === self.ticks,
   compare: (self: DateTime, other: DateTime) => (self.ticks < other.ticks ? -1 : self.ticks > other.ticks ? 1 : 0),
-  operators: {
-    op_Addition: (left: Value, right: Value, ctx) =>
-      left instanceof DateTime ? plus(left, spanOf(right, ctx, 'op_Addition').ticks) : undefined,
-    op_Subtraction: (left: Value, right: Value, ctx) => {
-      if (!(left instanceof DateTime)) return undefined;
-      if (right instanceof DateTime) return new TimeSpan(left.ticks - right.ticks);
-      return plus(left, -spanOf(right, ctx, 'op_Subtraction').ticks);
-    },
-  },
   properties: {
     'Date: datetime': (self: DateTime) => self.date,
     'Day: int': (self: DateTime) => self.day,
@@ -245,6 +230,10 @@ export const dateTimeType: NetType = defineType({
     'UnixEpoch: datetime': { get: () => new DateTime(unixEpochTicks, 'Utc'), field: true },
   },
   staticMethods: {
+    'op_Addition(datetime d, timespan t): datetime': ([d, t]: [DateTime, TimeSpan]) => plus(d, t.ticks),
+    'op_Subtraction(datetime d, timespan t): datetime': ([d, t]: [DateTime, TimeSpan]) => plus(d, -t.ticks),
+    'op_Subtraction(datetime d1, datetime d2): timespan': ([a, b]: [DateTime, DateTime]) =>
+      new TimeSpan(a.ticks - b.ticks),
     'Compare(datetime t1, datetime t2): int': ([a, b]: [DateTime, DateTime]) =>
       a.ticks < b.ticks ? -1 : a.ticks > b.ticks ? 1 : 0,
     'DaysInMonth(int year, int month): int': ([year, month]: [number, number]) => {

@@ -4,7 +4,7 @@ import { newException } from '../../errors/exceptions.js';
 import { netError, TerminatingError } from '../../errors/terminating.js';
 import type { CultureInfo } from '../../values/culture.js';
 import { defineType } from '../../values/net-type.js';
-import { Double, isNumeric, toDouble } from '../../values/numbers.js';
+import { Double, isNumeric } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
@@ -158,7 +158,7 @@ function ofParts(days: number, hours: number, minutes: number, seconds: number, 
 }
 
 function scaled(self: TimeSpan, factor: number): TimeSpan {
-  return new TimeSpan(BigInt(Math.round(Number(self.ticks) * factor)));
+  return TimeSpan.fromUnits(Number(self.ticks) * factor, 1n);
 }
 
 function tryInto(result: Reference, read: () => TimeSpan): boolean {
@@ -193,24 +193,6 @@ defineType({
   format: (self: TimeSpan, format, culture) => spanText(self, format, culture),
   equals: (self: TimeSpan, other) => other instanceof TimeSpan && other.ticks === self.ticks,
   compare,
-  operators: {
-    op_Addition: (left: Value, right: Value) =>
-      left instanceof TimeSpan && right instanceof TimeSpan ? new TimeSpan(left.ticks + right.ticks) : undefined,
-    op_Subtraction: (left: Value, right: Value) => {
-      if (right instanceof TimeSpan && (left === 0 || left === null)) return new TimeSpan(-right.ticks);
-      return left instanceof TimeSpan && right instanceof TimeSpan ? new TimeSpan(left.ticks - right.ticks) : undefined;
-    },
-    op_Multiply: (left: Value, right: Value) => {
-      if (left instanceof TimeSpan && isNumeric(right)) return scaled(left, toDouble(right));
-      return right instanceof TimeSpan && isNumeric(left) ? scaled(right, toDouble(left)) : undefined;
-    },
-    op_Division: (left: Value, right: Value) => {
-      if (!(left instanceof TimeSpan)) return undefined;
-      if (right instanceof TimeSpan) return new Double(Number(left.ticks) / Number(right.ticks));
-      return isNumeric(right) ? scaled(left, 1 / toDouble(right)) : undefined;
-    },
-    op_UnaryNegation: (left: Value) => (left instanceof TimeSpan ? new TimeSpan(-left.ticks) : undefined),
-  },
   properties: {
     'Ticks: long': (self: TimeSpan) => self.ticks,
     'Days: int': (self: TimeSpan) => self.days,
@@ -254,6 +236,19 @@ defineType({
     'TicksPerDay: long': constant(ticksPer.day),
   },
   staticMethods: {
+    'op_Addition(timespan t1, timespan t2): timespan': ([a, b]: [TimeSpan, TimeSpan]) =>
+      new TimeSpan(a.ticks + b.ticks),
+    'op_Subtraction(timespan t1, timespan t2): timespan': ([a, b]: [TimeSpan, TimeSpan]) =>
+      new TimeSpan(a.ticks - b.ticks),
+    'op_Multiply(timespan timeSpan, double factor): timespan': ([span, factor]: [TimeSpan, Double]) =>
+      scaled(span, factor.value),
+    'op_Multiply(double factor, timespan timeSpan): timespan': ([factor, span]: [Double, TimeSpan]) =>
+      scaled(span, factor.value),
+    'op_Division(timespan timeSpan, double divisor): timespan': ([span, divisor]: [TimeSpan, Double]) =>
+      scaled(span, 1 / divisor.value),
+    'op_Division(timespan t1, timespan t2): double': ([a, b]: [TimeSpan, TimeSpan]) =>
+      new Double(Number(a.ticks) / Number(b.ticks)),
+    'op_UnaryNegation(timespan t): timespan': ([span]: [TimeSpan]) => new TimeSpan(-span.ticks),
     'Compare(timespan t1, timespan t2): int': ([a, b]: [TimeSpan, TimeSpan]) => compare(a, b),
     'FromDays(double value): timespan': from(ticksPer.day),
     'FromHours(double value): timespan': from(ticksPer.hour),
