@@ -25,11 +25,10 @@ export function overloadedOperator(ctx: ScriptContext, name: OperatorName, ...op
   if (!group) return undefined;
   const candidate = chooseOverload(group, operands);
   const converted = convertArguments(ctx, candidate, operands, name, (_parameter, place) => String(place));
+  const body = candidate.overload.body as StaticBody as (args: readonly Value[], ctx: ScriptContext) => Value;
+  if (candidate.overload.isScript) return body(converted, ctx);
   try {
-    return (candidate.overload.body as StaticBody as (args: readonly Value[], ctx: ScriptContext) => Value)(
-      converted,
-      ctx,
-    );
+    return body(converted, ctx);
   } catch (error) {
     throw methodFault(error, name, operands.length);
   }
