@@ -74,7 +74,17 @@ export function mailboxesFolder(dir: string): string {
   return join(dir, 'mailboxes');
 }
 
+/** Everything about one mailbox of the local organisation. */
+export function mailboxFolder(dir: string, emailAddress: string): string {
+  return join(mailboxesFolder(dir), addressFolderName(emailAddress));
+}
+
+/** What was said of one mailbox of the local organisation; there is none when a migration made the mailbox. */
+export function mailboxPath(dir: string, emailAddress: string): string {
+  return join(mailboxFolder(dir, emailAddress), 'mailbox.json');
+}
+
 /** The Maildir++ tree of one mailbox of the local organisation. */
 export function maildirPath(dir: string, emailAddress: string): string {
-  return join(mailboxesFolder(dir), addressFolderName(emailAddress), 'Maildir');
+  return join(mailboxFolder(dir, emailAddress), 'Maildir');
 }

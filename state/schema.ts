@@ -258,6 +258,20 @@ export const skippedItemShape = object({
   at: instant,
 });
 
+/** `mailboxes/<address>/mailbox.json`: what New-Mailbox and Set-Mailbox said of a mailbox of the local organisation. */
+export const mailboxShape = object({
+  version: whole(1),
+  guid,
+  emailAddress: filledText,
+  name: filledText,
+  alias: filledText,
+  displayName: filledText,
+  type: oneOf('UserMailbox', 'SharedMailbox', 'RoomMailbox', 'EquipmentMailbox'),
+  created: instant,
+  changed: instant,
+});
+
+export type MailboxDocument = ShapeOf<typeof mailboxShape>;
 export type EndpointDocument = ShapeOf<typeof endpoint>;
 export type SecurityMechanism = ShapeOf<typeof security>;
 export type SmtpDocument = ShapeOf<typeof smtp>;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
+import type { MailboxPlace } from '../runner/mailbox-folders.js';
 import type { VerifyRequest } from '../runner/verify-users.js';
 import { SERVICES, type Service } from '../services/services.js';
 import { describeError } from './raised-error.js';
@@ -45,11 +46,20 @@ const verify: Service = async (data) => {
   }));
 };
 
+/** `{ state, place }` → the folders of a mailbox of the target organisation, with what is in them. */
+const folders: Service = async (data) => {
+  const { mailboxFolders } = await import('../runner/mailbox-folders.js');
+  const { openState } = await import('../../state/folder.js');
+  const { state, place } = data as unknown as { readonly state: string; readonly place: MailboxPlace };
+  return (await mailboxFolders(openState(state), place)).map((one) => ({ ...one }));
+};
+
 const table: Readonly<Record<string, Service>> = {
   ...SERVICES,
   'runner.ensure': ensure,
   'runner.resume': resume,
   'migration.verify': verify,
+  'mailbox.folders': folders,
 };
 
 async function answer(request: ServiceRequest): Promise<ServiceReply> {
