@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { string } from '../../src/engine/command/parameter-types.js';
 import { readOrganization, sameName } from '../../state/organization.js';
 import { migrationTask } from '../migration/organization/migration-task.js';
-import { resultSize } from '../migration/organization/result-size.js';
+import { unlimited } from '../migration/parameters/exchange-types.js';
 import { AcceptedDomain } from './recipients/accepted-domain.js';
 import { recipients } from './recipients/directory.js';
 import './recipients/views.js';
@@ -18,7 +18,7 @@ export const GetAcceptedDomain = cmdlet({
   ],
   parameters: {
     Identity: { type: string, help: 'The domain.', position: 0, pipeline: true, byName: true },
-    ResultSize: { type: resultSize, help: 'How many are shown at most.', default: Number.POSITIVE_INFINITY },
+    ResultSize: { type: unlimited, help: 'How many are shown at most.', default: Number.POSITIVE_INFINITY },
   },
   examples: [{ code: '(Get-AcceptedDomain | Where-Object Default).DomainName', remarks: 'The default domain.' }],
   run: (context) =>

@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { enumType, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { migrationTask } from '../migration/organization/migration-task.js';
-import { resultSize } from '../migration/organization/result-size.js';
+import { unlimited } from '../migration/parameters/exchange-types.js';
 import { folderContents } from './recipients/contents.js';
 import { mailboxIdentity, requireRecipient } from './recipients/directory.js';
 import { folderType, MailboxFolder } from './recipients/statistics.js';
@@ -33,7 +33,7 @@ export const GetMailboxFolderStatistics = cmdlet({
       type: switchParameter,
       help: 'Taken for scripts that give it; the dates are always there.',
     },
-    ResultSize: { type: resultSize, help: 'How many folders are shown at most.', default: Number.POSITIVE_INFINITY },
+    ResultSize: { type: unlimited, help: 'How many folders are shown at most.', default: Number.POSITIVE_INFINITY },
   },
   examples: [
     {

@@ -3,13 +3,11 @@ import { arrayOf, enumType, string } from '../../../src/engine/command/parameter
 import { getProperty } from '../../../src/engine/values/properties.js';
 import { equalStrings } from '../../../src/engine/values/string-compare.js';
 import type { MigrationTask } from '../../migration/organization/migration-task.js';
-import { resultSize } from '../../migration/organization/result-size.js';
+import { DEFAULT_RESULT_SIZE, warnOfMore } from '../../migration/organization/result-size.js';
+import { unlimited } from '../../migration/parameters/exchange-types.js';
 import { isNamed, mailboxIdentity, recipients, requireRecipient } from './directory.js';
 import { FilterError, type FilterTest, parseFilter } from './opath-filter.js';
 import type { Recipient, RecipientParts } from './recipient.js';
-
-/** What Exchange shows at most unless -ResultSize says otherwise. */
-const DEFAULT_RESULT_SIZE = 1000;
 
 const TYPES = ['UserMailbox', 'SharedMailbox', 'RoomMailbox', 'EquipmentMailbox'] as const;
 /** Kinds of recipients that scripts ask for and that are never here: they are taken, and none is found. */
@@ -53,7 +51,7 @@ export const listParameters = {
     help: 'Shows recipients of these kinds.',
   },
   ResultSize: {
-    type: resultSize,
+    type: unlimited,
     help: 'How many are shown at most: a number or Unlimited.',
     default: DEFAULT_RESULT_SIZE,
   },
@@ -84,9 +82,7 @@ export function writeRecipients(
   let left = ResultSize;
   for (const object of objects) {
     if (left-- <= 0) {
-      context.warning(
-        `By default, only the first ${ResultSize} items are returned. Use the ResultSize parameter to specify the number of items returned. To return all items, specify "-ResultSize Unlimited".`,
-      );
+      warnOfMore(context, ResultSize);
       return;
     }
     context.write(object);
