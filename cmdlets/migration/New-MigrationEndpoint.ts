@@ -1,28 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
-import {
-  bytes,
-  credential,
-  int32,
-  secureString,
-  string,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
+import { int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { addEndpoint } from '../../state/organization.js';
 import type { EndpointDocument } from '../../state/schema.js';
 import { checkAuthentication, checkConcurrency } from './organization/endpoint-limits.js';
 import { migrationTask } from './organization/migration-task.js';
 import { probe } from './organization/probe.js';
-import {
-  authentication,
-  fqdn,
-  mailboxId,
-  mailboxPermission,
-  security,
-  smtpAddress,
-  unlimited,
-} from './parameters/exchange-types.js';
-import { domainController, foreign, partition } from './parameters/foreign.js';
+import { authentication, fqdn, security, unlimited } from './parameters/exchange-types.js';
+import { domainController, partition } from './parameters/foreign.js';
+import { foreignEndpointParameters } from './parameters/foreign-endpoint.js';
 import { MigrationEndpoint } from './types/migration-endpoint.js';
 import './types/views.js';
 
@@ -46,11 +32,6 @@ const sets = [
   'MrsProxyPublicFolder',
   'LegacyPublicFolderToUnifiedGroup',
 ] as const;
-
-const remoteMove = 'remote moves between Exchange organisations';
-const outlookAnywhere = 'Outlook Anywhere migrations';
-const publicFolders = 'public folder migrations';
-const google = 'Google Workspace migrations';
 
 export const NewMigrationEndpoint = cmdlet({
   name: 'New-MigrationEndpoint',
@@ -111,96 +92,7 @@ export const NewMigrationEndpoint = cmdlet({
       help: 'How many mailboxes are in an incremental sync at a time.',
     },
     SkipVerification: { type: switchParameter, help: 'Does not connect to the server to check the settings.' },
-    ExchangeRemoteMove: foreign(switchParameter, remoteMove, 'ExchangeRemoteMoveAutoDiscover!', 'ExchangeRemoteMove!'),
-    ExchangeOutlookAnywhere: foreign(
-      switchParameter,
-      outlookAnywhere,
-      'ExchangeOutlookAnywhereAutoDiscover!',
-      'ExchangeOutlookAnywhere!',
-    ),
-    Gmail: foreign(
-      switchParameter,
-      `${google}; Gmail over IMAP is -IMAP -RemoteServer imap.gmail.com -Port 993`,
-      'Gmail!',
-      'GoogleMarketplaceApp!',
-    ),
-    PSTImport: foreign(switchParameter, 'imports of PST files', 'PSTImport!'),
-    PublicFolder: foreign(switchParameter, publicFolders, 'PublicFolder!', 'MrsProxyPublicFolder!'),
-    PublicFolderToUnifiedGroup: foreign(
-      switchParameter,
-      publicFolders,
-      'MrsProxyPublicFolderToUnifiedGroup!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    Compliance: foreign(switchParameter, 'compliance imports', 'Compliance!'),
-    Autodiscover: foreign(
-      switchParameter,
-      'migrations from Exchange servers',
-      'ExchangeRemoteMoveAutoDiscover!',
-      'ExchangeOutlookAnywhereAutoDiscover!',
-    ),
-    Credentials: foreign(
-      credential,
-      'migrations from Exchange servers; IMAP logins are in the CSV',
-      'ExchangeRemoteMoveAutoDiscover!',
-      'ExchangeOutlookAnywhereAutoDiscover!',
-      'ExchangeOutlookAnywhere!',
-      'ExchangeRemoteMove',
-      'PSTImport',
-      'PublicFolder!',
-      'Compliance!',
-      'MrsProxyPublicFolderToUnifiedGroup!',
-      'MrsProxyPublicFolder!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    EmailAddress: foreign(
-      smtpAddress,
-      'migrations from Exchange servers and Google Workspace',
-      'ExchangeRemoteMoveAutoDiscover!',
-      'ExchangeOutlookAnywhereAutoDiscover!',
-      'ExchangeOutlookAnywhere',
-      'Gmail',
-    ),
-    OAuthCode: foreign(secureString, google, 'GoogleMarketplaceApp!'),
-    RedirectUri: foreign(string, google, 'GoogleMarketplaceApp!'),
-    ServiceAccountKeyFileData: foreign(bytes, google, 'Gmail!'),
-    ApplicationId: foreign(string, remoteMove, 'ExchangeRemoteMove'),
-    AppSecretKeyVaultUrl: foreign(string, remoteMove, 'ExchangeRemoteMove'),
-    RemoteTenant: foreign(string, remoteMove, 'ExchangeRemoteMove'),
-    ExchangeServer: foreign(string, outlookAnywhere, 'ExchangeOutlookAnywhere'),
-    NspiServer: foreign(string, outlookAnywhere, 'ExchangeOutlookAnywhere'),
-    RpcProxyServer: foreign(
-      fqdn,
-      outlookAnywhere,
-      'ExchangeOutlookAnywhere!',
-      'PublicFolder!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    MailboxPermission: foreign(mailboxPermission, outlookAnywhere, 'ExchangeOutlookAnywhere'),
-    PublicFolderDatabaseServerLegacyDN: foreign(
-      string,
-      publicFolders,
-      'PublicFolder!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    SourceMailboxLegacyDN: foreign(
-      string,
-      outlookAnywhere,
-      'ExchangeOutlookAnywhereAutoDiscover',
-      'ExchangeOutlookAnywhere',
-      'PublicFolder!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    TestMailbox: foreign(
-      mailboxId,
-      'migrations from Exchange servers',
-      'ExchangeOutlookAnywhereAutoDiscover',
-      'ExchangeOutlookAnywhere',
-      'GoogleMarketplaceApp',
-      'PublicFolder',
-      'MrsProxyPublicFolderToUnifiedGroup',
-      'LegacyPublicFolderToUnifiedGroup',
-    ),
+    ...foreignEndpointParameters,
     DomainController: domainController(...sets.filter((set) => set !== 'GoogleMarketplaceApp')),
     Partition: partition(),
   },

@@ -1,25 +1,14 @@
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
-import { bytes, credential, int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { int32, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { checkAuthentication } from './organization/endpoint-limits.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
 import { requireEndpoint } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
 import { type ProbeTarget, probe } from './organization/probe.js';
-import {
-  authentication,
-  fqdn,
-  mailboxId,
-  mailboxPermission,
-  security,
-  smtpAddress,
-} from './parameters/exchange-types.js';
-import { foreign, partition } from './parameters/foreign.js';
+import { authentication, fqdn, security } from './parameters/exchange-types.js';
+import { partition } from './parameters/foreign.js';
+import { foreignTestParameters } from './parameters/foreign-endpoint.js';
 import { ServerAvailability } from './types/server-availability.js';
-
-const remoteMove = 'remote moves between Exchange organisations';
-const outlookAnywhere = 'Outlook Anywhere migrations';
-const publicFolders = 'public folder migrations';
-const pst = 'imports of PST files';
 
 export const TestMigrationServerAvailability = cmdlet({
   name: 'Test-MigrationServerAvailability',
@@ -85,96 +74,7 @@ export const TestMigrationServerAvailability = cmdlet({
       help: 'Name or Guid of an endpoint whose settings are tested.',
       sets: { TestEndpoint: { mandatory: true } },
     },
-    ExchangeRemoteMove: foreign(switchParameter, remoteMove, 'ExchangeRemoteMoveAutodiscover!', 'ExchangeRemoteMove!'),
-    ExchangeOutlookAnywhere: foreign(
-      switchParameter,
-      outlookAnywhere,
-      'ExchangeOutlookAnywhereAutodiscover!',
-      'ExchangeOutlookAnywhere!',
-    ),
-    Gmail: foreign(
-      switchParameter,
-      'Google Workspace migrations; Gmail over IMAP is -IMAP -RemoteServer imap.gmail.com -Port 993',
-      'Gmail!',
-    ),
-    PSTImport: foreign(switchParameter, pst, 'PSTImport!'),
-    PublicFolder: foreign(switchParameter, publicFolders, 'PublicFolder!', 'MrsProxyPublicFolder!'),
-    PublicFolderToUnifiedGroup: foreign(
-      switchParameter,
-      publicFolders,
-      'MrsProxyPublicFolderToUnifiedGroup!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    Compliance: foreign(switchParameter, 'compliance imports', 'Compliance!'),
-    Autodiscover: foreign(
-      switchParameter,
-      'migrations from Exchange servers',
-      'ExchangeRemoteMoveAutodiscover!',
-      'ExchangeOutlookAnywhereAutodiscover!',
-    ),
-    Credentials: foreign(
-      credential,
-      'migrations from Exchange servers; IMAP logins are in the CSV',
-      'ExchangeRemoteMoveAutodiscover!',
-      'ExchangeOutlookAnywhereAutodiscover!',
-      'PSTImport!',
-      'ExchangeOutlookAnywhere!',
-      'PublicFolder!',
-      'ExchangeRemoteMove!',
-      'Compliance!',
-      'MrsProxyPublicFolderToUnifiedGroup!',
-      'LegacyPublicFolderToUnifiedGroup!',
-      'MrsProxyPublicFolder!',
-    ),
-    EmailAddress: foreign(
-      smtpAddress,
-      'migrations from Exchange servers and Google Workspace',
-      'ExchangeRemoteMoveAutodiscover!',
-      'ExchangeOutlookAnywhereAutodiscover!',
-      'ExchangeOutlookAnywhere!',
-      'Gmail!',
-      'Compliance!',
-    ),
-    ExchangeServer: foreign(string, outlookAnywhere, 'ExchangeOutlookAnywhere!'),
-    FilePath: foreign(string, pst, 'PSTImport'),
-    MailboxPermission: foreign(
-      mailboxPermission,
-      outlookAnywhere,
-      'ExchangeOutlookAnywhereAutodiscover',
-      'ExchangeOutlookAnywhere',
-    ),
-    PublicFolderDatabaseServerLegacyDN: foreign(
-      string,
-      publicFolders,
-      'PublicFolder!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    RPCProxyServer: foreign(
-      fqdn,
-      outlookAnywhere,
-      'ExchangeOutlookAnywhere!',
-      'PublicFolder!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    ServiceAccountKeyFileData: foreign(bytes, 'Google Workspace migrations', 'Gmail!'),
-    SourceMailboxLegacyDN: foreign(
-      string,
-      outlookAnywhere,
-      'ExchangeOutlookAnywhereAutodiscover!',
-      'ExchangeOutlookAnywhere!',
-      'PublicFolder!',
-      'LegacyPublicFolderToUnifiedGroup!',
-    ),
-    TestMailbox: foreign(
-      mailboxId,
-      'migrations from Exchange servers',
-      'ExchangeOutlookAnywhereAutodiscover',
-      'ExchangeOutlookAnywhere',
-      'PublicFolder',
-      'Gmail',
-      'MrsProxyPublicFolderToUnifiedGroup',
-      'LegacyPublicFolderToUnifiedGroup',
-    ),
+    ...foreignTestParameters,
     Partition: partition(),
   },
   examples: [

@@ -51,7 +51,20 @@ export function needOf(
     return facts.completed !== null || (facts.failure && !retry) ? undefined : wished('Final');
   if (wishedSync(batch, user) > facts.syncGeneration || facts.stopped) return wished('Incremental');
   if (retry && (facts.failure || facts.completed !== null)) return wished('Incremental');
-  if (!batch.allowIncrementalSyncs) return undefined;
+  return needByClock(batch, user, facts, notBefore, interval);
+}
+
+/** What nobody waits for: the next incremental sync, or the last one, whichever comes first. */
+function needByClock(
+  batch: BatchDocument,
+  user: UserWish,
+  facts: UserFacts,
+  notBefore: number,
+  interval: number,
+): Need | undefined {
   const last = Math.max(time(facts.lastSynced), time(facts.failure?.at ?? null));
-  return { work: 'Incremental', at: Math.max(notBefore, last + interval), wished: false };
+  const next = batch.allowIncrementalSyncs ? Math.max(notBefore, last + interval) : Number.POSITIVE_INFINITY;
+  const completion = user.completeAfter ?? batch.completeAfter;
+  if (completion !== null && time(completion) <= next) return { work: 'Final', at: time(completion), wished: false };
+  return next === Number.POSITIVE_INFINITY ? undefined : { work: 'Incremental', at: next, wished: false };
 }

@@ -1,4 +1,4 @@
-import type { Pause, UserFacts } from '../../state/schema.js';
+import type { BatchDesired, Pause, UserFacts } from '../../state/schema.js';
 import { desiredOf, isLater, wishedStart } from '../migration/batch/wishes.js';
 import type { BatchView, RunnerUser } from './batch-view.js';
 import { type Need, needOf } from './need.js';
@@ -35,10 +35,16 @@ export interface ScanOptions {
 /** Users queued at most; the next look, a second later at the latest, finds the others. */
 const QUEUE_LENGTH = 2_000;
 
-/** Facts of a user that failed, or was completed, and is wished started since. It is to be tried again. */
-function takenUpAgain(view: BatchView, user: RunnerUser, facts: UserFacts): Partial<UserFacts> | undefined {
+/** Facts of a user that failed, or was completed and is to be so no more, and is wished started since. It is to be tried again. */
+function takenUpAgain(
+  view: BatchView,
+  user: RunnerUser,
+  facts: UserFacts,
+  desired: BatchDesired,
+): Partial<UserFacts> | undefined {
   const startGeneration = wishedStart(view.batch, user);
-  if (startGeneration <= facts.startGeneration || !(facts.failure || facts.completed !== null)) return undefined;
+  const outdated = facts.failure !== null || (facts.completed !== null && desired !== 'Completed');
+  if (startGeneration <= facts.startGeneration || !outdated) return undefined;
   return {
     failure: null,
     completed: null,
@@ -73,7 +79,7 @@ export function scanBatch(view: BatchView, options: ScanOptions): Scan {
       continue;
     }
     if (!wanted) continue;
-    const again = facts && takenUpAgain(view, user, facts);
+    const again = facts && takenUpAgain(view, user, facts, desired);
     const need = needOf(view.batch, user, again ? view.change(user.guid, again) : facts, now, interval);
     if (!need) continue;
     if (need.work !== 'Initial' && need.wished) syncDue++;

@@ -18,6 +18,7 @@ describe('needOf', () => {
   const initial: Need = { work: 'Initial', at: 0, wished: true };
   const incremental: Need = { work: 'Incremental', at: 0, wished: true };
   const final: Need = { work: 'Final', at: 0, wished: true };
+  const finalLater: Need = { work: 'Final', at: Date.parse(later), wished: false };
   const byClock: Need = { work: 'Incremental', at: Date.parse(earlier) + day, wished: false };
   it.each<[string, Partial<BatchDocument>, Partial<UserDocument>, Partial<UserFacts> | undefined, Need | undefined]>([
     ['never started', { desired: 'Created' }, {}, undefined, undefined],
@@ -48,7 +49,24 @@ describe('needOf', () => {
     ['complete, not yet synced', { desired: 'Completed' }, {}, {}, initial],
     ['completed', { desired: 'Completed' }, {}, { ...synced, completed: earlier }, undefined],
     ['completion failed', { desired: 'Completed' }, {}, { ...synced, failure }, undefined],
-    ['complete later', { desired: 'Completed', completeAfter: later }, {}, synced, byClock],
+    ['complete later', { desired: 'Completed', completeAfter: later }, {}, synced, finalLater],
+    ['to be completed later', { completeAfter: later }, {}, synced, finalLater],
+    [
+      'to be completed later, no incremental syncs',
+      { completeAfter: later, allowIncrementalSyncs: false },
+      {},
+      synced,
+      finalLater,
+    ],
+    ['to be completed by now', { completeAfter: earlier }, {}, synced, final],
+    [
+      'to be completed by now, for this user later',
+      { completeAfter: earlier },
+      { completeAfter: later },
+      synced,
+      finalLater,
+    ],
+    ['to be completed by now, not yet synced', { completeAfter: earlier }, {}, {}, initial],
     ['analysed', { analyze: true, syncGeneration: 1 }, {}, synced, undefined],
   ])('%s', (_name, batch, user, facts, expected) => {
     expect(needOf(batchWith(batch), userWith(user), facts && factsWith(facts), now, day)).toEqual(expected);

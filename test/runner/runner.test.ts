@@ -9,6 +9,7 @@ import {
   wishStarted,
   wishStopped,
   wishSyncNow,
+  wishUpdated,
   wishUserRemoved,
   wishUserStarted,
   wishUserStopped,
@@ -20,7 +21,7 @@ import { liveRunner, openState } from '../../state/folder.js';
 import { addEndpoint, updateConfig } from '../../state/organization.js';
 import { batchFolder, maildirPath } from '../../state/paths.js';
 import { readReport } from '../../state/work.js';
-import { batchWith, userWith } from '../migration-batch/documents.js';
+import { batchWith, earlier, userWith } from '../migration-batch/documents.js';
 import { gate, Harness, testEndpoint, until } from './harness.js';
 
 let harness: Harness;
@@ -143,8 +144,46 @@ describe('a batch', () => {
     await until(() => harness.status() === 'Completed');
     expect(harness.users()).toEqual({ u0: 'Completed', u1: 'Completed' });
     expect(harness.inbox('u0@x.edu')).toHaveLength(2);
+  });
+
+  it('started again, a completed batch tries its failures again and leaves the others', async () => {
+    harness.addBatch(2);
+    let broken = true;
+    harness.scripts.set('u1', async () => (broken ? new MailError('authentication', 'No.') : undefined));
+    harness.start();
+    await until(() => harness.status() === 'SyncedWithErrors');
+    harness.update((draft) => wishCompleted(draft, now()));
+    await until(() => harness.status() === 'CompletedWithErrors');
+    const completed = harness.facts('u0')?.completed;
+    broken = false;
     harness.update((draft) => wishStarted(draft, now()));
+    expect(harness.status()).toBe('Completing');
+    await until(() => harness.status() === 'Completed');
+    expect(harness.facts('u0')?.completed).toBe(completed);
+    expect(harness.users()).toEqual({ u0: 'Completed', u1: 'Completed' });
+  });
+
+  it('is completed by the clock once its users are synced', async () => {
+    harness.addBatch(2, { completeAfter: earlier, allowIncrementalSyncs: false });
+    const held = gate();
+    harness.scripts.set('u1', held.script);
+    harness.start();
+    await until(() => harness.users()['u0'] === 'Completed' && held.waiting() === 1);
+    expect(harness.status()).toBe('Syncing');
+    held.open();
+    await until(() => harness.status() === 'Completed');
+  });
+
+  it('begins its syncs anew when an update is wished', async () => {
+    const held = gate();
+    harness.addBatch(1);
+    harness.scripts.set('u0', held.script);
+    harness.start();
+    await until(() => held.waiting() === 1);
+    harness.scripts.delete('u0');
+    harness.update((draft) => wishUpdated(draft, now()));
     await until(() => harness.status() === 'Synced');
+    expect(harness.moves).toBe(2);
   });
 
   it('takes in users that are added, and lets go of users that are removed', async () => {

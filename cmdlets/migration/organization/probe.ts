@@ -24,7 +24,7 @@ const causes: Readonly<Record<string, string>> = {
   hostNotFound: `${CONNECTIONS}.RemoteNameResolutionException: The remote name could not be resolved.`,
   refused: `${CONNECTIONS}.ConnectionRefusedException: The connection was refused. Check -Port.`,
   tls: `${CONNECTIONS}.SslStreamFailureException: TLS negotiation failed. Check -Security and -Port.`,
-  certificate: `${CONNECTIONS}.SslStreamFailureException: The server's certificate is not trusted. Use -AcceptUntrustedCertificates $true to accept it.`,
+  certificate: `${CONNECTIONS}.SslStreamFailureException: The server's certificate is not trusted. Use -AcceptUntrustedCertificates to accept it.`,
 };
 
 /** Connects to an IMAP server as far as its greeting and TLS, without a login. */

@@ -40,7 +40,10 @@ export const mailboxId = text('Microsoft.Exchange.Configuration.Tasks.MailboxIdP
 export const databaseId = text('Microsoft.Exchange.Configuration.Tasks.DatabaseIdParameter', 'DatabaseIdParameter');
 /** A time zone as Windows calls it, or an IANA name. */
 export const timeZone = netType<string>('Microsoft.Exchange.Data.ExTimeZoneValue', 'ExTimeZoneValue', {
-  convert: (ctx, value) => (value === null ? '' : findTimeZone(toText(ctx, value)).id),
+  convert(ctx, value) {
+    const { id } = findTimeZone(toText(ctx, value));
+    return Object.keys(windowsZones).find((name) => name.toLowerCase() === id.toLowerCase()) ?? id;
+  },
   complete: () => Object.keys(windowsZones).map((name) => ({ text: name })),
 });
 /** Connection settings as Test-MigrationServerAvailability of a server on-premises hands them out. */

@@ -5,7 +5,7 @@ import { type BatchStatus, batchCounts } from '../../../src/migration/batch/stat
 import type { BatchDocument, SummaryDocument } from '../../../state/schema.js';
 import * as enums from './enumerations.js';
 import { MigrationBatchId } from './identity.js';
-import { duration, guidValue, instantValue } from './instants.js';
+import { duration, guidValue, instantIn, instantValue } from './instants.js';
 import type { MigrationEndpoint } from './migration-endpoint.js';
 
 /** What a batch object is made of: its wishes, its facts, and what was looked up beside them. */
@@ -34,13 +34,16 @@ export class MigrationBatch extends NetObject {
 
 type Read = (self: MigrationBatch) => Value;
 
-/** A date of the wishes, given twice: `X` in the batch's time zone and `XUTC`. Without -TimeZone both are UTC. */
+/** A date, given twice: `X` on the clocks of the batch's time zone and `XUTC`. Without -TimeZone both are UTC. */
 function datePair(
   name: string,
   read: (batch: BatchDocument, summary: SummaryDocument | undefined) => string | null,
 ): Record<string, Read> {
-  const value: Read = ({ parts }) => instantValue(read(parts.batch, parts.summary));
-  return { [`${name}: datetime`]: value, [`${name}UTC: datetime`]: value };
+  const instant = ({ parts }: MigrationBatch): string | null => read(parts.batch, parts.summary);
+  return {
+    [`${name}: datetime`]: (self) => instantIn(instant(self), self.parts.batch.timeZone),
+    [`${name}UTC: datetime`]: (self) => instantValue(instant(self)),
+  };
 }
 
 function count(name: string, read: (counts: ReturnType<typeof batchCounts>) => number): Record<string, Read> {

@@ -22,6 +22,8 @@ export function isRunnerMissing(state: State): boolean {
   return readBatches(state).some(({ batch }) => {
     if (!batch) return false;
     const status = batchStatus(batch, readSummary(state, batch.guid), new Date());
-    return unfinished.has(status) || (repeating.has(status) && batch.allowIncrementalSyncs);
+    return (
+      unfinished.has(status) || (repeating.has(status) && (batch.allowIncrementalSyncs || batch.completeAfter !== null))
+    );
   });
 }

@@ -181,11 +181,29 @@ export function batchStatus(
     case 'Stopped':
       return counts.running > 0 ? 'Stopping' : 'Stopped';
     case 'Completed':
-      if (!isLater(batch.completeAfter, now)) return completingStatus(batch, summary, counts);
-      return startedStatus(batch, summary, counts, now);
     case 'Started':
-      return startedStatus(batch, summary, counts, now);
+      return isCompleting(batch, summary, counts, now)
+        ? completingStatus(batch, summary, counts)
+        : startedStatus(batch, summary, counts, now);
   }
+}
+
+/** Whether a batch is to be completed now. By the clock (CompleteAfter) it is so once its initial syncs are done. */
+function isCompleting(
+  batch: BatchDocument,
+  summary: SummaryDocument | undefined,
+  counts: BatchCounts,
+  now: Date,
+): boolean {
+  if (isLater(batch.completeAfter, now)) return false;
+  if (batch.desired === 'Completed') return true;
+  return (
+    batch.completeAfter !== null && isTakenUp(batch, summary) && counts.active === 0 && !isWaiting(batch, counts, now)
+  );
+}
+
+function isWaiting(batch: BatchDocument, counts: BatchCounts, now: Date): boolean {
+  return isLater(batch.startAfter, now) && counts.synced + counts.finalized + counts.running === 0;
 }
 
 function isTakenUp(batch: BatchDocument, summary: SummaryDocument | undefined): summary is SummaryDocument {
@@ -198,10 +216,11 @@ function startedStatus(
   counts: BatchCounts,
   now: Date,
 ): BatchStatus {
-  if (isLater(batch.startAfter, now) && counts.synced + counts.running === 0) return 'Waiting';
+  if (isWaiting(batch, counts, now)) return 'Waiting';
   if (!isTakenUp(batch, summary) || counts.active > 0) return 'Syncing';
   if (counts.total > 0 && summary.counts.failed === counts.total) return 'Failed';
   if (counts.total > 0 && counts.stopped === counts.total) return 'Stopped';
+  if (counts.finalized > 0 && counts.synced + counts.stopped === 0) return finishedStatus(counts);
   const syncing = counts.syncing + summary.syncDue > 0 || summary.syncGeneration < batch.syncGeneration;
   if (syncing) return 'IncrementalSyncing';
   return counts.failed > 0 ? 'SyncedWithErrors' : 'Synced';
@@ -214,5 +233,9 @@ function completingStatus(
 ): BatchStatus {
   if (!isTakenUp(batch, summary) || counts.active > 0 || counts.synced > 0) return 'Completing';
   if (counts.total > 0 && summary.counts.failed === counts.total) return 'Failed';
+  return finishedStatus(counts);
+}
+
+function finishedStatus(counts: BatchCounts): BatchStatus {
   return counts.failed > 0 ? 'CompletedWithErrors' : 'Completed';
 }

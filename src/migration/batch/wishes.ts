@@ -14,9 +14,9 @@ function wish(draft: BatchDocument, desired: BatchDesired, now: Date): void {
   draft.changed = now.toISOString();
 }
 
-/** Start-MigrationBatch, or New- with -AutoStart: begins, resumes, and tries failed users again. */
+/** Start-MigrationBatch, or New- with -AutoStart: begins, resumes, and tries failed users again. A batch that is being completed goes on being so. */
 export function wishStarted(draft: BatchDocument, now: Date): void {
-  wish(draft, 'Started', now);
+  wish(draft, draft.desired === 'Completed' ? 'Completed' : 'Started', now);
   draft.startGeneration++;
   draft.started ??= now.toISOString();
 }
@@ -74,13 +74,18 @@ export function wishUserSyncNow(draft: UserDocument): void {
   draft.syncGeneration++;
 }
 
-/** What is wanted of one user at a time: its own wish where that is younger than the batch's, StartAfter and CompleteAfter heeded. */
+/**
+ * What is wanted of one user at a time: its own wish where that is younger than the batch's. A time in CompleteAfter decides when it is completed, whether or not
+ * somebody wished that besides.
+ */
 export function desiredOf(batch: BatchDocument, user: UserWish, now: Date): BatchDesired {
   if (batch.desired === 'Removed' || user.desired === 'Removed') return 'Removed';
   const own = user.desired !== null && user.desiredRevision === batch.desiredRevision ? user.desired : undefined;
   const desired = own ?? batch.desired;
-  if (desired !== 'Completed') return desired;
-  return isLater(user.completeAfter ?? batch.completeAfter, now) ? 'Started' : 'Completed';
+  if (desired !== 'Started' && desired !== 'Completed') return desired;
+  const after = user.completeAfter ?? batch.completeAfter;
+  if (after === null) return desired;
+  return isLater(after, now) ? 'Started' : 'Completed';
 }
 
 /** Whether a user may begin: its StartAfter, or its batch's, has passed. */
