@@ -3,7 +3,7 @@ import type { CompletionScope } from '../../engine/command/parameter-type.js';
 import type { Session } from '../../engine/session/session.js';
 import { enumData } from '../../engine/values/enums.js';
 import { commandNames } from './command-names.js';
-import { byLabel, type CompletionMatch, match, quoted, startsWith, unquoted } from './completion-match.js';
+import { type CompletionMatch, match, quoted, startsWith, unquoted } from './completion-match.js';
 import { completePath } from './paths.js';
 import { variableNames } from './variables.js';
 
@@ -48,7 +48,7 @@ export function completeValue(session: Session, parameter: TableParameter, word:
       .filter((one) => startsWith(one, typed))
       .map((one) => match(one.startsWith('$') ? one : quoted(one, word), one));
   if (parameter.complete === null) return null;
-  return [...parameter.complete(typed, scopeOf(session))]
-    .map((one) => match(quoted(one.text, word), one.label ?? one.text, one.description ?? one.text))
-    .sort(byLabel);
+  return [...parameter.complete(typed, scopeOf(session))].map((one) =>
+    match(quoted(one.text, word), one.label ?? one.text, one.description ?? one.text),
+  );
 }

@@ -3,13 +3,19 @@ import { delimiter } from 'node:path';
 import type { Session } from '../../engine/session/session.js';
 import { byLabel, type CompletionMatch, match, startsWith } from './completion-match.js';
 
-/** Names of functions and aliases that the running code sees. */
-function scopeNames(session: Session): string[] {
+/** Names of the functions that the running code sees. */
+export function functionNames(session: Session): string[] {
   const names: string[] = [];
-  for (let scope: Session['scope'] | null = session.scope; scope !== null; scope = scope.parent) {
+  for (let scope: Session['scope'] | null = session.scope; scope !== null; scope = scope.parent)
     for (const one of scope.functions?.values() ?? []) names.push(one.name);
+  return names;
+}
+
+/** Names of the aliases that the running code sees. */
+export function aliasNames(session: Session): string[] {
+  const names: string[] = [];
+  for (let scope: Session['scope'] | null = session.scope; scope !== null; scope = scope.parent)
     for (const one of scope.aliases?.values() ?? []) names.push(one.name);
-  }
   return names;
 }
 
@@ -35,7 +41,7 @@ function abbreviates(word: string, name: string): boolean {
 
 /** Every name of a command that the session knows, without programs. */
 export function commandNames(session: Session): string[] {
-  return [...session.cmdlets.names(), ...scopeNames(session)];
+  return [...session.cmdlets.names(), ...functionNames(session), ...aliasNames(session)];
 }
 
 /** Commands whose names begin with a word: cmdlets, functions, aliases, programs, in order of their names. */

@@ -14,6 +14,8 @@ export interface CompletionSite {
   readonly command: readonly Token[];
   /** `&` or `.` stands before the word: a quoted path needs no further sign. */
   readonly isCalled: boolean;
+  /** A pipe stands before the command. */
+  readonly isPiped: boolean;
   /** The command begins with a value: what follows is an operator. */
   readonly isExpression: boolean;
 }
@@ -40,7 +42,8 @@ export function siteOf(text: string): CompletionSite {
   const before = touches ? tokens.slice(0, -1) : tokens;
   const command = commandTokens(before);
   const isCalled = before.at(-1)?.kind === 'Ampersand' || before.at(-1)?.kind === 'Dot';
-  return { text, word: text.slice(start), start, command, isCalled, isExpression: isValue(command[0]) };
+  const isPiped = tokens[tokens.indexOf(command[0] ?? last!) - 1]?.kind === 'Pipe';
+  return { text, word: text.slice(start), start, command, isCalled, isPiped, isExpression: isValue(command[0]) };
 }
 
 /** An open string may end in a blank, other words do not. */

@@ -1,37 +1,113 @@
+import { toText } from '../../engine/convert/text.js';
 import type { Session } from '../../engine/session/session.js';
-import { propertiesOf } from '../../engine/values/property-list.js';
-import type { Value } from '../../engine/values/value.js';
+import { DictionaryBase } from '../../engine/values/collections.js';
+import { unwrap } from '../../engine/values/custom-object.js';
+import type { MethodGroup, NetType, Overload, TypeProperty } from '../../engine/values/net-type.js';
+import { type PropertyInfo, propertiesOf } from '../../engine/values/property-list.js';
+import { isNullish } from '../../engine/values/value.js';
+import type { Ast } from '../../language/ast.js';
 import { byLabel, type CompletionMatch, match, quoted, startsWith } from './completion-match.js';
+import { Inference, type Subject, typeOfSubject } from './inference.js';
+import { pathAtEnd, withoutPlaceholder } from './syntax-path.js';
 
-/** `$name.Property.Pro`: the path, the separator and what has been typed of the member. */
-const MEMBER = /(\$[\w:]+(?:\.\w+)*)\.(\w*)$/;
+/** Completions that begin at a place of the text. */
+export interface PlacedMatches {
+  readonly start: number;
+  readonly matches: CompletionMatch[];
+}
 
-/** Kinds of properties whose value can be had without running a script. */
-const PLAIN = new Set(['NoteProperty', 'Property']);
+/** `.`, `::` or `[` with what has been typed behind it. */
+const memberSign = /(?:\.|::)\w*$/;
 
-/** The value of `$name.Property…` as far as it can be had without running anything; undefined when it cannot. */
-function valueAt(session: Session, path: string): Value {
-  const [name = '', ...members] = path.slice(1).split('.');
-  const bare = name.replace(/^(?:global|local|script|private):/i, '');
-  let value: Value = session.scope.find(bare.toLowerCase())?.read();
-  for (const member of members) {
-    const property = propertiesOf(value).find((one) => one.name.toLowerCase() === member.toLowerCase());
-    value = property !== undefined && PLAIN.has(property.kind) ? property.get(session) : undefined;
+/** Members behind `.` and `::`, keys behind `[`; null when the cursor stands behind neither. */
+export function completeMember(session: Session, text: string): PlacedMatches | null {
+  if (/\$[\w:]+\[['"]?\w*$/.test(text)) return completeKey(session, text);
+  if (!memberSign.test(text)) return null;
+  const path = pathAtEnd(text);
+  const member = path.findLast((node) => node.kind === 'MemberExpression');
+  if (member?.kind !== 'MemberExpression' || member.member.kind !== 'StringConstantExpression') return null;
+  if (member.member !== path.at(-1)) return null;
+  const typed = withoutPlaceholder(member.member.value);
+  const subject = new Inference(session, path as readonly Ast[]).subjectOf(member.target);
+  const all = subject === null ? [] : member.isStatic ? staticMembers(subject) : instanceMembers(session, subject);
+  return { start: text.length - typed.length, matches: all.filter((one) => startsWith(one.label, typed)) };
+}
+
+/** `$table['ke`: the keys of a table that is there. */
+function completeKey(session: Session, text: string): PlacedMatches | null {
+  const [, name = '', word = ''] = /\$([\w:]+)\[(['"]?\w*)$/.exec(text)!;
+  const value = session.scope.find(name.replace(/^\w+:/, '').toLowerCase())?.read();
+  if (!(value instanceof DictionaryBase)) return null;
+  const typed = word.replace(/^['"]/, '');
+  const matches = [...value.entries()]
+    .map(({ key }) => toText(session, key))
+    .filter((key) => startsWith(key, typed))
+    .map((key) => match(quoted(key, word.startsWith('"') ? '"' : "'"), key));
+  return { start: text.length - word.length, matches };
+}
+
+/** Kinds of properties in the order in which they are listed. */
+const kindOrder = ['AliasProperty', 'CodeProperty', 'Property', 'NoteProperty', 'ScriptProperty', 'PropertySet'];
+
+/** Properties first, each kind by name, then methods; what a list of them would show. */
+export function instanceMembers(session: Session, subject: Subject): CompletionMatch[] {
+  return [...instanceProperties(session, subject), ...methodMatches(typeOfSubject(unwrapped(subject)).methods)];
+}
+
+const unwrapped = (subject: Subject): Subject =>
+  subject.kind === 'value' ? { kind: 'value', value: unwrap(subject.value) } : subject;
+
+/** The properties alone: for parameters that name one. */
+export function instanceProperties(session: Session, subject: Subject): CompletionMatch[] {
+  if (subject.kind === 'value') {
+    return propertiesOf(subject.value, session)
+      .filter((one) => !one.isHidden)
+      .sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || byName(a.name, b.name))
+      .map((one) => match(quoted(one.name, ''), one.name, propertyTip(session, one)));
   }
-  return value;
+  return [...subject.type.properties.values()]
+    .filter((one) => !one.isHidden && one.name !== 'Item' && one.name !== 'Chars')
+    .map((one) => match(one.name, one.name, `${one.typeText} ${one.name} ${one.set ? '{ get; set; }' : '{ get; }'}`))
+    .sort(byLabel);
 }
 
-/** The members of a variable's value behind a dot; null when the cursor does not stand behind one. */
-export function completeMember(
-  session: Session,
-  text: string,
-): { readonly start: number; readonly matches: CompletionMatch[] } | null {
-  const found = MEMBER.exec(text);
-  if (found === null) return null;
-  const [, path = '', typed = ''] = found;
-  const matches = propertiesOf(valueAt(session, path))
-    .filter((one) => !one.isHidden && startsWith(one.name, typed))
-    .map((one) => match(quoted(one.name, ''), one.name, `${one.typeText} ${one.name}`))
-    .sort(byLabel);
-  return { start: text.length - typed.length, matches };
+const byName = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+
+function propertyTip(session: Session, property: PropertyInfo): string {
+  if (property.kind === 'NoteProperty') {
+    const value = property.get(session);
+    return `${property.typeText} ${property.name}=${isNullish(value) ? 'null' : toText(session, value)}`;
+  }
+  if (property.extended) return property.extended.definition;
+  return `${property.typeText} ${property.name} ${property.isSettable ? '{get;set;}' : '{get;}'}`;
 }
+
+function staticMembers(subject: Subject): CompletionMatch[] {
+  const type = typeOfSubject(subject);
+  const properties = [...type.statics.values()].map((one) => match(one.name, one.name, staticTip(one))).sort(byLabel);
+  const methods = methodMatches(type.staticMethods);
+  const [firstNew] = type.constructors.overloads;
+  if (firstNew) methods.push(match('new(', 'new', newTip(type, firstNew)));
+  return [...properties, ...methods.sort(byLabel)];
+}
+
+const staticTip = (property: TypeProperty): string =>
+  `static ${property.typeText} ${property.name} ${property.set ? '{get;set;}' : '{get;}'}`;
+
+/** Accessors and operators are left out. */
+const special = /^(?:get|set|add|remove|op)_|^(?:Item|Chars)$/;
+
+function methodMatches(groups: ReadonlyMap<string, MethodGroup>): CompletionMatch[] {
+  return [...groups.values()]
+    .filter(({ name }) => !special.test(name))
+    .map(({ name, overloads }) => match(`${name}(`, name, overloads[0] ? methodTip(overloads[0]) : name))
+    .sort(byLabel);
+}
+
+const methodTip = (overload: Overload): string =>
+  `${overload.isStatic ? 'static ' : ''}${overload.returnText} ${overload.name}(${parameterList(overload)})`;
+
+const newTip = (type: NetType, overload: Overload): string => `${type.displayName} new(${parameterList(overload)})`;
+
+const parameterList = (overload: Overload): string =>
+  overload.parameters.map(({ typeText, name, isRef }) => `${isRef ? '[ref] ' : ''}${typeText} ${name}`).join(', ');

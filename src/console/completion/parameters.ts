@@ -23,10 +23,12 @@ export interface GivenArguments {
   readonly pending: TableParameter | null;
   /** Values without a name. */
   readonly positional: number;
+  /** Objects come through the pipeline: they bind a parameter of their own. */
+  readonly isPiped: boolean;
 }
 
 /** Reads the tokens behind a command's name as the binder would. */
-export function givenArguments(table: ParameterTable, tokens: readonly Token[]): GivenArguments {
+export function givenArguments(table: ParameterTable, tokens: readonly Token[], isPiped: boolean): GivenArguments {
   const bound = new Set<TableParameter>();
   let pending: TableParameter | null = null;
   let positional = 0;
@@ -44,13 +46,16 @@ export function givenArguments(table: ParameterTable, tokens: readonly Token[]):
       listGoesOn = false;
     }
   }
-  return { bound, pending, positional };
+  return { bound, pending, positional, isPiped };
 }
 
 /** Names of parameters that are not bound yet, those every command has last; aliases for what begins no name. */
 export function completeParameterName(table: ParameterTable, given: GivenArguments, word: string): CompletionMatch[] {
   const typed = word.replace(/^./u, '');
-  const open = table.parameters.filter((one) => !one.hidden && !given.bound.has(one)).sort((a, b) => rank(a) - rank(b));
+  const piped = given.isPiped ? table.parameters.find((one) => one.uses.some((use) => use?.pipeline)) : undefined;
+  const open = table.parameters
+    .filter((one) => !one.hidden && one !== piped && !given.bound.has(one))
+    .sort((a, b) => rank(a) - rank(b));
   const byName = open.filter((one) => startsWith(one.name, typed)).map((one) => parameterMatch(one, one.name));
   if (byName.length > 0) return byName;
   return open.flatMap((one) =>
@@ -67,10 +72,12 @@ function rank(parameter: TableParameter): number {
 const parameterMatch = (parameter: TableParameter, name: string): CompletionMatch =>
   match(`-${name}`, name, `[${parameter.typeLabel}] ${name}`);
 
-/** The parameter that takes the next value without a name; null when none does. */
-export function positionalParameter(table: ParameterTable, given: GivenArguments): TableParameter | null {
+/** The parameters that may take the next value without a name, one a parameter set; empty when none does. */
+export function positionalParameters(table: ParameterTable, given: GivenArguments): readonly TableParameter[] {
   const place = (one: TableParameter): number =>
     Math.min(...one.uses.map((use) => use?.position ?? Number.POSITIVE_INFINITY));
-  const open = table.positional.filter((one) => !given.bound.has(one)).sort((a, b) => place(a) - place(b));
-  return open[given.positional] ?? table.remaining[0] ?? null;
+  const open = table.positional.filter((one) => !given.bound.has(one));
+  const places = [...new Set(open.map(place))].sort((a, b) => a - b);
+  const next = places[given.positional];
+  return next === undefined ? table.remaining.slice(0, 1) : open.filter((one) => place(one) === next);
 }

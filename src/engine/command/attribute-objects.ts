@@ -39,7 +39,7 @@ const plain = { 'new()': [] } as const;
 
 const attributeTables: Readonly<Record<string, AttributeTable>> = {
   ParameterAttribute: {
-    accelerator: 'parameter',
+    accelerator: 'Parameter',
     properties: {
       Position: 'int',
       ParameterSetName: 'string',
@@ -48,6 +48,8 @@ const attributeTables: Readonly<Record<string, AttributeTable>> = {
       ValueFromPipelineByPropertyName: 'bool',
       ValueFromRemainingArguments: 'bool',
       HelpMessage: 'string',
+      HelpMessageBaseName: 'string',
+      HelpMessageResourceId: 'string',
       DontShow: 'bool',
     },
     defaults: {
@@ -58,24 +60,26 @@ const attributeTables: Readonly<Record<string, AttributeTable>> = {
       ValueFromPipelineByPropertyName: false,
       ValueFromRemainingArguments: false,
       HelpMessage: null,
+      HelpMessageBaseName: null,
+      HelpMessageResourceId: null,
       DontShow: false,
     },
     constructors: plain,
   },
   AliasAttribute: {
-    accelerator: 'alias',
+    accelerator: 'Alias',
     properties: { AliasNames: 'System.Collections.Generic.IList[string]' },
     defaults: {},
     constructors: { 'new(Params string[] aliasNames)': ['AliasNames'] },
   },
   ValidateSetAttribute: {
-    accelerator: 'validateset',
+    accelerator: 'ValidateSet',
     properties: { ErrorMessage: 'string', IgnoreCase: 'bool', ValidValues: 'System.Collections.Generic.IList[string]' },
     defaults: { ErrorMessage: null, IgnoreCase: true },
     constructors: { 'new(Params string[] validValues)': ['ValidValues'] },
   },
   ValidateRangeAttribute: {
-    accelerator: 'validaterange',
+    accelerator: 'ValidateRange',
     properties: { MinRange: 'System.Object', MaxRange: 'System.Object', RangeKind: 'string' },
     defaults: {},
     constructors: {
@@ -84,25 +88,25 @@ const attributeTables: Readonly<Record<string, AttributeTable>> = {
     },
   },
   ValidatePatternAttribute: {
-    accelerator: 'validatepattern',
+    accelerator: 'ValidatePattern',
     properties: { RegexPattern: 'string', ErrorMessage: 'string' },
     defaults: { ErrorMessage: null },
     constructors: { 'new(string regexPattern)': ['RegexPattern'] },
   },
   ValidateLengthAttribute: {
-    accelerator: 'validatelength',
+    accelerator: 'ValidateLength',
     properties: { MinLength: 'int', MaxLength: 'int' },
     defaults: {},
     constructors: { 'new(int minLength, int maxLength)': ['MinLength', 'MaxLength'] },
   },
   ValidateCountAttribute: {
-    accelerator: 'validatecount',
+    accelerator: 'ValidateCount',
     properties: { MinLength: 'int', MaxLength: 'int' },
     defaults: {},
     constructors: { 'new(int minLength, int maxLength)': ['MinLength', 'MaxLength'] },
   },
   ValidateScriptAttribute: {
-    accelerator: 'validatescript',
+    accelerator: 'ValidateScript',
     properties: { ErrorMessage: 'string', ScriptBlock: 'scriptblock' },
     defaults: { ErrorMessage: null },
     constructors: { 'new(scriptblock scriptBlock)': ['ScriptBlock'] },
@@ -117,10 +121,7 @@ const attributeTables: Readonly<Record<string, AttributeTable>> = {
       'AllowEmptyCollection',
       'SupportsWildcards',
       'ArgumentTypeConverter',
-    ].map((name) => [
-      `${name}Attribute`,
-      { accelerator: name.toLowerCase(), properties: {}, defaults: {}, constructors: plain },
-    ]),
+    ].map((name) => [`${name}Attribute`, { accelerator: name, properties: {}, defaults: {}, constructors: plain }]),
   ),
 };
 

@@ -77,6 +77,7 @@ function tableParameter(
     type: typeGetter(type.name, type.kind),
     convert: type.convert,
     complete: type.complete,
+    argumentCompleter: null,
     enumNames: type.values,
     typeIsTransform: false,
     transforms: type.isTransformation && type.convert ? [type.convert] : [],

@@ -20,8 +20,8 @@ const names: Readonly<Record<string, TextEncoding>> = {
 };
 
 const offered = [
-  'ascii',
   'ansi',
+  'ascii',
   'bigendianunicode',
   'bigendianutf32',
   'oem',

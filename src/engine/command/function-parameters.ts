@@ -82,6 +82,7 @@ interface DeclaredParameter {
   hidden: boolean;
   helpMessage: string;
   obsolete: string | null;
+  argumentCompleter: Value;
 }
 
 function readParameter(ast: ParameterAst, evaluator: AttributeEvaluator): DeclaredParameter {
@@ -100,6 +101,7 @@ function readParameter(ast: ParameterAst, evaluator: AttributeEvaluator): Declar
     hidden: false,
     helpMessage: '',
     obsolete: null,
+    argumentCompleter: null,
   };
   for (const attribute of ast.attributes) {
     if (attribute.kind === 'Attribute') applyAttribute(parameter, attribute, evaluator);
@@ -147,8 +149,12 @@ const readers: Readonly<Record<string, AttributeReader>> = {
   },
   supportswildcards: () => undefined,
   psdefaultvalue: () => undefined,
-  argumentcompleter: () => undefined,
-  argumentcompletions: () => undefined,
+  argumentcompleter: (parameter, ast, evaluator) => {
+    parameter.argumentCompleter = readAttribute(ast, evaluator).positional[0] ?? null;
+  },
+  argumentcompletions: (parameter, ast, evaluator) => {
+    parameter.argumentCompleter = readAttribute(ast, evaluator).texts();
+  },
 };
 
 function applyAttribute(parameter: DeclaredParameter, ast: AttributeAst, evaluator: AttributeEvaluator): void {
@@ -205,6 +211,7 @@ function tableEntry(parameter: DeclaredParameter, index: number, setNames: reado
     type: () => type!,
     convert: null,
     complete: null,
+    argumentCompleter: parameter.argumentCompleter,
     enumNames: null,
     typeIsTransform: type !== null,
     transforms: parameter.transforms,

@@ -37,6 +37,8 @@ export interface TableParameter {
   readonly convert: ((ctx: ScriptContext, value: Value) => Value) | null;
   /** For completion. */
   readonly complete: ParameterType<unknown>['complete'];
+  /** What `[ArgumentCompleter(…)]` holds (a script block or a type), or the words of `[ArgumentCompletions(…)]`; null without either. */
+  readonly argumentCompleter: Value;
   /** Names of an enumeration; null for other types. */
   readonly enumNames: readonly string[] | null;
   /** A declared type of a script parameter is a transformation: its failures have another text and id. */

@@ -155,5 +155,5 @@ const validate = defineType({ name: `${namespace}.ValidateArgumentsAttribute`, b
 defineType({ name: `${namespace}.ValidateEnumeratedArgumentsAttribute`, base: validate, constructors: {} });
 defineType({ name: `${namespace}.ArgumentTransformationAttribute`, base: attribute, constructors: {} });
 for (const name of ['CmdletBinding', 'OutputType', 'Credential', 'DscResource']) {
-  defineType({ name: `${namespace}.${name}Attribute`, base: attribute, constructors: {} });
+  defineType({ name: `${namespace}.${name}Attribute`, accelerators: [name], base: attribute, constructors: {} });
 }

@@ -71,6 +71,7 @@ import './xml/node-lists.js';
 import './xml/namespaces.js';
 import './language/token-enums.js';
 import './language/ast-view.js';
+import './language/completion-result.js';
 import './language/parser.js';
 import './language/script-extent.js';
 import { registerPrimitives } from '../values/net-type.js';

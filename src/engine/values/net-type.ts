@@ -348,6 +348,11 @@ export function knownType(name: string): NetType | null {
   return byName.get(key) ?? null;
 }
 
+/** Lower-case names and accelerators of all types without generics and arrays, loaded or not. */
+export function knownTypeNames(): Iterable<string> {
+  return new Set([...byName.keys(), ...loaders.keys()]);
+}
+
 /** As `knownType`, for names that the engine itself declares: a missing one is a defect of ours. */
 export function requireType(name: string): NetType {
   const type = findType(name);
