@@ -44,9 +44,9 @@ export function keepSkipped(state: State, batch: string, user: string, result: M
     kind: item.kind,
     folderName: item.folder,
     subject: item.subject,
-    sender: '',
-    dateSent: null,
-    dateReceived: Number.isFinite(item.dateReceived) ? new Date(item.dateReceived).toISOString() : null,
+    sender: item.sender ?? '',
+    dateSent: instantOf(item.dateSent),
+    dateReceived: instantOf(item.dateReceived),
     messageSize: item.size,
     reason: item.reason,
     at: new Date().toISOString(),
@@ -56,6 +56,13 @@ export function keepSkipped(state: State, batch: string, user: string, result: M
   } catch {
     // The next pass writes it again.
   }
+}
+
+/** Milliseconds as an instant; null for what is no date. Dates before the year 0 or after 9999 have no such form. */
+function instantOf(milliseconds: number | undefined): string | null {
+  if (milliseconds === undefined || !Number.isFinite(milliseconds)) return null;
+  const text = new Date(milliseconds).toISOString();
+  return /^\d{4}-/.test(text) ? text : null;
 }
 
 /** Where progress goes. */

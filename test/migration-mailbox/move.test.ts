@@ -147,7 +147,14 @@ describe('moveMailbox', () => {
     const result = await run(source, target, { filters: { includeFolders: ['inbox'] } });
     expect(result).toMatchObject({ outcome: 'synced', totals: { total: 35, copied: 34, failed: 1 } });
     expect(result.skipped).toMatchObject([
-      { kind: 'Rejected', uid: 3, subject: 'No 3', reason: 'BAD Command Argument Error. 11' },
+      {
+        kind: 'Rejected',
+        uid: 3,
+        subject: 'No 3',
+        sender: 'a@example.com',
+        dateSent: Date.UTC(2024, 0, 1),
+        reason: 'BAD Command Argument Error. 11',
+      },
     ]);
     delete faults.beforeAppend;
     expect(await run(source, target, { filters: { includeFolders: ['inbox'] } })).toMatchObject({

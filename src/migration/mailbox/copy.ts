@@ -1,10 +1,11 @@
 /** Copying a chunk of messages: announce, read, send, record (reference/mail-moving.md §3.2 and §3.4). */
 import { bodySize } from '../../mail/body.js';
 import { asMailError, type MailError } from '../../mail/errors.js';
-import { headerEnd, headerText, identifyingHeaders, splitFields } from '../../mail/headers.js';
+import { headerEnd, identifyingHeaders } from '../../mail/headers.js';
 import type { AppendOutcome, Body, BodyStream, MessageInfo, OutgoingMessage } from '../../mail/mailbox.js';
 import { pathText } from '../../mail/mailbox.js';
 import { blocksOf, type MoveContext } from './context.js';
+import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
 import type { FolderRecord } from './folder-record.js';
 import { messageKey } from './message-key.js';
 import type { SkippedItem, SkippedKind } from './types.js';
@@ -12,12 +13,15 @@ import type { SkippedItem, SkippedKind } from './types.js';
 /** Headers are looked for in this many bytes of a large message. */
 const maxHeaderBytes = 256 * 1024;
 
+const noHeader = Buffer.alloc(0);
+
 /** A message that was handed to the target and has no outcome yet. */
 interface Sent {
   readonly info: MessageInfo;
   readonly bytes: number;
   key: string;
-  subject: string;
+  /** Its identifying headers, for the report should it be refused. */
+  header: Buffer;
 }
 
 /** One chunk on its way. */
@@ -82,9 +86,9 @@ async function* outgoing(transfer: Transfer, messages: AsyncIterable<MessageInfo
     for await (const outcome of context.source.read(record.source, messages)) {
       const { info } = outcome;
       if ('missing' in outcome) context.ledger.notStored(record, [info.uid]);
-      else if ('error' in outcome) skipOne(transfer, info, 'CorruptItem', '', outcome.error);
+      else if ('error' in outcome) skipOne(transfer, info, 'CorruptItem', unknownEnvelope, outcome.error);
       else {
-        const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', subject: '' };
+        const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', header: noHeader };
         transfer.sent.set(info.uid, sent);
         yield {
           id: info.uid,
@@ -133,13 +137,7 @@ function watched(body: BodyStream, note: (beginning: Buffer) => void): BodyStrea
 function noteHeaders(beginning: Buffer, sent: Sent): void {
   const header = identifyingHeaders(beginning);
   sent.key = messageKey(header, sent.info.internalDate).full;
-  sent.subject = subjectOf(header);
-}
-
-/** A message's subject, for the report. */
-export function subjectOf(header: Buffer): string {
-  const field = splitFields(header.toString('latin1')).find(({ name }) => name === 'subject');
-  return field === undefined ? '' : headerText(field.value).slice(0, 255);
+  sent.header = header;
 }
 
 function settle(transfer: Transfer, outcome: AppendOutcome): void {
@@ -166,17 +164,17 @@ function settle(transfer: Transfer, outcome: AppendOutcome): void {
 
 function refused(transfer: Transfer, message: Sent, error: MailError): void {
   const { context, record } = transfer;
-  const { info, subject } = message;
-  if (error.reason === 'tooBig') skipOne(transfer, info, 'LargeItem', subject, error);
-  else if (error.reason === 'rejected') skipOne(transfer, info, 'Rejected', subject, error);
+  const { info } = message;
+  if (error.reason === 'tooBig') skipOne(transfer, info, 'LargeItem', envelopeOf(message.header), error);
+  else if (error.reason === 'rejected') skipOne(transfer, info, 'Rejected', envelopeOf(message.header), error);
   else {
     context.ledger.notStored(record, [info.uid]);
     context.stop.error ??= error;
   }
 }
 
-function skipOne(transfer: Transfer, info: MessageInfo, kind: SkippedKind, subject: string, error: MailError): void {
-  const item = skippedItem(transfer.record, info, kind, subject, error.serverText ?? error.message);
+function skipOne(transfer: Transfer, info: MessageInfo, kind: SkippedKind, envelope: Envelope, error: MailError): void {
+  const item = skippedItem(transfer.record, info, kind, envelope, error.serverText ?? error.message);
   transfer.context.ledger.skip(transfer.record, item, info.flags);
 }
 
@@ -185,14 +183,14 @@ export function skippedItem(
   record: FolderRecord,
   info: MessageInfo,
   kind: SkippedKind,
-  subject: string,
+  envelope: Envelope,
   reason: string,
 ): SkippedItem {
   return {
     kind,
     folder: pathText(record.source),
     uid: info.uid,
-    subject,
+    ...envelope,
     dateReceived: info.internalDate,
     size: info.size,
     reason,

@@ -3,7 +3,8 @@ import { MailError } from '../../mail/errors.js';
 import { plainName } from '../../mail/escape.js';
 import { type Folder, type FolderStatus, type MessageInfo, pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, sizeLimit } from './context.js';
-import { copyMessages, skippedItem, subjectOf } from './copy.js';
+import { copyMessages, skippedItem } from './copy.js';
+import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
 import { type ExistingMessages, existingMessages, withoutExisting } from './first-contact.js';
 import { syncFlags } from './flag-sync.js';
 import { countsOf, type FolderRecord } from './folder-record.js';
@@ -141,12 +142,12 @@ async function withoutUnwanted(
   const limit = sizeLimit(context);
   const accept = context.filters.acceptMessage ?? (() => true);
   const large = messages.filter((message) => message.size > limit);
-  const subjects = await subjectsOf(context, record, large);
+  const envelopes = await envelopesOf(context, record, large);
   for (const message of large) {
     const reason = `The message has ${message.size} bytes; the limit is ${limit}.`;
     context.ledger.skip(
       record,
-      skippedItem(record, message, 'LargeItem', subjects.get(message.uid) ?? '', reason),
+      skippedItem(record, message, 'LargeItem', envelopes.get(message.uid) ?? unknownEnvelope, reason),
       message.flags,
     );
   }
@@ -157,24 +158,24 @@ async function withoutUnwanted(
     else
       context.ledger.skip(
         record,
-        skippedItem(record, message, 'Filtered', '', 'Left out by the content filter.'),
+        skippedItem(record, message, 'Filtered', unknownEnvelope, 'Left out by the content filter.'),
         message.flags,
       );
   }
   return wanted;
 }
 
-async function subjectsOf(
+async function envelopesOf(
   context: MoveContext,
   record: FolderRecord,
   messages: readonly MessageInfo[],
-): Promise<Map<number, string>> {
-  const subjects = new Map<number, string>();
-  if (messages.length === 0) return subjects;
+): Promise<Map<number, Envelope>> {
+  const envelopes = new Map<number, Envelope>();
+  if (messages.length === 0) return envelopes;
   for await (const block of context.source.readHeaders(record.source, { uids: messages.map(({ uid }) => uid) })) {
-    for (const { uid, header } of block) subjects.set(uid, subjectOf(header));
+    for (const { uid, header } of block) envelopes.set(uid, envelopeOf(header));
   }
-  return subjects;
+  return envelopes;
 }
 
 /** UIDs worth another try: failed ones, and large ones when the limit was raised. */

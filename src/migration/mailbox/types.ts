@@ -42,6 +42,10 @@ export interface SkippedItem {
   readonly folder: string;
   readonly uid: number;
   readonly subject: string;
+  /** As the From header shows it; absent in journals of earlier versions. */
+  readonly sender?: string;
+  /** The Date header, milliseconds since 1970; absent where it cannot be read. */
+  readonly dateSent?: number;
   /** INTERNALDATE, milliseconds since 1970. */
   readonly dateReceived: number;
   readonly size: number;

@@ -3,7 +3,7 @@ import { bodyHash } from '../../mail/body.js';
 import { asMailError, MailError } from '../../mail/errors.js';
 import { type Folder, type FolderPath, type Mailbox, pathKey, pathText } from '../../mail/mailbox.js';
 import { readCandidates } from './candidates.js';
-import { subjectOf } from './copy.js';
+import { envelopeOf } from './envelope.js';
 import { Ledger } from './ledger.js';
 import { type Candidate, MatchPool, matchAll } from './matching.js';
 import { planMove } from './plan.js';
@@ -172,7 +172,7 @@ async function name(
       missing.push({
         folder,
         uid,
-        subject: subjectOf(header),
+        subject: envelopeOf(header).subject,
         dateReceived: internalDate,
         size,
       });
