@@ -11,7 +11,7 @@ import type { Value } from '../values/value.js';
 import { callBlock, test } from './callbacks.js';
 import { objectEquals, objectType } from './core.js';
 import { ListEnumerator } from './enumerator.js';
-import { sortItems } from './sorting.js';
+import { orderBy, sortItems } from './sorting.js';
 
 type Items = AnyArray;
 
@@ -204,15 +204,20 @@ function sortPairs(ctx: ScriptContext, keys: Items, items: Items): void {
 }
 
 /** .NET's binary search: the place, or the complement of where it would be. */
-export function binarySearch(ctx: ScriptContext, items: readonly Value[], wanted: Value): number {
-  const sorted = sortItems(ctx, [wanted]);
+export function binarySearch(
+  ctx: ScriptContext,
+  items: readonly Value[],
+  wanted: Value,
+  comparer: Value = null,
+): number {
+  const compare = orderBy(ctx, comparer);
   let low = 0;
   let high = items.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const pair = sortItems(ctx, [items[middle], sorted[0]]);
-    if (objectEquals(items[middle], wanted, ctx)) return middle;
-    if (pair[0] === items[middle]) low = middle + 1;
+    const order = compare(items[middle], wanted);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
     else high = middle - 1;
   }
   return ~low;

@@ -4,7 +4,7 @@ import { KeyNotFoundException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { Dictionary, DictionaryBase, exactKeys, type KeyRule, KeyValuePair } from '../values/collections.js';
-import { defineGeneric, type NetType, type TypeDefinition } from '../values/net-type.js';
+import { defineGeneric, type MethodBody, type NetType, type TypeDefinition } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
@@ -17,6 +17,7 @@ import {
   sharedProperties,
   sortedOrder,
 } from './dictionaries.js';
+import { atomicMethods, orderedMethods, positionMethods, takeOut } from './dictionary-variants.js';
 import { StringComparer } from './string-comparer.js';
 
 function keyRule(comparer: Value): KeyRule {
@@ -25,11 +26,13 @@ function keyRule(comparer: Value): KeyRule {
 }
 
 interface Variant {
+  /** Methods that only this kind has. */
+  readonly extraMethods: (key: string, value: string) => Record<string, MethodBody>;
   readonly name: string;
   readonly sorted: boolean;
 }
 
-function genericDictionary({ name, sorted }: Variant, args: readonly NetType[]): TypeDefinition {
+function genericDictionary({ name, sorted, extraMethods }: Variant, args: readonly NetType[]): TypeDefinition {
   const [key, value] = args as [NetType, NetType];
   const k = key.displayName;
   const v = value.displayName;
@@ -75,15 +78,11 @@ function genericDictionary({ name, sorted }: Variant, args: readonly NetType[]):
         result.value = found ? found.value : (self.valueType.definition.defaultValue?.() ?? null);
         return found !== undefined;
       },
-      [`TryRemove(${k} key, [ref] ${v} value): bool`]: (self: Dictionary, [item, result]: [Value, Reference]) => {
-        const found = self.entry(item);
-        result.value = found?.value ?? null;
-        return self.delete(item);
-      },
-      [`GetOrAdd(${k} key, ${v} value): ${v}`]: (self: Dictionary, [item, content]: [Value, Value]) => {
-        if (!self.has(item)) self.set(item, content);
-        return self.get(item);
-      },
+      [`Remove(${k} key, [ref] ${v} value): bool`]: (self: Dictionary, [item, result]: [Value, Reference]) =>
+        takeOut(self, item, result),
+      'EnsureCapacity(int capacity): int': (self: Dictionary, [capacity]: [number]) => Math.max(capacity, self.count),
+      'TrimExcess(): void': () => undefined,
+      ...extraMethods(k, v),
       [`get_Item(${k} key): ${v}`]: (self: Dictionary, [item]: [Value], ctx: ScriptContext) => {
         if (self.has(item)) return self.get(item);
         throw netError(
@@ -115,12 +114,14 @@ function fillTyped(ctx: ScriptContext, target: Dictionary, source: DictionaryBas
   return target;
 }
 
+const none = (): Record<string, MethodBody> => ({});
+
 for (const variant of [
-  { name: 'System.Collections.Generic.Dictionary', sorted: false },
-  { name: 'System.Collections.Generic.SortedDictionary', sorted: true },
-  { name: 'System.Collections.Generic.SortedList', sorted: true },
-  { name: 'System.Collections.Generic.OrderedDictionary', sorted: false },
-  { name: 'System.Collections.Concurrent.ConcurrentDictionary', sorted: false },
+  { name: 'System.Collections.Generic.Dictionary', sorted: false, extraMethods: none },
+  { name: 'System.Collections.Generic.SortedDictionary', sorted: true, extraMethods: none },
+  { name: 'System.Collections.Generic.SortedList', sorted: true, extraMethods: positionMethods },
+  { name: 'System.Collections.Generic.OrderedDictionary', sorted: false, extraMethods: orderedMethods },
+  { name: 'System.Collections.Concurrent.ConcurrentDictionary', sorted: false, extraMethods: atomicMethods },
 ]) {
   defineGeneric(variant.name, 2, (args) => genericDictionary(variant, args));
 }

@@ -3,7 +3,15 @@ import { ArgumentException, ArgumentOutOfRangeException, NotSupportedException }
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import { enumerate, itemsOf, typedArray } from '../values/arrays.js';
-import { ArrayList, Collection, GenericList, type ListBase, ReadOnlyCollection } from '../values/collections.js';
+import {
+  ArrayList,
+  Collection,
+  FixedSizeArrayList,
+  GenericList,
+  type ListBase,
+  ReadOnlyArrayList,
+  ReadOnlyCollection,
+} from '../values/collections.js';
 import {
   defineGeneric,
   defineType,
@@ -18,12 +26,24 @@ import { binarySearch } from './array.js';
 import { callBlock, test } from './callbacks.js';
 import { objectEquals, objectType } from './core.js';
 import { ListEnumerator } from './enumerator.js';
+import { checkPart, outsideList, partMethods } from './list-ranges.js';
+import { searchMethods } from './list-search.js';
 import { int32Type } from './numbers.js';
 import { sortItems } from './sorting.js';
 
 function argumentOutOfRange(parameter: string): TerminatingError {
   const message = `Index was out of range. Must be non-negative and less than the size of the collection. (Parameter '${parameter}')`;
   return netError(newException(ArgumentOutOfRangeException, message));
+}
+
+function insertOutside(self: ListBase): TerminatingError {
+  const text =
+    self instanceof GenericList
+      ? 'Index must be within the bounds of the List.'
+      : self instanceof ArrayList
+        ? 'Insertion index was out of range. Must be non-negative and less than or equal to size.'
+        : 'Index was out of range. Must be non-negative and less than or equal to the size of the collection.';
+  return outsideList(text, 'index');
 }
 
 function checkIndex(self: ListBase, index: number): void {
@@ -99,7 +119,7 @@ export function commonMethods(t: string): Record<string, MethodBody> {
     [`IndexOf(${t} item): int`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
       indexOf(ctx, self.items, item),
     [`Insert(int index, ${t} item): void`]: (self: ListBase, [index, item]: [number, Value]) => {
-      if (index < 0 || index > self.items.length) throw argumentOutOfRange('index');
+      if (index < 0 || index > self.items.length) throw insertOutside(self);
       self.items.splice(index, 0, item);
     },
     'RemoveAt(int index): void': (self: ListBase, [index]: [number]) => {
@@ -140,31 +160,36 @@ defineType({
     ...commonMethods('System.Object'),
     'BinarySearch(System.Object value): int': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
       binarySearch(ctx, self.items, item),
+    ...partMethods('System.Object', 'System.Collections.IComparer'),
+    'GetEnumerator(int index, int count): System.Collections.IEnumerator': (
+      self: ArrayList,
+      [from, count]: [number, number],
+    ) => {
+      checkPart(self, from, count);
+      return new ListEnumerator(self.items.slice(from, from + count));
+    },
+    'SetRange(int index, System.Collections.ICollection c): void': (self: ArrayList, [at, items]: [number, Value]) => {
+      const values = itemsOf(items);
+      if (at < 0 || at > self.items.length - values.length) throw argumentOutOfRange('index');
+      self.items.splice(at, values.length, ...values);
+    },
     'Clone(): System.Object': (self: ArrayList) => new ArrayList(self.items.slice()),
     'CopyTo(array array): void': (self: ArrayList, [target]: [Value[]]) => copyInto(self, target, 0),
     'GetRange(int index, int count): System.Collections.ArrayList': (
       self: ArrayList,
       [from, count]: [number, number],
-    ) => new ArrayList(self.items.slice(from, from + count)),
+    ) => {
+      checkPart(self, from, count);
+      return new ArrayList(self.items.slice(from, from + count));
+    },
     'InsertRange(int index, System.Collections.ICollection c): void': (
       self: ArrayList,
       [at, items]: [number, Value],
     ) => {
       self.items.splice(at, 0, ...itemsOf(items));
     },
-    'LastIndexOf(System.Object value): int': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
-      self.items.findLastIndex((other) => objectEquals(other, item, ctx)),
     'Remove(System.Object obj): void': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
       removeFirst(ctx, self, item),
-    'RemoveRange(int index, int count): void': (self: ArrayList, [from, count]: [number, number]) => {
-      self.items.splice(from, count);
-    },
-    'Reverse(): void': (self: ArrayList) => {
-      self.items.reverse();
-    },
-    'Sort(): void': (self: ArrayList, _args: [], ctx: ScriptContext) => replaceAll(self, sortItems(ctx, self.items)),
-    'Sort(System.Collections.IComparer comparer): void': (self: ArrayList, [comparer]: [Value], ctx: ScriptContext) =>
-      replaceAll(self, sortItems(ctx, self.items, comparer)),
     'ToArray(): System.Object[]': (self: ArrayList) => self.items.slice(),
     'ToArray(type type): array': (self: ArrayList, [type]: [NetType], ctx: ScriptContext) =>
       typedArray(
@@ -175,7 +200,16 @@ defineType({
   },
   staticMethods: {
     'Synchronized(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) => list,
-    'ReadOnly(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) => list,
+    'ReadOnly(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) =>
+      new ReadOnlyArrayList(list.items),
+    'FixedSize(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) =>
+      new FixedSizeArrayList(list.items),
+    'Adapter(System.Collections.IList list): System.Collections.ArrayList': ([list]: [Value]) =>
+      new ArrayList(Array.isArray(list) ? list : [...itemsOf(list)]),
+    'Repeat(System.Object value, int count): System.Collections.ArrayList': ([value, count]: [Value, number]) => {
+      if (count < 0) throw outsideList('Non-negative number required.', 'count');
+      return new ArrayList(new Array<Value>(count).fill(value));
+    },
   },
   constructors: {
     'new()': () => new ArrayList(),
@@ -229,6 +263,19 @@ function listMethods(element: NetType, t: string): Record<string, MethodBody | n
     [`AsReadOnly(): System.Collections.ObjectModel.ReadOnlyCollection[${t}]`]: (self: GenericList) =>
       new ReadOnlyCollection(self.element, self.items),
     ...commonMethods(t),
+    ...partMethods(t, `System.Collections.Generic.IComparer[${t}]`),
+    ...searchMethods(element, t),
+    'EnsureCapacity(int capacity): int': (self: GenericList, [capacity]: [number]) =>
+      Math.max(capacity, capacityOf(self.items.length)),
+    [`Slice(int start, int length): System.Collections.Generic.List[${t}]`]: (
+      self: GenericList,
+      [from, count]: [number, number],
+    ) => {
+      checkPart(self, from, count);
+      return new GenericList(self.element, self.items.slice(from, from + count));
+    },
+    [`CopyTo(${t}[] array, int arrayIndex): void`]: (self: GenericList, [target, at]: [Value[], number]) =>
+      copyInto(self, target, at),
     [`BinarySearch(${t} item): int`]: (self: GenericList, [item]: [Value], ctx: ScriptContext) =>
       binarySearch(ctx, self.items, item),
     [`ConvertAll(System.Converter[${t},System.Object] converter): System.Collections.Generic.List[System.Object]`]: (
@@ -241,40 +288,22 @@ function listMethods(element: NetType, t: string): Record<string, MethodBody | n
         self.items.map((item) => callBlock(ctx, block, [item])),
       ),
     [`CopyTo(${t}[] array): void`]: (self: GenericList, [target]: [Value[]]) => copyInto(self, target, 0),
-    [`Exists(${predicate} match): bool`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
-      self.items.some((item) => test(ctx, block, [item])),
-    [`Find(${predicate} match): ${t}`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
-      self.items.find((item) => test(ctx, block, [item])) ?? element.definition.defaultValue?.() ?? null,
-    [`FindAll(${predicate} match): System.Collections.Generic.List[${t}]`]: (
-      self: GenericList,
-      [block]: [Value],
-      ctx: ScriptContext,
-    ) =>
-      new GenericList(
-        self.element,
-        self.items.filter((item) => test(ctx, block, [item])),
-      ),
-    [`FindIndex(${predicate} match): int`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
-      self.items.findIndex((item) => test(ctx, block, [item])),
-    [`FindLast(${predicate} match): ${t}`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) =>
-      self.items.findLast((item) => test(ctx, block, [item])) ?? element.definition.defaultValue?.() ?? null,
     [`ForEach(System.Action[${t}] action): void`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) => {
       for (const item of self.items) callBlock(ctx, block, [item]);
     },
     [`GetRange(int index, int count): System.Collections.Generic.List[${t}]`]: (
       self: GenericList,
       [from, count]: [number, number],
-    ) => new GenericList(self.element, self.items.slice(from, from + count)),
-    [`IndexOf(${t} item, int index): int`]: (self: GenericList, [item, from]: [Value, number], ctx: ScriptContext) =>
-      indexOf(ctx, self.items, item, from),
+    ) => {
+      checkPart(self, from, count);
+      return new GenericList(self.element, self.items.slice(from, from + count));
+    },
     [`InsertRange(int index, System.Collections.Generic.IEnumerable[${t}] collection): void`]: (
       self: GenericList,
       [at, items]: [number, Value],
     ) => {
       self.items.splice(at, 0, ...enumerate(items));
     },
-    [`LastIndexOf(${t} item): int`]: (self: GenericList, [item]: [Value], ctx: ScriptContext) =>
-      self.items.findLastIndex((other) => objectEquals(other, item, ctx)),
     [`Remove(${t} item): bool`]: (self: GenericList, [item]: [Value], ctx: ScriptContext) =>
       removeFirst(ctx, self, item),
     [`RemoveAll(${predicate} match): int`]: (self: GenericList, [block]: [Value], ctx: ScriptContext) => {
@@ -283,18 +312,6 @@ function listMethods(element: NetType, t: string): Record<string, MethodBody | n
       replaceAll(self, kept);
       return removed;
     },
-    'RemoveRange(int index, int count): void': (self: GenericList, [from, count]: [number, number]) => {
-      self.items.splice(from, count);
-    },
-    'Reverse(): void': (self: GenericList) => {
-      self.items.reverse();
-    },
-    'Sort(): void': (self: GenericList, _args: [], ctx: ScriptContext) => replaceAll(self, sortItems(ctx, self.items)),
-    [`Sort(System.Collections.IComparer comparer): void`]: (
-      self: GenericList,
-      [comparer]: [Value],
-      ctx: ScriptContext,
-    ) => replaceAll(self, sortItems(ctx, self.items, comparer)),
     [`Sort(System.Comparison[${t}] comparison): void`]: (self: GenericList, [comparer]: [Value], ctx: ScriptContext) =>
       replaceAll(self, sortItems(ctx, self.items, comparer)),
     [`ToArray(): ${t}[]`]: (self: GenericList) => typedArray(self.element, self.items.slice()),
@@ -330,12 +347,12 @@ function capacityOf(count: number): number {
   return capacity;
 }
 
-function collectionDefinition(args: readonly NetType[]): TypeDefinition {
+function collectionDefinition(name: string, args: readonly NetType[]): TypeDefinition {
   const element = args[0]!;
   const t = element.displayName;
-  const make: MakeList = (type, items) => new Collection(type, items);
+  const make: MakeList = (type, items) => new Collection(type, items, name);
   return {
-    name: `System.Collections.ObjectModel.Collection\`1[${element.fullName}]`,
+    name: `${name}\`1[${element.fullName}]`,
     ...listRules,
     interfaces: genericInterfaces(element),
     setItem: writeItem(element),
@@ -382,5 +399,6 @@ function readOnlyDefinition(args: readonly NetType[]): TypeDefinition {
 }
 
 defineGeneric('System.Collections.Generic.List', 1, listDefinition);
-defineGeneric('System.Collections.ObjectModel.Collection', 1, collectionDefinition);
+for (const name of ['Collection', 'ObservableCollection'].map((one) => `System.Collections.ObjectModel.${one}`))
+  defineGeneric(name, 1, (args) => collectionDefinition(name, args));
 defineGeneric('System.Collections.ObjectModel.ReadOnlyCollection', 1, readOnlyDefinition);

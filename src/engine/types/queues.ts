@@ -1,3 +1,4 @@
+import { convertTo } from '../convert/convert.js';
 import { InvalidOperationException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
@@ -66,6 +67,15 @@ function lineMethods(t: string, clear: MethodBody): Record<string, MethodBody> {
       indexOf(ctx, self.items, item) >= 0,
     'GetEnumerator(): System.Collections.IEnumerator': (self: ListBase) => new ListEnumerator(self.items),
     [`ToArray(): ${t}[]`]: (self: ListBase) => self.items.slice(),
+    [`CopyTo(${t}[] array, int arrayIndex): void`]: (self: ListBase, [target, at]: [Value[], number]) => {
+      self.items.forEach((item, i) => {
+        target[at + i] = item;
+      });
+    },
+    'EnsureCapacity(int capacity): int': (self: ListBase, [capacity]: [number]) =>
+      Math.max(capacity, self.items.length),
+    'TrimExcess(): void': () => undefined,
+    'TrimExcess(int capacity): void': () => undefined,
   };
 }
 
@@ -110,6 +120,14 @@ function lineDefinition(name: string, isQueue: boolean, args: readonly NetType[]
     name: `${name}\`1[${element.fullName}]`,
     ...lineRules,
     interfaces: [...lineInterfaces, `System.Collections.Generic.IEnumerable\`1[${element.fullName}]`],
+    properties: name.includes('Concurrent')
+      ? { ...countProperty, 'IsEmpty: bool': (self: ListBase) => self.items.length === 0 }
+      : { 'Capacity: int': (self: ListBase) => Math.max(4, self.items.length), ...countProperty },
+    convert: (value, ctx) =>
+      make(
+        element,
+        [...enumerate(value)].map((item) => convertTo(ctx, item, element)),
+      ),
     methods: isQueue ? queueMethods(t) : stackMethods(t),
     constructors: listConstructors(element, t, make),
   };

@@ -1,7 +1,8 @@
 import { convertTo } from '../convert/convert.js';
 import { enumerate, typedArray } from '../values/arrays.js';
 import { exactKeys, HashSet, type KeyRule } from '../values/collections.js';
-import { defineGeneric, type NetType, type TypeDefinition } from '../values/net-type.js';
+import { defineGeneric, type MethodBody, type NetType, type TypeDefinition } from '../values/net-type.js';
+import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { test } from './callbacks.js';
@@ -31,6 +32,31 @@ function keep(self: HashSet, wanted: (item: Value) => boolean): number {
     }
   }
   return removed;
+}
+
+type MakeSet = (ctx: ScriptContext, items: Value) => HashSet;
+
+const capacityMethods: Record<string, MethodBody> = {
+  'EnsureCapacity(int capacity): int': (self: HashSet, [capacity]: [number]) => Math.max(capacity, self.table.size),
+  'TrimExcess(): void': () => undefined,
+};
+
+/** What only a SortedSet can do. */
+function sortedMethods(t: string, make: MakeSet): Record<string, MethodBody> {
+  return {
+    [`GetViewBetween(${t} lowerValue, ${t} upperValue): System.Collections.Generic.SortedSet[${t}]`]: (
+      self: HashSet,
+      [low, high]: [Value, Value],
+      ctx: ScriptContext,
+    ) => {
+      const order = self.order!;
+      return make(
+        ctx,
+        self.values.filter((item) => order(item, low) >= 0 && order(item, high) <= 0),
+      );
+    },
+    [`Reverse(): System.Collections.Generic.IEnumerable[${t}]`]: (self: HashSet) => [...self.values].reverse(),
+  };
 }
 
 function setDefinition(name: string, sorted: boolean, args: readonly NetType[]): TypeDefinition {
@@ -92,6 +118,18 @@ function setDefinition(name: string, sorted: boolean, args: readonly NetType[]):
         const set = others(self, items);
         return self.values.every((item) => set.has(item)) && set.table.size > self.table.size;
       },
+      [`IsProperSupersetOf(${many} other): bool`]: (self: HashSet, [items]: [Value]) => {
+        const set = others(self, items);
+        return set.values.every((item) => self.has(item)) && self.table.size > set.table.size;
+      },
+      [`TryGetValue(${t} equalValue, [ref] ${t} actualValue): bool`]: (
+        self: HashSet,
+        [item, result]: [Value, Reference],
+      ) => {
+        result.value = self.table.get(self.rule.normal(item)) ?? element.definition.defaultValue?.() ?? null;
+        return self.has(item);
+      },
+      ...(sorted ? sortedMethods(t, make) : capacityMethods),
       [`IsSubsetOf(${many} other): bool`]: (self: HashSet, [items]: [Value]) => {
         const set = others(self, items);
         return self.values.every((item) => set.has(item));

@@ -158,6 +158,10 @@ export abstract class ListBase extends NetObject {
 
 /** `System.Collections.ArrayList`. */
 export class ArrayList extends ListBase {}
+/** `[ArrayList]::ReadOnly(list)`: a look at the list's own items. */
+export class ReadOnlyArrayList extends ArrayList {}
+/** `[ArrayList]::FixedSize(list)`: items may be replaced, not added or removed. */
+export class FixedSizeArrayList extends ArrayList {}
 
 /** A list whose generic type is its own: `List[T]`, `Collection[T]`, `HashSet[T]` … */
 abstract class GenericItems extends ListBase {
@@ -184,8 +188,8 @@ export class GenericList extends GenericItems {
 
 /** `System.Collections.ObjectModel.Collection[T]`: what `.Where()` and `.ForEach()` give. */
 export class Collection extends GenericItems {
-  constructor(element: NetType, items: Value[] = []) {
-    super(makeGeneric('System.Collections.ObjectModel.Collection', [element]), element, items);
+  constructor(element: NetType, items: Value[] = [], name = 'System.Collections.ObjectModel.Collection') {
+    super(makeGeneric(name, [element]), element, items);
   }
 }
 

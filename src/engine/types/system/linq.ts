@@ -5,12 +5,21 @@ import { add, divide } from '../../operators/arithmetic.js';
 import { compareOrder } from '../../operators/comparison.js';
 import { elementTypeOf, itemsOf, typedArray } from '../../values/arrays.js';
 import { GenericList } from '../../values/collections.js';
-import { defineType, lazyTypes, type NetType, requireType, type StaticBody } from '../../values/net-type.js';
+import { construct } from '../../values/methods.js';
+import {
+  defineType,
+  lazyTypes,
+  makeGeneric,
+  type NetType,
+  requireType,
+  type StaticBody,
+} from '../../values/net-type.js';
 import { Double } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
-import type { Value } from '../../values/value.js';
+import { NetObject, type Value } from '../../values/value.js';
 import { callBlock, test } from '../callbacks.js';
 import { objectEquals } from '../core.js';
+import { orderBy } from '../sorting.js';
 
 const sequence = 'System.Collections.IEnumerable';
 /** Script blocks and delegates of any item type are taken. */
@@ -64,9 +73,11 @@ const reading: Record<string, StaticBody> = {
     itemsOf(source).some((item) => objectEquals(item, wanted, ctx)),
   [`Count(${sequence} source): int`]: ([source]: [Value]) => itemsOf(source).length,
   [`First(${sequence} source): System.Object`]: ([source]: [Value]) => notEmpty(source)[0],
-  [`FirstOrDefault(${sequence} source): System.Object`]: ([source]: [Value]) => itemsOf(source)[0] ?? null,
+  [`FirstOrDefault(${sequence} source): System.Object`]: ([source]: [Value]) =>
+    itemsOf(source)[0] ?? elementOf(source).definition.defaultValue?.() ?? null,
   [`Last(${sequence} source): System.Object`]: ([source]: [Value]) => notEmpty(source).at(-1),
-  [`LastOrDefault(${sequence} source): System.Object`]: ([source]: [Value]) => itemsOf(source).at(-1) ?? null,
+  [`LastOrDefault(${sequence} source): System.Object`]: ([source]: [Value]) =>
+    itemsOf(source).at(-1) ?? elementOf(source).definition.defaultValue?.() ?? null,
   [`Max(${sequence} source): System.Object`]: ([source]: [Value], ctx) => extreme(ctx, source, 1),
   [`Min(${sequence} source): System.Object`]: ([source]: [Value], ctx) => extreme(ctx, source, -1),
   [`SequenceEqual(${sequence} first, ${sequence} second): bool`]: ([first, second]: [Value, Value], ctx) => {
@@ -113,7 +124,100 @@ const making: Record<string, StaticBody> = {
     ),
 };
 
+/** A group of `GroupBy`: its key and its items. */
+class Grouping extends NetObject {
+  readonly key: Value;
+  readonly items: Value[] = [];
+
+  constructor(key: Value) {
+    super();
+    this.key = key;
+  }
+}
+
+function groupsOf(ctx: ScriptContext, source: Value, selector: Value): Grouping[] {
+  const groups: Grouping[] = [];
+  for (const item of itemsOf(source)) {
+    const key = callBlock(ctx, selector, [item]);
+    let group = groups.find((one) => objectEquals(one.key, key, ctx));
+    if (!group) groups.push((group = new Grouping(key)));
+    group.items.push(item);
+  }
+  return groups;
+}
+
+const sorted = (ctx: ScriptContext, source: Value, selector: Value, sign: 1 | -1): Value => {
+  const compare = orderBy(ctx, null);
+  const keyed = itemsOf(source).map((item) => ({ item, key: callBlock(ctx, selector, [item]) }));
+  return like(
+    source,
+    keyed.sort((a, b) => sign * compare(a.key, b.key)).map(({ item }) => item),
+  );
+};
+
+const keyed: Record<string, StaticBody> = {
+  [`Aggregate(${sequence} source, System.Object func): System.Object`]: ([source, block]: [Value, Value], ctx) =>
+    notEmpty(source).reduce((total, item) => callBlock(ctx, block, [total, item])),
+  [`Aggregate(${sequence} source, System.Object seed, System.Object func): System.Object`]: (
+    [source, seed, block]: [Value, Value, Value],
+    ctx,
+  ) => itemsOf(source).reduce((total, item) => callBlock(ctx, block, [total, item]), seed),
+  [`Count(${sequence} source, ${predicate} predicate): int`]: ([source, block]: [Value, Value], ctx) =>
+    itemsOf(source).filter((item) => test(ctx, block, [item])).length,
+  [`First(${sequence} source, ${predicate} predicate): System.Object`]: ([source, block]: [Value, Value], ctx) => {
+    const found = itemsOf(source).find((item) => test(ctx, block, [item]));
+    if (found !== undefined) return found;
+    throw netError(newException(InvalidOperationException, 'Sequence contains no matching element'));
+  },
+  [`FirstOrDefault(${sequence} source, ${predicate} predicate): System.Object`]: (
+    [source, block]: [Value, Value],
+    ctx,
+  ) =>
+    itemsOf(source).find((item) => test(ctx, block, [item])) ?? elementOf(source).definition.defaultValue?.() ?? null,
+  [`GroupBy(${sequence} source, System.Object keySelector): ${sequence}`]: ([source, block]: [Value, Value], ctx) =>
+    groupsOf(ctx, source, block),
+  [`OrderBy(${sequence} source, System.Object keySelector): ${sequence}`]: ([source, block]: [Value, Value], ctx) =>
+    sorted(ctx, source, block, 1),
+  [`OrderByDescending(${sequence} source, System.Object keySelector): ${sequence}`]: (
+    [source, block]: [Value, Value],
+    ctx,
+  ) => sorted(ctx, source, block, -1),
+  [`SelectMany(${sequence} source, System.Object selector): ${sequence}`]: ([source, block]: [Value, Value], ctx) =>
+    itemsOf(source).flatMap((item) => [...itemsOf(callBlock(ctx, block, [item]))]),
+  [`SkipWhile(${sequence} source, ${predicate} predicate): ${sequence}`]: ([source, block]: [Value, Value], ctx) => {
+    const items = itemsOf(source);
+    const at = items.findIndex((item) => !test(ctx, block, [item]));
+    return like(source, at < 0 ? [] : items.slice(at));
+  },
+  [`TakeWhile(${sequence} source, ${predicate} predicate): ${sequence}`]: ([source, block]: [Value, Value], ctx) => {
+    const items = itemsOf(source);
+    const at = items.findIndex((item) => !test(ctx, block, [item]));
+    return like(source, at < 0 ? items : items.slice(0, at));
+  },
+  [`ToHashSet(${sequence} source): System.Object`]: ([source]: [Value], ctx) =>
+    construct(ctx, makeGeneric('System.Collections.Generic.HashSet', [elementOf(source)]), [source]),
+  [`Zip(${sequence} first, ${sequence} second, System.Object resultSelector): ${sequence}`]: (
+    [first, second, block]: [Value, Value, Value],
+    ctx,
+  ) => {
+    const others = itemsOf(second);
+    return itemsOf(first)
+      .slice(0, others.length)
+      .map((item, i) => callBlock(ctx, block, [item, others[i]]));
+  },
+};
+
 /** `System.Linq.Enumerable`: the functions that scripts call; they run at once where .NET would wait for the first reader. */
 lazyTypes(['System.Linq.Enumerable'], () => {
-  defineType({ name: 'System.Linq.Enumerable', kind: 'static', staticMethods: { ...reading, ...making } });
+  defineType({
+    name: 'System.Linq.Grouping',
+    represents: Grouping,
+    interfaces: ['System.Collections.IEnumerable'],
+    enumerate: (self: Grouping) => self.items,
+    properties: {
+      'Key: System.Object': (self: Grouping) => self.key,
+      'Count: int': (self: Grouping) => self.items.length,
+    },
+  });
+  defineType({ name: 'System.Linq.Enumerable', kind: 'static', staticMethods: { ...reading, ...making, ...keyed } });
 });

@@ -1,8 +1,8 @@
-import { ArgumentOutOfRangeException } from '../../errors/exception-types.js';
+import { ArgumentException, ArgumentOutOfRangeException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { defineType } from '../../values/net-type.js';
-import { Double } from '../../values/numbers.js';
+import { Double, Single } from '../../values/numbers.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 
@@ -34,6 +34,13 @@ export class NetRandom extends NetObject {
     const range = to - from;
     if (range <= limit || !this.#seeds) return from + Math.floor(this.sample() * range);
     return from + Math.floor(this.#largeSample() * range);
+  }
+
+  /** 64 random bits, as .NET joins them from three draws. */
+  bits64(): bigint {
+    const low = BigInt(this.between(0, 1 << 22));
+    const middle = BigInt(this.between(0, 1 << 22));
+    return low | (middle << 22n) | (BigInt(this.between(0, 1 << 20)) << 44n);
   }
 
   #largeSample(): number {
@@ -100,6 +107,27 @@ function shuffle(self: NetRandom, items: Value[]): void {
   }
 }
 
+/** As .NET draws them: the bits a power of two needs, again until they fit. */
+function longBelow(self: NetRandom, range: bigint): bigint {
+  if (range <= 1n) return 0n;
+  const bits = (range - 1n).toString(2).length;
+  for (;;) {
+    const value = self.bits64() >> BigInt(64 - bits);
+    if (value < range) return value;
+  }
+}
+
+/** Items drawn with repetition; a power of two of choices takes a byte an item. */
+function chooseItems(self: NetRandom, choices: readonly Value[], length: number): Value[] {
+  const count = choices.length;
+  if (count === 0) {
+    const text = "Span may not be empty. (Parameter 'choices')";
+    throw netError(newException(ArgumentException, text));
+  }
+  const isPower = count <= 256 && (count & (count - 1)) === 0;
+  return Array.from({ length }, () => choices[isPower ? self.integer() & (count - 1) : self.between(0, count)]);
+}
+
 const shared = new NetRandom(null);
 
 defineType({
@@ -111,11 +139,34 @@ defineType({
     'Next(): int': (self: NetRandom) => self.integer(),
     'Next(int maxValue): int': (self: NetRandom, [to]: [number]) => below(self, to),
     'Next(int minValue, int maxValue): int': (self: NetRandom, [from, to]: [number, number]) => range(self, from, to),
-    'NextInt64(): long': (self: NetRandom) => BigInt(Math.floor(self.sample() * 9007199254740992)) * 1024n,
-    'NextInt64(long maxValue): long': (self: NetRandom, [to]: [bigint]) =>
-      BigInt(Math.floor(self.sample() * Number(to))),
+    'NextInt64(): long': (self: NetRandom) => {
+      for (;;) {
+        const value = self.bits64() >> 1n;
+        if (value !== 0x7fffffffffffffffn) return value;
+      }
+    },
+    'NextInt64(long maxValue): long': (self: NetRandom, [to]: [bigint]) => longBelow(self, to),
     'NextInt64(long minValue, long maxValue): long': (self: NetRandom, [from, to]: [bigint, bigint]) =>
-      from + BigInt(Math.floor(self.sample() * Number(to - from))),
+      from + longBelow(self, to - from),
+    'NextSingle(): float': (self: NetRandom) => {
+      for (;;) {
+        const value = Math.fround(self.sample());
+        if (value < 1) return new Single(value);
+      }
+    },
+    'GetItems(System.Object[] choices, int length): System.Object[]': (
+      self: NetRandom,
+      [choices, length]: [Value[], number],
+    ) => chooseItems(self, choices, length),
+    'GetHexString(int stringLength, bool lowercase?): string': (
+      self: NetRandom,
+      [length, lower]: [number, boolean | undefined],
+    ) => {
+      const digits = lower ? '0123456789abcdef' : '0123456789ABCDEF';
+      return chooseItems(self, [...digits], length).join('');
+    },
+    'GetString(string choices, int length): string': (self: NetRandom, [choices, length]: [string, number]) =>
+      chooseItems(self, [...choices], length).join(''),
     'NextBytes(byte[] buffer): void': (self: NetRandom, [target]: [Uint8Array]) => {
       for (let i = 0; i < target.length; i++) target[i] = self.integer() & 255;
     },

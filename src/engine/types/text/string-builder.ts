@@ -1,13 +1,13 @@
 import { toText } from '../../convert/text.js';
 import { compositeFormat } from '../../operators/composite-format.js';
 import { outsideBounds } from '../../values/array-items.js';
-import { defineType } from '../../values/net-type.js';
+import { defineType, type MethodBody } from '../../values/net-type.js';
 import { Char } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
+import { outsideList } from '../list-ranges.js';
 import { cultureOf } from '../numbers.js';
-import { outOfRange } from '../string-functions.js';
 
 /** `System.Text.StringBuilder`. JavaScript strings are ropes: appending to one is cheap. */
 export class StringBuilder extends NetObject {
@@ -27,12 +27,49 @@ export class StringBuilder extends NetObject {
   }
 }
 
+const withinText = 'Index was out of range. Must be non-negative and less than or equal to the size of the collection.';
+const indexText = 'Index was out of range. Must be non-negative and less than the size of the collection.';
+
 const append = (self: StringBuilder, [value]: [Value], ctx: ScriptContext) => self.append(toText(ctx, value));
 
 function checkRange(self: StringBuilder, index: number, parameter: string): void {
-  if (index < 0 || index > self.text.length)
-    throw outOfRange('Specified argument was out of the range of valid values.', parameter);
+  if (index < 0 || index > self.text.length) throw outsideList(withinText, parameter);
 }
+
+function insert(self: StringBuilder, index: number, text: string): StringBuilder {
+  checkRange(self, index, 'index');
+  const rest = self.text.slice(index);
+  self.text = self.text.slice(0, index);
+  return self.append(text + rest);
+}
+
+function replacePart(self: StringBuilder, from: string, to: string, start: number, count: number): StringBuilder {
+  checkRange(self, start, 'startIndex');
+  checkRange(self, start + count, 'count');
+  const part = self.text.slice(start, start + count).replaceAll(from, () => to);
+  self.text = self.text.slice(0, start) + part + self.text.slice(start + count);
+  return self;
+}
+
+const insertMethods: Record<string, MethodBody> = {
+  'Insert(int index, string value, int count): System.Text.StringBuilder': (
+    self: StringBuilder,
+    [index, text, count]: [number, string, number],
+  ) => insert(self, index, text.repeat(count)),
+  'Insert(int index, char[] value): System.Text.StringBuilder': (
+    self: StringBuilder,
+    [index, chars]: [number, Value[]],
+  ) => insert(self, index, chars.map(String).join('')),
+  ...Object.fromEntries(
+    ['string', 'bool', 'byte', 'short', 'char', 'int', 'long', 'float', 'double', 'decimal', 'System.Object'].map(
+      (type) => [
+        `Insert(int index, ${type} value): System.Text.StringBuilder`,
+        (self: StringBuilder, [index, value]: [number, Value], ctx: ScriptContext) =>
+          insert(self, index, toText(ctx, value)),
+      ],
+    ),
+  ),
+};
 
 defineType({
   name: 'System.Text.StringBuilder',
@@ -40,6 +77,11 @@ defineType({
   represents: StringBuilder,
   text: (self: StringBuilder) => self.text,
   getItem: (self: StringBuilder, index) => new Char(self.text.charCodeAt(Number(index))),
+  setItem: (self: StringBuilder, index, item, ctx) => {
+    const at = Number(index);
+    if (at < 0 || at >= self.text.length) throw outsideList(indexText, 'index');
+    self.text = self.text.slice(0, at) + toText(ctx, item) + self.text.slice(at + 1);
+  },
   properties: {
     'Capacity: int': {
       get: (self: StringBuilder) => self.capacity,
@@ -97,6 +139,35 @@ defineType({
     'AppendFormat(System.IFormatProvider provider, string format, Params System.Object[] args): System.Text.StringBuilder':
       (self: StringBuilder, [provider, format, args]: [Value, string, Value[]], ctx: ScriptContext) =>
         self.append(compositeFormat(ctx, format, args, cultureOf(provider, ctx))),
+    'Append(System.Text.StringBuilder value): System.Text.StringBuilder': append,
+    ...Object.fromEntries(
+      ['byte', 'sbyte', 'short', 'ushort', 'uint', 'ulong', 'float'].map((type) => [
+        `Append(${type} value): System.Text.StringBuilder`,
+        append,
+      ]),
+    ),
+    'Append(char[] value, int startIndex, int charCount): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [chars, start, count]: [Value[], number, number],
+    ) =>
+      self.append(
+        chars
+          .slice(start, start + count)
+          .map(String)
+          .join(''),
+      ),
+    'AppendFormat(string format, System.Object arg0, System.Object arg1, System.Object arg2): System.Text.StringBuilder':
+      (self: StringBuilder, [format, ...args]: [string, ...Value[]], ctx: ScriptContext) =>
+        self.append(compositeFormat(ctx, format, args)),
+    'AppendJoin(string separator, Params string[] values): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [separator, items]: [string, string[]],
+    ) => self.append(items.join(separator)),
+    'AppendJoin(char separator, Params System.Object[] values): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [separator, items]: [Char, Value[]],
+      ctx: ScriptContext,
+    ) => self.append(items.map((item) => toText(ctx, item)).join(separator.toString())),
     'AppendJoin(string separator, Params System.Object[] values): System.Text.StringBuilder': (
       self: StringBuilder,
       [separator, items]: [string, Value[]],
@@ -111,23 +182,26 @@ defineType({
     },
     'Equals(System.Text.StringBuilder sb): bool': (self: StringBuilder, [other]: [StringBuilder]) =>
       self.text === other.text,
-    'Insert(int index, string value): System.Text.StringBuilder': (
-      self: StringBuilder,
-      [index, text]: [number, string],
-    ) => {
-      checkRange(self, index, 'index');
-      self.text = self.text.slice(0, index) + text + self.text.slice(index);
-      return self;
+    ...insertMethods,
+    'EnsureCapacity(int capacity): int': (self: StringBuilder, [capacity]: [number]) => {
+      self.capacity = Math.max(self.capacity, capacity);
+      return self.capacity;
     },
-    'Insert(int index, System.Object value): System.Text.StringBuilder': (
+    'CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count): void': (
       self: StringBuilder,
-      [index, value]: [number, Value],
-      ctx: ScriptContext,
+      [from, target, to, count]: [number, Value[], number, number],
     ) => {
-      checkRange(self, index, 'index');
-      self.text = self.text.slice(0, index) + toText(ctx, value) + self.text.slice(index);
-      return self;
+      for (let i = 0; i < count; i++) target[to + i] = new Char(self.text.charCodeAt(from + i));
     },
+    'Chars(int index): char': (self: StringBuilder, [index]: [number]) => new Char(self.text.charCodeAt(index)),
+    'Replace(string oldValue, string newValue, int startIndex, int count): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [from, to, start, count]: [string, string, number, number],
+    ) => replacePart(self, from, to, start, count),
+    'Replace(char oldChar, char newChar, int startIndex, int count): System.Text.StringBuilder': (
+      self: StringBuilder,
+      [from, to, start, count]: [Char, Char, number, number],
+    ) => replacePart(self, from.toString(), to.toString(), start, count),
     'Remove(int startIndex, int length): System.Text.StringBuilder': (
       self: StringBuilder,
       [start, length]: [number, number],
