@@ -193,7 +193,6 @@ defineType({
     ) => {
       for (let i = 0; i < count; i++) target[to + i] = new Char(self.text.charCodeAt(from + i));
     },
-    'Chars(int index): char': (self: StringBuilder, [index]: [number]) => new Char(self.text.charCodeAt(index)),
     'Replace(string oldValue, string newValue, int startIndex, int count): System.Text.StringBuilder': (
       self: StringBuilder,
       [from, to, start, count]: [string, string, number, number],
