@@ -4,8 +4,9 @@ import { toText } from '../../src/engine/convert/text.js';
 import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { quietContext } from '../../src/engine/values/bare-context.js';
 import { requireType, typeOf } from '../../src/engine/values/net-type.js';
-import { fromLiteral, type LiteralType } from '../../src/engine/values/numbers.js';
+import { literalValue } from '../../src/engine/values/numbers.js';
 import type { Value } from '../../src/engine/values/value.js';
+import type { NumberLiteral } from '../../src/language/ast.js';
 
 /** The context of these tests: en-US, no session. */
 export const ctx = quietContext;
@@ -26,9 +27,24 @@ export function outcome(action: () => Value): string {
   }
 }
 
+const literalTypes = {
+  int: 'Int32',
+  long: 'Int64',
+  double: 'Double',
+  decimal: 'Decimal',
+  byte: 'Byte',
+  sbyte: 'SByte',
+  short: 'Int16',
+  ushort: 'UInt16',
+  uint: 'UInt32',
+  ulong: 'UInt64',
+  bigint: 'BigInteger',
+} as const;
+type LiteralAccelerator = keyof typeof literalTypes;
+
 /** A number of a type, by the name of its accelerator. */
-export function number(type: LiteralType, value: number | bigint | string): Value {
-  return fromLiteral(type, value);
+export function number(type: LiteralAccelerator, value: number | bigint | string): Value {
+  return literalValue({ type: literalTypes[type], value } as NumberLiteral);
 }
 
 /** A type by the name a script would use. */
