@@ -4,13 +4,15 @@ import { CustomObject } from '../engine/values/custom-object.js';
 import type { Shape } from '../engine/values/member-set.js';
 import { findProperty as lookUpProperty, type PropertyInfo, propertiesOf } from '../engine/values/members.js';
 import { findOwnProperty } from '../engine/values/properties.js';
+import { PsMethod } from '../engine/values/psobject-view.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import { typeDataOf } from '../engine/values/type-data.js';
 import { NetObject, type Value } from '../engine/values/value.js';
 
 /** Reads `object.name` for views and cmdlets: null where there is none, in strict mode, too. */
 export function readProperty(ctx: ScriptContext, object: Value, name: string): Value {
-  return lookUpProperty(ctx, object, name.toLowerCase()) ?? null;
+  const found = lookUpProperty(ctx, object, name.toLowerCase());
+  return found === undefined || found instanceof PsMethod ? null : found;
 }
 
 /** What `PropertyReader.read` answers for an object that has no such property. */
@@ -135,7 +137,7 @@ export function displayName(ctx: ScriptContext, object: Value): string | null {
 export function standardMember(ctx: ScriptContext, object: Value, name: string): string[] {
   if (object instanceof CustomObject && object.shape.isPlain && object.typeNames === null && !hasNote(object))
     return [];
-  const members = readProperty(ctx, object, 'PSStandardMembers');
+  const members = findOwnProperty(ctx, object, 'PSStandardMembers');
   if (members === null || members === undefined) return [];
   return namesIn(readProperty(ctx, members, name));
 }

@@ -1,5 +1,5 @@
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
-import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
+import { PSArgumentException, RuntimeException } from '../../../src/engine/errors/engine-exceptions.js';
 import { type ErrorRecord, errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
@@ -55,7 +55,20 @@ export function updateTypeData(
   if (!context.shouldProcess(typeName, 'Update TypeData')) return;
   if (hasMember && !addMember(context, typeName, p, isBound('Value'))) return;
   const data = typeDataFor(context, typeName);
-  for (const [name, names] of sets) data.standard.set(name, names);
+  for (const [name, names] of sets) {
+    if (data.standard.has(name) && !p.Force) context.writeError(alreadyPresent(typeName, name));
+    else data.standard.set(name, names);
+  }
+}
+
+/** A member that type data has; -Force would replace it. */
+function alreadyPresent(typeName: string, member: string): ErrorRecord {
+  const message = `Error in TypeData "${typeName}": The member ${member} is already present.`;
+  return errorRecord({
+    exception: newException(RuntimeException, message),
+    id: 'TypesDynamicUpdateException',
+    category: 'InvalidOperation',
+  });
 }
 
 function standardSets(p: TypeDataParameters): (readonly [string, readonly string[]])[] {
@@ -85,8 +98,7 @@ function addMember(context: UpdateContext, typeName: string, p: TypeDataParamete
   const name = p.MemberName!;
   const data = typeDataFor(context, typeName);
   if (data.members.has(name.toLowerCase()) && !p.Force) {
-    const message = `Error in TypeData "${typeName}": The member ${name} is already present.`;
-    context.writeError(problem('DynamicUpdateException', message));
+    context.writeError(alreadyPresent(typeName, name));
     return false;
   }
   const value = unwrap(p.Value);

@@ -64,8 +64,12 @@ function textOf(ctx: ScriptContext, value: Value, invariant: boolean): string {
 }
 
 function joined(ctx: ScriptContext, items: readonly Value[], invariant: boolean): string {
+  return joinedText(ctx, items, ctx.ofs, invariant);
+}
+
+/** The texts of a collection's elements with a separator between: `-join`, `"$list"`. */
+export function joinedText(ctx: ScriptContext, items: readonly Value[], separator: string, invariant = true): string {
   let text = '';
-  const separator = ctx.ofs;
   for (let i = 0; i < items.length; i++) {
     if (i > 0) text += separator;
     text += elementText(ctx, items[i], invariant);

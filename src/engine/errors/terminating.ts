@@ -3,6 +3,7 @@ import type { Value } from '../values/value.js';
 import type { ErrorCategory } from './categories.js';
 import {
   ActionPreferenceStopException,
+  CmdletInvocationException,
   isRuntimeException,
   RuntimeException,
   recordOfException,
@@ -100,6 +101,13 @@ export function recordError(record: ErrorRecord): TerminatingError {
 export function stopException(record: ErrorRecord): NetException {
   const message = `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`;
   const exception = newException(ActionPreferenceStopException, message);
+  exception.record = record;
+  return exception;
+}
+
+/** The exception that stands for a cmdlet's terminating error in its `-ErrorVariable`. */
+export function invocationException(record: ErrorRecord): NetException {
+  const exception = newException(CmdletInvocationException, record.message, record.exception);
   exception.record = record;
   return exception;
 }

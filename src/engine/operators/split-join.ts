@@ -1,5 +1,5 @@
 import { convertTo } from '../convert/convert.js';
-import { toText } from '../convert/text.js';
+import { joinedText, toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
 import { ParseException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
@@ -24,19 +24,7 @@ export function joinUnary(ctx: ScriptContext, operand: Value): string {
 
 function joinItems(ctx: ScriptContext, value: Value, separator: string): string {
   if (!isEnumerable(value)) return toText(ctx, value);
-  const items = itemsOf(value);
-  let text = '';
-  for (let i = 0; i < items.length; i++) {
-    if (i > 0) text += separator;
-    const item = items[i];
-    text += typeof item === 'string' ? item : elementText(ctx, item);
-  }
-  return text;
-}
-
-/** A collection inside the joined one shows its type. */
-function elementText(ctx: ScriptContext, item: Value): string {
-  return Array.isArray(item) ? typeOf(item).fullName : toText(ctx, item);
+  return joinedText(ctx, itemsOf(value), separator);
 }
 
 /** Unary `-split`: at runs of white space, after trimming. */

@@ -3,7 +3,7 @@ import { ActionPreferenceStopException } from '../errors/engine-exceptions.js';
 import type { ErrorRecord } from '../errors/error-record.js';
 import { newException } from '../errors/exceptions.js';
 import type { InvocationInfo } from '../errors/invocation-info.js';
-import { engineError, stopException, TerminatingError } from '../errors/terminating.js';
+import { engineError, invocationException, stopException, TerminatingError } from '../errors/terminating.js';
 import type { Session } from '../session/session.js';
 import type { Value } from '../values/value.js';
 import type { CommandProcessor } from './command-processor.js';
@@ -65,7 +65,8 @@ export class CommandRuntime {
     if (!error.record.invocationInfo) error.wrappedIn ??= 'cmdlet';
     error.record.invocationInfo ??= this.#invocation();
     error.record.scriptStackTrace ??= this.#session.calls.traceHere();
-    if (!error.fromErrorAction) this.#keep('error', error.record);
+    if (error.fromErrorAction) return;
+    this.#keep('error', error.wrappedIn === 'cmdlet' ? invocationException(error.record) : error.record);
   }
 
   warning(text: string): void {

@@ -23,8 +23,13 @@ export class Recorders {
 
   /** Adds a record to the variables for its stream. */
   keep(stream: RecordedStream, record: Value): void {
-    this.#lists[stream]?.items.push(record);
+    this.keepHere(stream, record);
     this.#outer?.keep(stream, record);
+  }
+
+  /** Adds a record to the variable of the innermost function only. */
+  keepHere(stream: RecordedStream, record: Value): void {
+    this.#lists[stream]?.items.push(record);
   }
 }
 

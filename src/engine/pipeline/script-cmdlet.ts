@@ -4,7 +4,7 @@ import { Confirmation, type ConfirmationContext } from '../command/should-proces
 import type { BindingAttributes } from '../compile/compiled-block.js';
 import { toText } from '../convert/text.js';
 import type { ErrorRecord } from '../errors/error-record.js';
-import { recordError } from '../errors/terminating.js';
+import { invocationException, recordError } from '../errors/terminating.js';
 import type { Scope } from '../session/scope.js';
 import { Variable } from '../session/variables.js';
 import { defineType } from '../values/net-type.js';
@@ -107,6 +107,9 @@ export class ScriptCmdlet extends NetObject {
   throwTerminating(record: ErrorRecord): never {
     record.invocationInfo = this.invocation.invocationInfo;
     this.processor.failed = true;
+    const { session, streams } = this.processor;
+    const own = session.streams.recorders;
+    if (own !== streams.recorders) own?.keepHere('error', invocationException(record));
     const error = recordError(record);
     error.crossesMethods = true;
     error.wrappedIn = 'cmdlet';
