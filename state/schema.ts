@@ -12,6 +12,15 @@ const sealed = filledText;
 /** How an IMAP connection is secured (Exchange: IMAPSecurityMechanism). */
 const security = oneOf('None', 'Ssl', 'Tls');
 
+/** How an application logs in for all users (Exchange: Authentication OAuth). */
+const oauth = object({
+  kind: oneOf('ClientSecret', 'ServiceAccount'),
+  tokenUri: filledText,
+  clientId: filledText,
+  scope: filledText,
+  secret: sealed,
+});
+
 const endpoint = object({
   guid,
   /** Unique without case among the endpoints. */
@@ -22,7 +31,9 @@ const endpoint = object({
   port: whole(1, 65_535),
   security,
   acceptUntrustedCertificates: flag,
-  authentication: oneOf('Basic'),
+  authentication: oneOf('Basic', 'OAuth'),
+  /** With OAuth only. */
+  oauth: nullable(oauth),
   /** Mailboxes in their initial sync at a time (Exchange: 1 to 100, default 20). */
   maxConcurrentMigrations: whole(1),
   /** Mailboxes in an incremental sync at a time; never above `maxConcurrentMigrations` (default 10). */
@@ -274,6 +285,7 @@ export const mailboxShape = object({
 export type MailboxDocument = ShapeOf<typeof mailboxShape>;
 export type EndpointDocument = ShapeOf<typeof endpoint>;
 export type SecurityMechanism = ShapeOf<typeof security>;
+export type OAuthDocument = ShapeOf<typeof oauth>;
 export type SmtpDocument = ShapeOf<typeof smtp>;
 export type OrganizationConfig = ShapeOf<typeof config>;
 export type OrganizationDocument = ShapeOf<typeof organizationShape>;

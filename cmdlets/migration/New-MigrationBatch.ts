@@ -184,11 +184,15 @@ export const NewMigrationBatch = cmdlet({
       if (!CSVData) task.fail('permanent', 'An IMAP migration batch needs -CSVData: the mailboxes to migrate.');
       if (!SourceEndpoint)
         task.fail('permanent', 'An IMAP migration batch needs -SourceEndpoint. Get-MigrationEndpoint lists them.');
+      const source = requireEndpoint(task, SourceEndpoint);
       const origin: BatchOrigin = {
-        sourceEndpoint: requireEndpoint(task, SourceEndpoint).guid,
+        sourceEndpoint: source.guid,
         targetEndpoint: TargetEndpoint ? requireEndpoint(task, TargetEndpoint).guid : null,
       };
-      const rows = readMigrationCsv(CSVData, { allowUnknownColumns: parameters.AllowUnknownColumnsInCsv });
+      const rows = readMigrationCsv(CSVData, {
+        allowUnknownColumns: parameters.AllowUnknownColumnsInCsv,
+        passwordsNeeded: source.authentication === 'Basic',
+      });
       return { origin, rows: parameters.DisallowExistingUsers ? withoutExisting(task, rows) : rows };
     }
 

@@ -5,10 +5,11 @@ import { addEndpoint } from '../../state/organization.js';
 import type { EndpointDocument } from '../../state/schema.js';
 import { checkAuthentication, checkConcurrency } from './organization/endpoint-limits.js';
 import { migrationTask } from './organization/migration-task.js';
-import { probe } from './organization/probe.js';
+import { verify } from './organization/probe.js';
 import { authentication, fqdn, security, unlimited } from './parameters/exchange-types.js';
 import { domainController, partition } from './parameters/foreign.js';
 import { foreignEndpointParameters } from './parameters/foreign-endpoint.js';
+import { oauthApplication, oauthParameters, sealedApplication } from './parameters/oauth.js';
 import { MigrationEndpoint } from './types/migration-endpoint.js';
 import './types/views.js';
 
@@ -74,7 +75,7 @@ export const NewMigrationEndpoint = cmdlet({
     },
     Authentication: {
       type: authentication,
-      help: 'How users log in to the server: Basic.',
+      help: 'How users log in to the server: Basic (name and password of the CSV), or OAuth (an application logs in for them).',
       sets: inSets(['ExchangeOutlookAnywhere', 'IMAP', 'PublicFolder', 'LegacyPublicFolderToUnifiedGroup'], {}),
     },
     AcceptUntrustedCertificates: {
@@ -92,6 +93,7 @@ export const NewMigrationEndpoint = cmdlet({
       help: 'How many mailboxes are in an incremental sync at a time.',
     },
     SkipVerification: { type: switchParameter, help: 'Does not connect to the server to check the settings.' },
+    ...oauthParameters,
     ...foreignEndpointParameters,
     DomainController: domainController(...sets.filter((set) => set !== 'GoogleMarketplaceApp')),
     Partition: partition(),
@@ -106,15 +108,17 @@ export const NewMigrationEndpoint = cmdlet({
     return migrationTask(context, (task) => {
       const { parameters } = context;
       checkAuthentication(task, parameters.Authentication);
+      const application = oauthApplication(task, parameters);
       const settings = settingsOf(parameters);
       checkConcurrency(task, settings);
       if (!context.shouldProcess(parameters.Name)) return;
-      if (!parameters.SkipVerification) {
-        const outcome = probe(context.host, settings);
-        if (!outcome.success) task.fail('connection', outcome.message);
-      }
-      addEndpoint(task.state, settings);
-      context.write(new MigrationEndpoint(settings));
+      if (!parameters.SkipVerification) verify(context.host, task, settings, application);
+      const endpoint: EndpointDocument =
+        application === null
+          ? { ...settings, authentication: 'Basic', oauth: null }
+          : { ...settings, authentication: 'OAuth', oauth: sealedApplication(task.state, application) };
+      addEndpoint(task.state, endpoint);
+      context.write(new MigrationEndpoint(endpoint));
     });
   },
 });
@@ -127,7 +131,7 @@ function settingsOf(parameters: {
   readonly AcceptUntrustedCertificates: boolean;
   readonly MaxConcurrentMigrations: number;
   readonly MaxConcurrentIncrementalSyncs: number | undefined;
-}): EndpointDocument {
+}): Omit<EndpointDocument, 'authentication' | 'oauth'> {
   const now = new Date().toISOString();
   return {
     guid: randomUUID(),
@@ -137,7 +141,6 @@ function settingsOf(parameters: {
     port: parameters.Port,
     security: securityOf(parameters.Security, parameters.Port),
     acceptUntrustedCertificates: parameters.AcceptUntrustedCertificates,
-    authentication: 'Basic',
     maxConcurrentMigrations: parameters.MaxConcurrentMigrations,
     maxConcurrentIncrementalSyncs:
       parameters.MaxConcurrentIncrementalSyncs ??

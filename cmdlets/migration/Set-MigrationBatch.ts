@@ -90,7 +90,10 @@ export const SetMigrationBatch = cmdlet({
       if (parameters.AddUsers && !parameters.CSVData)
         task.fail('permanent', '-AddUsers needs -CSVData: the users to add.');
       const rows = parameters.CSVData
-        ? readMigrationCsv(parameters.CSVData, { allowUnknownColumns: parameters.AllowUnknownColumnsInCsv })
+        ? readMigrationCsv(parameters.CSVData, {
+            allowUnknownColumns: parameters.AllowUnknownColumnsInCsv,
+            passwordsNeeded: (source ?? requireEndpoint(task, batch.sourceEndpoint)).authentication === 'Basic',
+          })
         : null;
       const action = `Setting migration batch "${batch.name}".`;
       if (!context.shouldProcessText(action, action)) return;

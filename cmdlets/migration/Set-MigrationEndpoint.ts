@@ -7,13 +7,14 @@ import {
   string,
   switchParameter,
 } from '../../src/engine/command/parameter-types.js';
+import type { State } from '../../state/folder.js';
 import { updateEndpoint } from '../../state/organization.js';
 import type { EndpointDocument } from '../../state/schema.js';
 import { checkAuthentication, checkConcurrency } from './organization/endpoint-limits.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
 import { requireEndpoint } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
-import { probe } from './organization/probe.js';
+import { verify } from './organization/probe.js';
 import {
   authentication,
   fqdn,
@@ -23,6 +24,7 @@ import {
   unlimited,
 } from './parameters/exchange-types.js';
 import { foreign, plumbing } from './parameters/foreign.js';
+import { type OAuthApplication, oauthApplication, oauthParameters, sealedApplication } from './parameters/oauth.js';
 
 const outlookAnywhere = 'Outlook Anywhere migrations';
 
@@ -53,7 +55,7 @@ export const SetMigrationEndpoint = cmdlet({
     },
     Authentication: {
       type: authentication,
-      help: 'How users log in to the server: Basic.',
+      help: 'How users log in to the server: Basic (name and password of the CSV), or OAuth (an application logs in for them).',
     },
     AcceptUntrustedCertificates: {
       type: boolean,
@@ -65,6 +67,7 @@ export const SetMigrationEndpoint = cmdlet({
       help: 'How many mailboxes are in an incremental sync at a time.',
     },
     SkipVerification: { type: switchParameter, help: 'Does not connect to the server to check the settings.' },
+    ...oauthParameters,
     ApplicationId: foreign(string, 'cross-tenant moves'),
     AppSecretKeyVaultUrl: foreign(string, 'cross-tenant moves'),
     Credentials: foreign(credential, 'remote moves; IMAP logins are in the CSV'),
@@ -89,20 +92,31 @@ export const SetMigrationEndpoint = cmdlet({
       const { parameters } = context;
       checkAuthentication(task, parameters.Authentication);
       const endpoint = requireEndpoint(task, parameters.Identity);
-      const changed = { ...endpoint, ...changes(parameters) };
+      const application = oauthApplication(task, parameters);
+      const wanted = changes(parameters);
+      const changed = { ...endpoint, ...wanted };
       checkConcurrency(task, changed);
       const action = `Setting migration endpoint "${endpoint.name}".`;
       if (!context.shouldProcessText(action, action)) return;
-      if (!parameters.SkipVerification && isElsewhere(endpoint, changed)) {
-        const outcome = probe(context.host, changed);
-        if (!outcome.success) task.fail('connection', outcome.message);
-      }
+      if (!parameters.SkipVerification && (application !== null || isElsewhere(endpoint, changed)))
+        verify(context.host, task, changed, application);
+      const userLogin = login(task.state, parameters.Authentication, application);
       updateEndpoint(task.state, endpoint.guid, (draft) => {
-        Object.assign(draft, changes(parameters), { changed: new Date().toISOString() });
+        Object.assign(draft, wanted, userLogin, { changed: new Date().toISOString() });
       });
     });
   },
 });
+
+/** How users log in from now on; nothing when that stays as it is. */
+function login(
+  state: State,
+  authentication: string | undefined,
+  application: OAuthApplication | null,
+): Partial<EndpointDocument> {
+  if (application !== null) return { authentication: 'OAuth', oauth: sealedApplication(state, application) };
+  return authentication === 'Basic' ? { authentication, oauth: null } : {};
+}
 
 interface Settings {
   readonly RemoteServer: string | undefined;

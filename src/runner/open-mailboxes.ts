@@ -19,6 +19,7 @@ function imapOptions(endpoint: EndpointDocument, account: Account): ImapOptions 
     acceptUntrusted: endpoint.acceptUntrustedCertificates,
     user: account.user,
     password: account.password,
+    ...(account.tokens === undefined ? {} : { tokens: account.tokens }),
     ...(account.authorizationIdentity === '' ? {} : { authzid: account.authorizationIdentity }),
     ...(account.userRoot === '' ? {} : { userRoot: account.userRoot }),
   };

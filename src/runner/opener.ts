@@ -1,6 +1,8 @@
 import type { EndpointDocument, UserDocument } from '../../state/schema.js';
 import { openSecret, type SecretKey } from '../../state/secrets.js';
 import type { Mailbox } from '../mail/mailbox.js';
+import type { TokenSource } from '../mail/oauth/token-source.js';
+import { tokensOf } from './token-sources.js';
 
 /** An account with its password in clear: made for one move, kept nowhere. */
 export interface Account {
@@ -10,6 +12,8 @@ export interface Account {
   readonly userRoot: string;
   /** Whose mailbox it is when `user` is an administrator (SASL authorization identity); empty = the account's own. */
   readonly authorizationIdentity: string;
+  /** The endpoint's application logs in for the user: the password plays no part. */
+  readonly tokens: TokenSource | undefined;
 }
 
 /** The two ends of a move. */
@@ -39,6 +43,7 @@ export function openRequest(
     password: targetPassword,
     userRoot: '',
     authorizationIdentity: '',
+    tokens: endpoints.target && tokensOf(endpoints.target, key),
   };
   return {
     stateDir,
@@ -49,6 +54,7 @@ export function openRequest(
       password,
       userRoot: user.userRoot,
       authorizationIdentity: user.authorizationIdentity,
+      tokens: tokensOf(endpoints.source, key),
     },
     target: endpoints.target && { endpoint: endpoints.target, account },
   };

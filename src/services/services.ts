@@ -6,6 +6,7 @@ export type Service = (data: PlainData) => Promise<PlainData>;
 /** Every service by the name it is called by; a library is loaded by the first call that needs it. */
 export const SERVICES: Readonly<Record<string, Service>> = {
   'imap.probe': async (data) => (await import('./probe.js')).probeImap(data),
+  'oauth.test': async (data) => (await import('./oauth.js')).testGrant(data),
   'dns.resolve': async (data) => (await import('./dns.js')).resolveName(data),
   'smtp.send': async (data) => (await import('./smtp.js')).sendMail(data),
   'http.request': async (data) => (await import('./http.js')).requestHttp(data),

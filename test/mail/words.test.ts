@@ -157,7 +157,7 @@ describe('what servers say', () => {
     ['NO', 'TRYCREATE', "Mailbox doesn't exist: x", 'append', 'noSuchFolder'],
     ['NO', 'TOOBIG', 'Message too large', 'append', 'tooBig'],
     ['BAD', undefined, 'Command Argument Error. 11', 'append', 'rejected'],
-    ['BAD', undefined, 'User is authenticated but not connected', 'other', 'authentication'],
+    ['BAD', undefined, 'User is authenticated but not connected', 'other', 'unavailable'],
     ['NO', 'AUTHENTICATIONFAILED', 'Invalid credentials (Failure)', 'login', 'authentication'],
     ['NO', undefined, 'Login failed.', 'login', 'authentication'],
     ['NO', undefined, 'Invalid mailbox name.', 'create', 'folderName'],

@@ -171,6 +171,7 @@ export const testEndpoint: EndpointDocument = {
   security: 'Ssl',
   acceptUntrustedCertificates: false,
   authentication: 'Basic',
+  oauth: null,
   maxConcurrentMigrations: 20,
   maxConcurrentIncrementalSyncs: 10,
   created: '2026-09-01T11:00:00.000Z',

@@ -17,6 +17,8 @@ export interface DovecotSettings {
   readonly without: readonly string[];
   /** `mail_max_userip_connections`; 0 = no limit. */
   readonly maxConnections: number;
+  /** Where tokens are looked up; empty: users log in with passwords only. */
+  readonly introspectionUri: string;
 }
 
 const roles = ['Drafts', 'Sent', 'Junk', 'Trash'];
@@ -87,6 +89,24 @@ function capability(s: DovecotSettings): string {
   return `imap_capability = ${all.filter((name) => !s.without.includes(name)).join(' ')}\n`;
 }
 
+const tokenMechanisms = 'xoauth2 oauthbearer';
+
+const mechanisms = (s: DovecotSettings): string =>
+  s.introspectionUri === '' ? 'plain login' : `plain login ${tokenMechanisms}`;
+
+const lookupSettings = (s: DovecotSettings): readonly string[] => [
+  'introspection_mode = get',
+  `introspection_url = ${s.introspectionUri}`,
+  'username_attribute = email',
+  'active_attribute = active',
+  'active_value = true',
+];
+
+/** Where Dovecot 2.3 reads how tokens are looked up. */
+export function tokenLookup(s: DovecotSettings): string {
+  return `${lookupSettings(s).join('\n')}\n`;
+}
+
 /** Dovecot 2.3. */
 export function dovecot23(s: DovecotSettings): string {
   return `protocols = imap
@@ -105,7 +125,7 @@ ssl_key = <${s.dir}/tls/key.pem
 ssl_min_protocol = TLSv1.2
 ssl_dh =
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = ${mechanisms(s)}
 auth_master_user_separator = *
 auth_username_chars =
 auth_username_format = %u
@@ -126,6 +146,7 @@ passdb {
   args = scheme=PLAIN username_format=login-%u ${s.dir}/masters
   result_success = continue
 }
+${s.introspectionUri === '' ? '' : `passdb {\n  driver = oauth2\n  mechanisms = ${tokenMechanisms}\n  args = ${s.dir}/oauth2.conf\n}`}
 passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=login-%u ${s.dir}/users
@@ -155,7 +176,7 @@ ssl = yes
 ssl_server_cert_file = ${s.dir}/tls/cert.pem
 ssl_server_key_file = ${s.dir}/tls/key.pem
 auth_allow_cleartext = yes
-auth_mechanisms = plain login
+auth_mechanisms = ${mechanisms(s)}
 auth_master_user_separator = *
 auth_username_chars =
 auth_username_format = %{user}
@@ -170,6 +191,7 @@ first_valid_gid = 1
 mail_fsync = ${s.fsync}
 mail_max_userip_connections = ${s.maxConnections}
 ${capability(s)}
+${s.introspectionUri === '' ? '' : `oauth2 {\n  ${lookupSettings(s).join('\n  ')}\n}\npassdb oauth2 {\n  mechanisms_filter = ${tokenMechanisms}\n}`}
 passdb masters {
   driver = passwd-file
   master = yes

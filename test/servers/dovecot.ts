@@ -5,7 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type DovecotSettings, dovecot23, dovecot24 } from './dovecot-config.js';
+import { type DovecotSettings, dovecot23, dovecot24, tokenLookup } from './dovecot-config.js';
 import { requireDovecot } from './install.js';
 
 const run = promisify(execFile);
@@ -24,6 +24,8 @@ export interface DovecotOptions {
   /** Capabilities to hide, e.g. `['LITERAL+', 'MULTIAPPEND', 'UIDPLUS']`. */
   readonly without?: readonly string[];
   readonly maxConnections?: number;
+  /** Where tokens are looked up (the token is appended): users may log in by XOAUTH2 and OAUTHBEARER. */
+  readonly introspectionUri?: string;
 }
 
 /** A running server. */
@@ -61,6 +63,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     fsync: options.fsync ?? 'never',
     without: options.without ?? [],
     maxConnections: options.maxConnections ?? 0,
+    introspectionUri: options.introspectionUri ?? '',
   };
   await layOut(dir, owner);
   await writePasswords(join(dir, 'users'), users, owner);
@@ -71,6 +74,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     ? dovecot23(settings)
     : dovecot24(settings, version.split(/[ -]/)[0]!.trim());
   await writeFile(join(dir, 'dovecot.conf'), config);
+  await writeFile(join(dir, 'oauth2.conf'), tokenLookup(settings));
   const child = spawn(program, ['-F', '-c', join(dir, 'dovecot.conf')], {
     stdio: 'ignore',
     detached: true,

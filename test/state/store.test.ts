@@ -41,6 +41,7 @@ const endpoint: EndpointDocument = {
   security: 'Ssl',
   acceptUntrustedCertificates: false,
   authentication: 'Basic',
+  oauth: null,
   maxConcurrentMigrations: 20,
   maxConcurrentIncrementalSyncs: 10,
   created: '2026-09-01T11:00:00.000Z',

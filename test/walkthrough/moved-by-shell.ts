@@ -11,14 +11,20 @@ import { runShell } from './shell.js';
 
 /**
  * Moves the mailboxes of CSV rows from a plain-text server into the local organisation.
+ * `endpoint`: further parameters of New-MigrationEndpoint.
  * @returns what each address has then; raises an Error with the failed users' summaries
  */
-export async function movedByShell(port: number, csv: string, addresses: readonly string[]): Promise<string[][]> {
+export async function movedByShell(
+  port: number,
+  csv: string,
+  addresses: readonly string[],
+  endpoint = '',
+): Promise<string[][]> {
   const state = mkdtempSync(join(tmpdir(), 'migsh-moved-'));
   try {
     writeFileSync(join(state, 'users.csv'), csv);
     const script = `
-      New-MigrationEndpoint -IMAP -Name S -RemoteServer 127.0.0.1 -Port ${port} -Security None | Out-Null
+      New-MigrationEndpoint -IMAP -Name S -RemoteServer 127.0.0.1 -Port ${port} -Security None ${endpoint} | Out-Null
       New-MigrationBatch -Name B -SourceEndpoint S -CSVData ([IO.File]::ReadAllBytes('users.csv')) -AutoStart | Out-Null
       while ((Get-MigrationBatch B).Status -in 'Syncing', 'Created') { Start-Sleep -Milliseconds 100 }
       Get-MigrationUser | Where-Object Status -ne Synced | ForEach-Object { "$($_.Identity): $($_.ErrorSummary)" }`;

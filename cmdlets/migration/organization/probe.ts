@@ -1,5 +1,7 @@
 import type { Host } from '../../../src/engine/host.js';
 import type { SecurityMechanism } from '../../../state/schema.js';
+import type { OAuthApplication } from '../parameters/oauth.js';
+import type { MigrationTask } from './migration-task.js';
 
 /** Where and how to knock. */
 export interface ProbeTarget {
@@ -27,6 +29,21 @@ const causes: Readonly<Record<string, string>> = {
   certificate: `${CONNECTIONS}.SslStreamFailureException: The server's certificate is not trusted. Use -AcceptUntrustedCertificates to accept it.`,
 };
 
+/**
+ * Asks for a token as the application of an endpoint. A service account's tokens are for one mailbox each: they are asked for when a user
+ * is synced.
+ */
+function probeApplication(host: Host, application: OAuthApplication): ProbeOutcome {
+  if (application.kind === 'ServiceAccount') return { success: true, message: '', detail: '' };
+  try {
+    host.callService('oauth.test', { ...application });
+    return { success: true, message: '', detail: '' };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'MailError') throw error;
+    return { success: false, message: error.message, detail: error.message };
+  }
+}
+
 /** Connects to an IMAP server as far as its greeting and TLS, without a login. */
 export function probe(host: Host, target: ProbeTarget): ProbeOutcome {
   try {
@@ -41,6 +58,18 @@ export function probe(host: Host, target: ProbeTarget): ProbeOutcome {
     if (!(error instanceof Error) || error.name !== 'MailError') throw error;
     return failure(target.remoteServer, error as Error & { readonly reason?: string });
   }
+}
+
+/** Fails where the server of an endpoint does not answer, or its application gets no token. */
+export function verify(
+  host: Host,
+  task: MigrationTask,
+  endpoint: ProbeTarget,
+  application: OAuthApplication | null,
+): void {
+  const server = probe(host, endpoint);
+  const outcome = server.success && application !== null ? probeApplication(host, application) : server;
+  if (!outcome.success) task.fail('connection', outcome.message);
 }
 
 function failure(server: string, error: Error & { readonly reason?: string }): ProbeOutcome {

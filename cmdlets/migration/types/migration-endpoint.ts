@@ -45,7 +45,7 @@ defineType({
     'MailboxPermission: string': empty,
     'UseAutoDiscover: bool': () => false,
     'RemoteTenant: string': empty,
-    'ApplicationId: string': empty,
+    'ApplicationId: string': ({ document }: MigrationEndpoint) => document.oauth?.clientId ?? null,
     'AppSecretKeyVaultUrl: string': empty,
     'DiagnosticInfo: string': () => '',
     'IsValid: bool': () => true,

@@ -1,6 +1,7 @@
 import type { ScriptBlock } from '../pipeline/script-block.js';
 import type { Hashtable } from '../values/collections.js';
 import type { DateTime } from '../values/datetime.js';
+import type { SecureString } from '../values/secure-string.js';
 import type { TimeSpan } from '../values/timespan.js';
 import type { NetObject, Value } from '../values/value.js';
 import { enumName, flagNames } from './enum-argument.js';
@@ -150,6 +151,6 @@ export const bytes: ParameterType<Uint8Array> = {
   complete: null,
 };
 /** A text that is kept secret. */
-export const secureString = netType<NetObject>('System.Security.SecureString', 'securestring');
+export const secureString = netType<SecureString>('System.Security.SecureString', 'securestring');
 /** A user name with a password; a mere name makes the binder ask for the password. */
 export const credential = netType<NetObject>('System.Management.Automation.PSCredential', 'pscredential');

@@ -1,6 +1,7 @@
 /** Connecting and logging in with imapflow; its ways to fail become `MailError`s here. */
 import type { ImapFlow, ImapFlowError } from 'imapflow';
 import { MailError } from '../errors.js';
+import type { TokenSource } from '../oauth/token-source.js';
 import { connectionError, type RefusedCommand, reasonOfCode, refusalError } from './failures.js';
 import { namesToTry, rememberName } from './login-names.js';
 import { type ImapOptions, type ImapServer, serverName } from './options.js';
@@ -8,16 +9,24 @@ import { type ImapOptions, type ImapServer, serverName } from './options.js';
 const connectTimeoutMs = 15_000;
 const silenceTimeoutMs = 120_000;
 
+/** By what imapflow logs in. */
+type Login =
+  | { readonly user: string; readonly pass: string; readonly authzid?: string; readonly loginMethod?: 'AUTH=PLAIN' }
+  | { readonly user: string; readonly accessToken: string };
+
 /**
  * A logged-in imapflow client with its error listener attached (without one a lost connection ends the process). A name with slashes is
  * tried in the forms that Exchange knows; the error is the one of the name as given.
  */
 export async function connectFlow(options: ImapOptions, signal?: AbortSignal): Promise<ImapFlow> {
+  if (options.tokens !== undefined) return await connectWithToken({ ...options, tokens: options.tokens }, signal);
   const server = serverName(options);
   let first: MailError | undefined;
   for (const user of namesToTry(server, options.user)) {
     try {
-      const client = await logIn({ ...options, user }, signal);
+      const { password: pass, authzid } = options;
+      const plain = authzid === undefined ? {} : { authzid, loginMethod: 'AUTH=PLAIN' as const };
+      const client = await logIn({ ...options, user }, { user, pass, ...plain }, signal);
       rememberName(server, options.user, user);
       return client;
     } catch (error) {
@@ -28,14 +37,26 @@ export async function connectFlow(options: ImapOptions, signal?: AbortSignal): P
   throw first!;
 }
 
-async function logIn(options: ImapOptions, signal?: AbortSignal): Promise<ImapFlow> {
+/** A token that the server does not take, though it should still be good (revoked, rights changed), is replaced once. */
+async function connectWithToken(
+  options: ImapOptions & { readonly tokens: TokenSource },
+  signal?: AbortSignal,
+): Promise<ImapFlow> {
+  const { tokens, user } = options;
+  const accessToken = await tokens.token(user);
+  try {
+    return await logIn(options, { user, accessToken }, signal);
+  } catch (error) {
+    if (!(error instanceof MailError) || error.reason !== 'authentication') throw error;
+    await tokens.refuse(user, accessToken);
+    return await logIn(options, { user, accessToken: await tokens.token(user) }, signal);
+  }
+}
+
+async function logIn(options: ImapOptions, login: Login, signal?: AbortSignal): Promise<ImapFlow> {
   if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
-  const { user, password, authzid } = options;
-  const client = await newFlow(options, {
-    user,
-    pass: password,
-    ...(authzid === undefined ? {} : { authzid, loginMethod: 'AUTH=PLAIN' }),
-  });
+  const { user, authzid } = options;
+  const client = await newFlow(options, login);
   const stop = () => client.close();
   signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -66,10 +87,7 @@ function withoutSaslPlain(options: ImapOptions): MailError {
 }
 
 /** A client that is not yet connected. Loading imapflow takes a tenth of a second, so it waits until someone needs it. */
-export async function newFlow(
-  server: ImapServer & { silenceTimeoutMs?: number },
-  auth?: { user: string; pass: string; authzid?: string; loginMethod?: 'AUTH=PLAIN' },
-): Promise<ImapFlow> {
+export async function newFlow(server: ImapServer & { silenceTimeoutMs?: number }, auth?: Login): Promise<ImapFlow> {
   const { ImapFlow } = await import('imapflow');
   const timeout = server.connectTimeoutMs ?? connectTimeoutMs;
   const client = new ImapFlow({

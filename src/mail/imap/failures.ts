@@ -51,7 +51,8 @@ export function askedWait(text: string): number | undefined {
 }
 
 function reasonOf(refusal: Refusal, command: RefusedCommand): MailErrorReason {
-  if (/user is authenticated but not connected/i.test(refusal.text)) return 'authentication';
+  // Exchange Online says so for missing rights, and now and then when many connect at the same time: later it may work.
+  if (/user is authenticated but not connected/i.test(refusal.text)) return 'unavailable';
   // Gmail says OVERQUOTA when it means its bandwidth limit, Exchange says Unavailable when it is full: the words decide first.
   const words = byText.find(([pattern]) => pattern.test(refusal.text))?.[1];
   if (words === 'throttled') return words;

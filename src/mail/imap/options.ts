@@ -1,4 +1,5 @@
 /** How to reach one account on an IMAP server. */
+import type { TokenSource } from '../oauth/token-source.js';
 
 /** Exchange's words: `none` plain text, `tls` STARTTLS (required, never optional), `ssl` TLS from the first byte. */
 export type ImapSecurity = 'none' | 'tls' | 'ssl';
@@ -19,6 +20,8 @@ export interface ImapOptions extends ImapServer {
   /** Sent as it is: `user`, `domain/admin/user`, `user*admin`, `#user@domain#admin#`. */
   readonly user: string;
   readonly password: string;
+  /** Logs in with tokens (XOAUTH2 or OAUTHBEARER) instead of the password; `user` is the mailbox. */
+  readonly tokens?: TokenSource;
   /** SASL authorization identity: the mailbox's owner, when `user` is an administrator. */
   readonly authzid?: string;
   /** Exchange's UserRoot: where the user's folders sit among shared folders, e.g. `/users/terry.adams`. */

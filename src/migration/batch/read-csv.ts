@@ -31,6 +31,8 @@ export interface MigrationCsvRow {
 export interface MigrationCsvOptions {
   /** -AllowUnknownColumnsInCsv: columns that are not known are left out instead of refused. */
   readonly allowUnknownColumns?: boolean;
+  /** False: an application logs in for the users (OAuth), so passwords may be missing. */
+  readonly passwordsNeeded?: boolean;
 }
 
 /**
@@ -47,8 +49,9 @@ export function readMigrationCsv(bytes: Uint8Array, options: MigrationCsvOptions
   const table = parse(bytes);
   checkSeparator(table);
   checkRowCount(table);
-  const columns = readHeader(table.header, options.allowUnknownColumns === true);
-  const rows = table.rows.map((row) => readRow(row, table.header.length, columns));
+  const needed = options.passwordsNeeded === false ? required.filter((column) => column !== 'Password') : required;
+  const columns = readHeader(table.header, needed, options.allowUnknownColumns === true);
+  const rows = table.rows.map((row) => readRow(row, table.header.length, columns, needed));
   checkDuplicates(rows);
   return rows;
 }
@@ -94,7 +97,7 @@ function checkRowCount(table: CsvTable): void {
 
 type ColumnPlaces = Readonly<Partial<Record<Column, number>>>;
 
-function readHeader(header: readonly string[], allowUnknown: boolean): ColumnPlaces {
+function readHeader(header: readonly string[], needed: readonly Column[], allowUnknown: boolean): ColumnPlaces {
   const places: Partial<Record<Column, number>> = {};
   const unknown: string[] = [];
   for (const [index, name] of header.entries()) {
@@ -103,7 +106,7 @@ function readHeader(header: readonly string[], allowUnknown: boolean): ColumnPla
     else if (places[column] !== undefined) throw repeated(column);
     else places[column] = index;
   }
-  for (const column of required) if (places[column] === undefined) throw missingColumn(column, header);
+  for (const column of needed) if (places[column] === undefined) throw missingColumn(column, header);
   if (unknown.length > 0 && !allowUnknown) throw unknownColumn(unknown);
   return places;
 }
@@ -149,7 +152,7 @@ function unknownColumn(names: readonly string[]): MigrationCsvError {
   );
 }
 
-function readRow(row: CsvRow, expected: number, columns: ColumnPlaces): MigrationCsvRow {
+function readRow(row: CsvRow, expected: number, columns: ColumnPlaces, needed: readonly Column[]): MigrationCsvRow {
   const place = { row: row.number, line: row.line };
   if (row.fields.length !== expected) {
     throw new MigrationCsvError(
@@ -159,7 +162,7 @@ function readRow(row: CsvRow, expected: number, columns: ColumnPlaces): Migratio
     );
   }
   const value = (column: Column): string => row.fields[columns[column] ?? -1] ?? '';
-  for (const column of required) if (value(column).trim() === '') throw missingValue(row, column);
+  for (const column of needed) if (value(column).trim() === '') throw missingValue(row, column);
   const emailAddress = value('EmailAddress').trim();
   if (!/^[^\s@"]+@[^\s@"]+$/.test(emailAddress) && !/^"[^"]+"@[^\s@"]+$/.test(emailAddress)) {
     throw new MigrationCsvError(

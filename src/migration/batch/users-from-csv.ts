@@ -20,7 +20,7 @@ export function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument 
     guid: randomUUID(),
     emailAddress: row.emailAddress,
     userName: row.userName,
-    password: sealSecret(key, row.password),
+    password: row.password === '' ? null : sealSecret(key, row.password),
     userRoot: row.userRoot,
     authorizationIdentity: row.authorizationIdentity,
     targetUserName: row.targetUserName,
