@@ -226,7 +226,7 @@ describe('endpoints', () => {
     ['New-MigrationEndpoint -IMAP -Name E -RemoteServer y', "The migration endpoint 'E' already exists."],
     [
       'New-MigrationEndpoint -IMAP -Name N -RemoteServer y -Authentication Ntlm',
-      "The authentication method Ntlm isn't supported for IMAP migrations. Use Basic.",
+      "The authentication method Ntlm isn't supported for IMAP migrations. Use Basic or OAuth.",
     ],
     [
       'New-MigrationEndpoint -IMAP -Name N -RemoteServer y -MaxConcurrentMigrations 101',
