@@ -17,6 +17,7 @@ import type { ScriptContext } from '../values/script-access.js';
 import { isNullish, type Value } from '../values/value.js';
 import { fromBase64, fromHex, toBase64, toHex } from './byte-text.js';
 import { DBNull } from './dbnull.js';
+import { cultureOf } from './numbers.js';
 import { plainTextOf } from './plain-text.js';
 
 /** Targets of `Convert.To…`, by .NET's name and PowerShell's. */
@@ -50,9 +51,9 @@ const bits: Readonly<Record<string, number>> = {
 };
 
 /** Converts as IConvertible does: texts by `Parse`, numbers rounded; the bare .NET exception when it fails. */
-function change(value: Value, type: NetType, ctx: ScriptContext): Value {
+function change(value: Value, type: NetType, ctx: ScriptContext, provider: Value = null): Value {
   if (isNullish(value)) return type.definition.defaultValue?.() ?? null;
-  if (typeof value === 'string' && type.findStaticMethod('parse')) return parsed(value, type, ctx);
+  if (typeof value === 'string' && type.findStaticMethod('parse')) return parsed(value, type, ctx, provider);
   try {
     return convertTo(ctx, value, type);
   } catch (error) {
@@ -66,9 +67,12 @@ function change(value: Value, type: NetType, ctx: ScriptContext): Value {
 }
 
 /** `Parse` of the type; its own exception without PowerShell's wrapper. */
-function parsed(text: string, type: NetType, ctx: ScriptContext): Value {
+function parsed(text: string, type: NetType, ctx: ScriptContext, provider: Value): Value {
+  const takesProvider = type
+    .findStaticMethod('parse')!
+    .overloads.some(({ parameters }) => parameters[1]?.typeText === 'System.IFormatProvider');
   try {
-    return invokeStatic(ctx, type, 'Parse', [text]);
+    return invokeStatic(ctx, type, 'Parse', takesProvider && provider !== null ? [text, provider] : [text]);
   } catch (error) {
     if (!(error instanceof TerminatingError)) throw error;
     throw netError(error.exception.inner ?? error.exception);
@@ -78,7 +82,8 @@ function parsed(text: string, type: NetType, ctx: ScriptContext): Value {
 function converters(): Record<string, StaticBody> {
   const table: Record<string, StaticBody> = {};
   for (const [name, shown] of Object.entries(targets)) {
-    const to = ([value]: [Value], ctx: ScriptContext): Value => change(value, requireType(`System.${name}`), ctx);
+    const to = ([value, provider]: [Value, Value?], ctx: ScriptContext): Value =>
+      change(value, requireType(`System.${name}`), ctx, provider ?? null);
     table[`To${name}(System.Object value): ${shown}`] = to;
     table[`To${name}(string value): ${shown}`] = to;
     table[`To${name}(System.Object value, System.IFormatProvider provider): ${shown}`] = to;
@@ -99,7 +104,7 @@ function fromBase(text: string | null, base: number, name: string, ctx: ScriptCo
   checkBase(base);
   const type = requireType(`System.${name}`);
   if (isNullish(text)) return type.definition.defaultValue!();
-  if (base === 10) return parsed(text, type, ctx);
+  if (base === 10) return parsed(text, type, ctx, null);
   const digits = base === 16 ? text.replace(/^0x/i, '') : text;
   const allowed = base === 2 ? /^[01]+/ : base === 8 ? /^[0-7]+/ : /^[\da-f]+/i;
   const match = allowed.exec(digits);
@@ -128,13 +133,13 @@ function toBase(value: NumericValue, base: number): string {
   return BigInt.asUintN(bits[typeOf(value).name] ?? 64, whole).toString(base);
 }
 
-function changeType(value: Value, type: NetType, ctx: ScriptContext): Value {
+function changeType(value: Value, type: NetType, ctx: ScriptContext, provider: Value = null): Value {
   if (isNullish(value)) {
     if (!type.isValueType) return null;
     throw netError(newException(InvalidCastException, 'Null object cannot be converted to a value type.'));
   }
   if (typeOf(value).isAssignableTo(type)) return value;
-  return type.fullName === 'System.String' ? plainTextOf(ctx, value) : change(value, type, ctx);
+  return type.fullName === 'System.String' ? plainTextOf(ctx, value) : change(value, type, ctx, provider);
 }
 
 function requireBytes(bytes: Uint8Array | null): Uint8Array {
@@ -165,8 +170,14 @@ const byteMethods: Record<string, StaticBody> = {
 
 const textMethods: Record<string, StaticBody> = {
   'ToString(System.Object value): string': ([value]: [Value], ctx) => (isNullish(value) ? '' : plainTextOf(ctx, value)),
-  'ToString(System.Object value, System.IFormatProvider provider): string': ([value]: [Value], ctx) =>
-    isNullish(value) ? '' : plainTextOf(ctx, value),
+  'ToString(System.Object value, System.IFormatProvider provider): string': (
+    [value, provider]: [Value, Value],
+    ctx: ScriptContext,
+  ) => {
+    if (isNullish(value)) return '';
+    const format = typeOf(value).rule('format');
+    return format ? format(value as never, '', cultureOf(provider, ctx), ctx) : plainTextOf(ctx, value);
+  },
   'ToString(byte value, int toBase): string': ([value, base]: [NumericValue, number]) => toBase(value, base),
   'ToString(short value, int toBase): string': ([value, base]: [NumericValue, number]) => toBase(value, base),
   'ToString(int value, int toBase): string': ([value, base]: [NumericValue, number]) => toBase(value, base),
@@ -185,9 +196,9 @@ lazyTypes(['System.Convert'], () => {
       'ChangeType(System.Object value, type conversionType): System.Object': ([value, type]: [Value, NetType], ctx) =>
         changeType(value, type, ctx),
       'ChangeType(System.Object value, type conversionType, System.IFormatProvider provider): System.Object': (
-        [value, type]: [Value, NetType],
+        [value, type, provider]: [Value, NetType, Value],
         ctx,
-      ) => changeType(value, type, ctx),
+      ) => changeType(value, type, ctx, provider),
       'IsDBNull(System.Object value): bool': ([value]: [Value]) => value instanceof DBNull,
     },
   });
