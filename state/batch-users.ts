@@ -45,6 +45,7 @@ export function updateUsers(
       updateBatchLocked(state, batch, (draft) => {
         draft.totalCount = Math.max(0, draft.totalCount - removed);
         draft.usersRevision++;
+        draft.changed = new Date().toISOString();
       });
     }
     return changed;

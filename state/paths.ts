@@ -21,6 +21,11 @@ export function batchFolder(dir: string, batch: string): string {
   return join(batchesFolder(dir), batch);
 }
 
+/** Where the reports of a batch that expired are kept. */
+export function archiveFolder(dir: string, name: string, batch: string): string {
+  return join(dir, 'archive', `${addressFolderName(name)}-${batch.slice(0, 8)}`);
+}
+
 /** The wishes about a batch itself. */
 export function batchPath(dir: string, batch: string): string {
   return join(batchFolder(dir, batch), 'batch.json');

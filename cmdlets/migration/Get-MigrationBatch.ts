@@ -38,7 +38,7 @@ export const GetMigrationBatch = cmdlet({
       help: 'Shows the batches with this status.',
       sets: inSets(['Identity', 'BatchesByEndpoint', 'BatchesByStatus'], {}),
     },
-    IncludeReport: { type: switchParameter, help: 'Fills the Report property.' },
+    IncludeReport: { type: switchParameter, help: 'Fills the Report property: what happened to the batch.' },
     DiagnosticInfo: diagnosticInfo,
     ...onPremisesDiagnostics('Identity', 'BatchesByEndpoint'),
     DomainController: domainController('Identity', 'BatchesByEndpoint'),
@@ -56,7 +56,7 @@ export const GetMigrationBatch = cmdlet({
       const organization = readOrganization(task.state);
       let left = parameters.ResultSize;
       for (const batch of chosen(task)) {
-        const object = batchObject(task.state, batch, organization);
+        const object = batchObject(task.state, batch, organization, parameters.IncludeReport);
         if (parameters.Status !== undefined && object.parts.status !== parameters.Status) continue;
         if (left-- <= 0) {
           warnOfMore(context, parameters.ResultSize);

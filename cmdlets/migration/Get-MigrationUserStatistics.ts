@@ -26,7 +26,7 @@ export const GetMigrationUserStatistics = cmdlet({
     IncludeReport: { type: switchParameter, help: 'Fills the Report property with the log of the migration.' },
     IncludeSkippedItems: {
       type: switchParameter,
-      help: 'Fills the SkippedItems property: what was left out, and why.',
+      help: 'Taken for scripts that give it; SkippedItems always says what was left out, and why.',
     },
     LimitSkippedItemsTo: { type: int32, help: 'How many skipped items are shown at most.', default: 2_147_483_647 },
     DiagnosticInfo: diagnosticInfo,
@@ -49,9 +49,7 @@ export const GetMigrationUserStatistics = cmdlet({
       const { parameters } = context;
       for (const parts of requireUsers(task, parameters.Identity)) {
         const [batch, user] = [parts.batch.guid, parts.user.guid];
-        const skipped = parameters.IncludeSkippedItems
-          ? readSkipped(task.state, batch, user).slice(0, parameters.LimitSkippedItemsTo)
-          : [];
+        const skipped = readSkipped(task.state, batch, user).slice(0, parameters.LimitSkippedItemsTo);
         const report = parameters.IncludeReport ? readReport(task.state, batch, user) : null;
         context.write(new MigrationUserStatistics({ ...parts, skipped, report }));
       }

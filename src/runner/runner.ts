@@ -6,6 +6,7 @@ import type { EndpointDocument, OrganizationDocument } from '../../state/schema.
 import { filtersOf } from '../migration/batch/filters.js';
 import type { moveMailbox } from '../migration/mailbox/move.js';
 import { BatchView } from './batch-view.js';
+import { expire } from './expire.js';
 import type { RetryPolicy } from './failures.js';
 import type { Log } from './log.js';
 import { isMailDue, sendStatusMail } from './notify.js';
@@ -87,6 +88,7 @@ export class Runner {
       for (const user of scan.unwanted) this.#tasks.get(user.guid)?.abort.abort();
       this.#endOutdated(view);
       this.#guard(`removal in ${guid}`, () => this.#remove(view, scan));
+      this.#guard(`expiry of ${guid}`, () => expire(this.#parts.state, view, now, this.#parts.log));
     }
     this.#fill();
     for (const view of this.#views.values()) {

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MailError } from '../../src/mail/errors.js';
 import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
+import { isRunnerMissing } from '../../src/migration/batch/due.js';
 import { removeBatchDirectly, removeUsersDirectly } from '../../src/migration/batch/remove.js';
 import {
   wishCompleted,
@@ -16,10 +17,10 @@ import {
 } from '../../src/migration/batch/wishes.js';
 import { updateUsers } from '../../state/batch-users.js';
 import { addUsers, createBatch, readBatch } from '../../state/batches.js';
-import { readSummary } from '../../state/facts.js';
+import { readSummary, writeSummary } from '../../state/facts.js';
 import { liveRunner, openState } from '../../state/folder.js';
 import { addEndpoint, updateConfig } from '../../state/organization.js';
-import { batchFolder, maildirPath } from '../../state/paths.js';
+import { archiveFolder, batchFolder, maildirPath } from '../../state/paths.js';
 import { readReport } from '../../state/work.js';
 import { batchWith, earlier, userWith } from '../migration-batch/documents.js';
 import { gate, Harness, testEndpoint, until } from './harness.js';
@@ -184,6 +185,38 @@ describe('a batch', () => {
     harness.update((draft) => wishUpdated(draft, now()));
     await until(() => harness.status() === 'Synced');
     expect(harness.moves).toBe(2);
+  });
+
+  it('is stopped, and in the end removed, when nobody has touched it for long; its reports stay', async () => {
+    const longAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString();
+    harness.addBatch(2);
+    harness.scripts.set('u1', async () => new MailError('authentication', 'No.'));
+    const runner = harness.start();
+    await until(() => harness.status() === 'SyncedWithErrors');
+    await runner.stop();
+    writeSummary(harness.state, { ...readSummary(harness.state, guid)!, initialSynced: longAgo(61) });
+    harness.update((draft) => {
+      draft.changed = longAgo(59);
+    });
+    const second = harness.start();
+    await until(() => harness.facts('u0')?.activity === 'None' && readSummary(harness.state, guid) !== undefined);
+    expect(harness.status()).toBe('SyncedWithErrors');
+    harness.update((draft) => {
+      draft.changed = longAgo(61);
+    });
+    await until(() => harness.status() === 'Stopped');
+    await second.stop();
+    writeSummary(harness.state, { ...readSummary(harness.state, guid)!, changed: longAgo(91) });
+    harness.update((draft) => {
+      draft.changed = longAgo(91);
+    });
+    expect(isRunnerMissing(harness.state)).toBe(true);
+    harness.start();
+    await until(() => harness.status() === 'gone');
+    const kept = archiveFolder(harness.state.dir, 'B1', guid);
+    expect(fs.readFileSync(`${kept}/MigrationStatistics.csv`, 'utf8')).toContain('u0@x.edu,Synced,1,0');
+    expect(fs.readFileSync(`${kept}/MigrationErrors.csv`, 'utf8')).toContain('u1@x.edu,Failed');
+    expect(harness.inbox('u0@x.edu')).toHaveLength(1);
   });
 
   it('takes in users that are added, and lets go of users that are removed', async () => {

@@ -1,4 +1,6 @@
+import { hostname } from 'node:os';
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import { batchTimeline } from '../../../src/migration/batch/batch-report.js';
 import { consistencyScore } from '../../../src/migration/batch/consistency.js';
 import { type BatchStatus, batchStatus } from '../../../src/migration/batch/status.js';
 import { batchRefusal, canBe, type Transition } from '../../../src/migration/batch/transitions.js';
@@ -63,19 +65,21 @@ export function batchObject(
   state: State,
   batch: BatchDocument,
   organization = readOrganization(state),
+  withReport = false,
 ): MigrationBatch {
   const summary = readSummary(state, batch.guid);
+  const status = batchStatus(batch, summary, new Date());
   return new MigrationBatch({
     batch,
     summary,
-    status: batchStatus(batch, summary, new Date()),
+    status,
     sourceEndpoint: endpointObject(organization, batch.sourceEndpoint),
     targetEndpoint: endpointObject(organization, batch.targetEndpoint),
     consistency: consistencyScore(
       summary?.skippedItems ?? 0,
       (summary?.syncedItems ?? 0) + (summary?.skippedItems ?? 0),
     ),
-    report: null,
+    report: withReport ? batchTimeline(batch, summary, hostname(), status) : null,
   });
 }
 

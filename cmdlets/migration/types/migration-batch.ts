@@ -1,6 +1,7 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import type { ConsistencyScore } from '../../../src/migration/batch/consistency.js';
+import { expirationOf } from '../../../src/migration/batch/expiry.js';
 import { type BatchStatus, batchCounts } from '../../../src/migration/batch/status.js';
 import type { BatchDocument, SummaryDocument } from '../../../state/schema.js';
 import * as enums from './enumerations.js';
@@ -35,11 +36,8 @@ export class MigrationBatch extends NetObject {
 type Read = (self: MigrationBatch) => Value;
 
 /** A date, given twice: `X` on the clocks of the batch's time zone and `XUTC`. Without -TimeZone both are UTC. */
-function datePair(
-  name: string,
-  read: (batch: BatchDocument, summary: SummaryDocument | undefined) => string | null,
-): Record<string, Read> {
-  const instant = ({ parts }: MigrationBatch): string | null => read(parts.batch, parts.summary);
+function datePair(name: string, read: (parts: MigrationBatchParts) => string | null): Record<string, Read> {
+  const instant = ({ parts }: MigrationBatch): string | null => read(parts);
   return {
     [`${name}: datetime`]: (self) => instantIn(instant(self), self.parts.batch.timeZone),
     [`${name}UTC: datetime`]: (self) => instantValue(instant(self)),
@@ -116,12 +114,15 @@ defineType({
     ...count('ValidationWarningCount', () => 0),
     'ValidationWarnings: System.Object[]': () => [],
     'Message: string': ({ parts }: MigrationBatch) => parts.summary?.message ?? '',
-    ...datePair('CreationDateTime', (batch) => batch.created),
-    ...datePair('StartDateTime', (batch) => batch.started),
-    ...datePair('InitialSyncDateTime', (_batch, summary) => summary?.initialSynced ?? null),
+    ...datePair('CreationDateTime', ({ batch }) => batch.created),
+    ...datePair('StartDateTime', ({ batch }) => batch.started),
+    ...datePair('InitialSyncDateTime', ({ summary }) => summary?.initialSynced ?? null),
     'InitialSyncDuration: timespan': initialSyncDuration,
-    ...datePair('ExpirationDateTime', () => null),
-    ...datePair('LastSyncedDateTime', (_batch, summary) => summary?.lastSynced ?? null),
+    ...datePair(
+      'ExpirationDateTime',
+      ({ batch, summary, status }) => expirationOf(batch, summary, status)?.at.toISOString() ?? null,
+    ),
+    ...datePair('LastSyncedDateTime', ({ summary }) => summary?.lastSynced ?? null),
     'SubmittedByUser: string': ({ parts }: MigrationBatch) => parts.batch.submittedBy,
     'OwnerId: string': ({ parts }: MigrationBatch) => parts.batch.submittedBy,
     'OwnerExchangeObjectId: guid': () => guidValue(null),
@@ -134,8 +135,8 @@ defineType({
     'IsProvisioning: bool': () => false,
     'IsLargeArchiveOnboarding: bool': () => false,
     'IsOnboardingRestore: bool': () => false,
-    ...datePair('StartAfter', (batch) => batch.startAfter),
-    ...datePair('CompleteAfter', (batch) => batch.completeAfter),
+    ...datePair('StartAfter', ({ batch }) => batch.startAfter),
+    ...datePair('CompleteAfter', ({ batch }) => batch.completeAfter),
     'SourceEndpoint: Microsoft.Exchange.Data.Storage.Management.MigrationEndpoint': ({ parts }: MigrationBatch) =>
       parts.sourceEndpoint,
     'TargetEndpoint: Microsoft.Exchange.Data.Storage.Management.MigrationEndpoint': ({ parts }: MigrationBatch) =>
@@ -148,6 +149,11 @@ defineType({
     'AutoRetryCount: int': ({ parts }: MigrationBatch) => parts.batch.autoRetryCount,
     'Report: string': ({ parts }: MigrationBatch) => parts.report?.join('\n') ?? null,
     'DiagnosticInfo: string': ({ parts }: MigrationBatch) => parts.summary?.pause?.reason ?? '',
+    // What scripts ask for, taking the admin center's label for the name.
+    'LastSyncedTime: datetime': {
+      get: ({ parts }: MigrationBatch) => instantValue(parts.summary?.lastSynced ?? null),
+      hidden: true,
+    },
     'IsValid: bool': () => true,
     'ObjectState: Microsoft.Exchange.Data.ObjectState': () => enums.objectState.of('Unchanged'),
   },

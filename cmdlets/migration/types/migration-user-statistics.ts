@@ -1,5 +1,6 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
+import { remainingMilliseconds } from '../../../src/migration/batch/remaining.js';
 import { statusSummary } from '../../../src/migration/batch/status.js';
 import type { SkippedItem, UserFacts } from '../../../state/schema.js';
 import { ByteQuantifiedSize } from './byte-quantified-size.js';
@@ -9,6 +10,7 @@ import { duration, guidValue, instantValue } from './instants.js';
 import {
   errorText,
   hasUnapprovedSkippedItems,
+  isCounted,
   type MigrationUserParts,
   skippedItems,
   syncedItems,
@@ -18,7 +20,7 @@ import { MigrationSkippedItem } from './skipped-item.js';
 
 /** What a statistics object is made of. */
 export interface MigrationUserStatisticsParts extends MigrationUserParts {
-  /** Filled by -IncludeSkippedItems; empty without it. */
+  /** What was left out, and why. */
   readonly skipped: readonly SkippedItem[];
   /** Filled by -IncludeReport; null without it. */
   readonly report: readonly string[] | null;
@@ -46,6 +48,11 @@ const facts =
 function percentage(one: UserFacts): number {
   if (one.totalItems === 0) return one.initialSynced ? 100 : 0;
   return Math.min(100, Math.floor((100 * (syncedItems(one) + skippedItems(one))) / one.totalItems));
+}
+
+function remainingTime(one: UserFacts): Value {
+  const milliseconds = remainingMilliseconds(one);
+  return milliseconds === undefined ? null : duration(milliseconds);
 }
 
 /** Milliseconds between two instants, up to now when the second is not there yet. */
@@ -76,7 +83,7 @@ defineType({
     'SyncedFolderCount: int': facts((one) => one.syncedFolders, 0),
     'PercentageComplete: int': facts(percentage, 0),
     'EstimatedTotalTransferSize: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
-      (one) => new ByteQuantifiedSize(one.totalBytes),
+      (one) => (isCounted(one) ? new ByteQuantifiedSize(one.totalBytes) : null),
       null,
     ),
     'BytesTransferred: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
@@ -87,6 +94,7 @@ defineType({
       (one) => new ByteQuantifiedSize(one.bytesPerMinute),
       null,
     ),
+    'EstimatedTimeRemaining: timespan': facts((one) => remainingTime(one), null),
     'CurrentFolder: string': facts((one) => one.currentFolder, ''),
     'QueuedDateTime: datetime': ({ parts }: MigrationUserStatistics) => instantValue(parts.batch.started),
     'StartDateTime: datetime': facts((one) => instantValue(one.startedAt), null),
@@ -107,6 +115,11 @@ defineType({
     'Error: string': ({ parts }: MigrationUserStatistics) => errorText(parts.facts),
     'ErrorSummary: string': facts((one) => one.failure?.message.split(' --> ', 1)[0] ?? '', ''),
     'Report: string': ({ parts }: MigrationUserStatistics) => parts.report?.join('\n') ?? null,
+    // Names that scripts use by mistake: they are those of other cmdlets and of the admin center.
+    'PercentComplete: int': { get: facts(percentage, 0), hidden: true },
+    'ItemsSynced: int': { get: facts(syncedItems, 0), hidden: true },
+    'ItemsSkipped: int': { get: facts(skippedItems, 0), hidden: true },
+    'LastSyncedTime: datetime': { get: facts((one) => instantValue(one.lastSynced), null), hidden: true },
     'DiagnosticInfo: string': facts((one) => one.pause?.reason ?? '', ''),
   },
   text: ({ parts }: MigrationUserStatistics) => parts.user.emailAddress,

@@ -41,6 +41,11 @@ export function skippedItems(facts: UserFacts): number {
   return facts.skippedItems + facts.failedItems;
 }
 
+/** Whether the bytes at the source are known. */
+export function isCounted(facts: UserFacts): boolean {
+  return facts.totalBytes > 0 || (facts.totalItems === 0 && facts.initialSynced !== null);
+}
+
 /** Items were left out that nobody has approved; informational only for IMAP. */
 export function hasUnapprovedSkippedItems({ batch, user, facts }: MigrationUserParts): boolean {
   if (!facts || skippedItems(facts) === 0) return false;
@@ -85,7 +90,7 @@ defineType({
       enums.workflowStage.of(parts.facts ? 'Processing' : 'Validation'),
     'EstimatedTotalCount: int': facts((one) => one.totalItems, 0),
     'EstimatedTotalSize: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
-      (one) => new ByteQuantifiedSize(one.totalBytes),
+      (one) => (isCounted(one) ? new ByteQuantifiedSize(one.totalBytes) : null),
       null,
     ),
     'EstimatedArchiveCount: int': () => 0,
@@ -106,6 +111,7 @@ defineType({
     'HasUnapprovedSkippedItems: bool': ({ parts }: MigrationUser) => hasUnapprovedSkippedItems(parts),
     'ErrorSummary: string': ({ parts }: MigrationUser) => errorText(parts.facts),
     'LastSuccessfulSyncTime: datetime': facts((one) => instantValue(one.lastSynced), null),
+    'LastSyncedTime: datetime': { get: facts((one) => instantValue(one.lastSynced), null), hidden: true },
     'LastSubscriptionCheckTime: datetime': facts((one) => instantValue(one.changed), null),
     'Diagnostics: string': () => '',
     'DiagnosticInfo: string': facts((one) => one.pause?.reason ?? '', ''),

@@ -2,9 +2,16 @@ import { usersOf } from '../../../state/batch-users.js';
 import { readBatch } from '../../../state/batches.js';
 import { readFacts } from '../../../state/facts.js';
 import type { State } from '../../../state/folder.js';
-import type { UserFacts } from '../../../state/schema.js';
-import type { BatchCounts, BatchStatus } from './status.js';
-import { statusSummary, type UserStatus, userStatus } from './status.js';
+import type { BatchDocument, SummaryDocument, UserFacts } from '../../../state/schema.js';
+import { reportLine } from './report.js';
+import {
+  type BatchCounts,
+  type BatchStatus,
+  batchCounts,
+  statusSummary,
+  type UserStatus,
+  userStatus,
+} from './status.js';
 
 /** One user in the reports of a batch. */
 export interface ReportRow {
@@ -57,6 +64,29 @@ export function* errorsCsv(rows: Iterable<ReportRow>): Generator<string> {
       yield csvLine([row.emailAddress, row.status, row.error]);
     }
   }
+}
+
+/** What happened to a batch, oldest first, in the style of the reports of users: Get-MigrationBatch -IncludeReport. `server` names this computer. */
+export function batchTimeline(
+  batch: BatchDocument,
+  summary: SummaryDocument | undefined,
+  server: string,
+  status: BatchStatus,
+): string[] {
+  const counts = batchCounts(batch, summary);
+  const mailboxes = `${counts.synced + counts.finalized} of ${counts.total} mailboxes are synced, ${counts.failed} failed.`;
+  const events: (readonly [at: string | null | undefined, text: string])[] = [
+    [batch.created, `Migration batch "${batch.name}" was created by ${batch.submittedBy}.`],
+    [batch.started, 'The migration batch was started.'],
+    [summary?.initialSynced, 'The initial sync has finished.'],
+    [summary?.lastSynced, 'A mailbox was synced last.'],
+    [summary?.pause?.until, summary?.pause ? `The request is stalled until then: ${summary.pause.reason}` : ''],
+    [
+      summary?.changed ?? batch.changed,
+      `Status: ${status}. ${mailboxes}${summary?.message ? ` ${summary.message}` : ''}`,
+    ],
+  ];
+  return events.flatMap(([at, text]) => (at ? [reportLine(new Date(at), server, text)] : []));
 }
 
 /** The subject of a status mail; the words for a finished batch are the original's (exchange-csv.md). */

@@ -51,9 +51,9 @@ export function wishUpdated(draft: BatchDocument, now: Date): void {
   draft.changed = now.toISOString();
 }
 
-/** Start-MigrationUser: begins, resumes or retries this user, whatever its batch is doing. */
+/** Start-MigrationUser: begins, resumes or retries this user, whatever its batch is doing; in one that is being completed, so is the user. */
 export function wishUserStarted(batch: BatchDocument, draft: UserDocument): void {
-  draft.desired = 'Started';
+  draft.desired = batch.desired === 'Completed' ? null : 'Started';
   draft.desiredRevision = batch.desiredRevision;
   draft.startGeneration++;
 }
