@@ -1,4 +1,6 @@
-import { dotNetRegex, matchesOf, type NetRegex, type RegexMatch } from '../../../src/engine/values/regex.js';
+import { dotNetRegex, type NetRegex } from '../../../src/engine/values/net-regex.js';
+import { matchesOf } from '../../../src/engine/values/regex.js';
+import type { RegexMatch } from '../../../src/engine/values/regex-match.js';
 import { MatchContext, MatchInfo } from './match-info.js';
 
 /** How lines are searched. */

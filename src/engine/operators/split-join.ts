@@ -7,8 +7,9 @@ import { engineError, type TerminatingError } from '../errors/terminating.js';
 import { isEnumerable, itemsOf, typedArray } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
 import type { EnumValue } from '../values/enums.js';
+import { dotNetRegex, type NetRegex } from '../values/net-regex.js';
 import { requireType, typeOf } from '../values/net-type.js';
-import { dotNetRegex, matchesOf, type NetRegex } from '../values/regex.js';
+import { matchesInOrder } from '../values/regex.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { isNullish, type Value } from '../values/value.js';
 
@@ -61,7 +62,7 @@ export function split(ctx: ScriptContext, left: Value, right: Value, caseSensiti
   const literal = limit === 0 && operands.length < 3 ? literalSeparator(separator) : null;
   if (literal !== null)
     return strings(texts.length === 1 ? texts[0]!.split(literal) : texts.flatMap((text) => text.split(literal)));
-  const regex = separatorRegex(ctx, separator, options, caseSensitive);
+  const regex = separatorRegex(ctx, separator, options, caseSensitive, limit < 0);
   return strings(texts.flatMap((text) => splitText(text, regex, limit)));
 }
 
@@ -91,7 +92,13 @@ function optionsOf(ctx: ScriptContext, options: Value): number {
   return Number((convertTo(ctx, options, type) as EnumValue).number);
 }
 
-function separatorRegex(ctx: ScriptContext, separator: Value, options: number, caseSensitive: boolean): NetRegex {
+function separatorRegex(
+  ctx: ScriptContext,
+  separator: Value,
+  options: number,
+  caseSensitive: boolean,
+  rightToLeft: boolean,
+): NetRegex {
   const pattern = toText(ctx, separator);
   const has = (option: number): boolean => (options & option) !== 0;
   const isSimple = has(splitOption.simpleMatch);
@@ -107,6 +114,7 @@ function separatorRegex(ctx: ScriptContext, separator: Value, options: number, c
     singleline: has(splitOption.singleline),
     ignoreWhitespace: has(splitOption.ignorePatternWhitespace),
     explicitCapture: has(splitOption.explicitCapture),
+    rightToLeft,
   });
 }
 
@@ -117,9 +125,7 @@ function parseError(id: string, message: string): TerminatingError {
 /** Splits one text: captured groups are parts too; a positive limit keeps the rest in the last part, a negative one counts from the right. */
 function splitText(text: string, regex: NetRegex, limit: number): string[] {
   if (limit === 1 || limit === -1) return [text];
-  let matches = [...matchesOf(regex, text)];
-  if (limit > 1) matches = matches.slice(0, limit - 1);
-  if (limit < -1) matches = matches.slice(limit + 1);
+  const matches = matchesInOrder(regex, text, limit === 0 ? -1 : Math.abs(limit) - 1);
   const parts: string[] = [];
   let position = 0;
   for (const match of matches) {

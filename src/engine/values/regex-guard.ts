@@ -66,7 +66,8 @@ function makeRunner(): (expression: RegExp, text: string) => RegExpExecArray | n
   };
 }
 
-function timedOut(): TerminatingError {
+/** The exception of a match that took too long. */
+export function timedOut(): TerminatingError {
   const message =
     'The Regex engine has timed out while trying to match a pattern to an input string. This can occur for many reasons, including very ' +
     'large inputs or excessive backtracking caused by nested quantifiers, back-references and other factors.';

@@ -10,6 +10,7 @@ export interface RegexFlags {
   readonly singleline: boolean;
   readonly ignoreWhitespace: boolean;
   readonly explicitCapture: boolean;
+  readonly rightToLeft: boolean;
 }
 
 /** For which texts a pattern is rewritten. */
@@ -51,13 +52,7 @@ interface Group {
   readonly name: string | null;
 }
 
-interface Mode {
-  ignoreCase: boolean;
-  multiline: boolean;
-  singleline: boolean;
-  ignoreWhitespace: boolean;
-  explicitCapture: boolean;
-}
+type Mode = { -readonly [key in keyof RegexFlags]: RegexFlags[key] };
 
 /** Rewrites a .NET pattern for JavaScript. Error: RegexParseException. */
 export function translatePattern(pattern: string, flags: RegexFlags, dialect: RegexDialect): Translation {
@@ -264,15 +259,9 @@ class Translator {
     if (rest.startsWith('(?>')) return this.#atomic(depth);
     const named = /^\(\?(?:<([A-Za-z_]\w*|\d+)>|'([A-Za-z_]\w*|\d+)')/.exec(rest);
     if (named) return this.#capture((named[1] ?? named[2])!, named[0].length, depth);
-    if (/^\(\?(?:<|')\w*-/.test(rest)) throw this.#unsupported('Balancing groups');
-    if (rest.startsWith('(?(')) throw this.#unsupported('Conditional groups');
     if (rest.startsWith('(?')) throw this.#error(this.#at + 3, 'Unrecognized grouping construct.');
     if (this.#mode.explicitCapture) return this.#body('(?:', 1, depth);
     return this.#capture(null, 1, depth);
-  }
-
-  #unsupported(what: string): TerminatingError {
-    return this.#error(this.#at + 2, `${what} are not supported by migsh.`);
   }
 
   #comment(): boolean {

@@ -1,18 +1,18 @@
 import { toText } from '../../convert/text.js';
 import { typedArray } from '../../values/arrays.js';
 import { type EnumValue, enumValue } from '../../values/enums.js';
+import { dotNetRegex, NetRegex } from '../../values/net-regex.js';
 import { defineType, requireType } from '../../values/net-type.js';
 import {
-  dotNetRegex,
   expandSubstitution,
   firstMatch,
-  type GroupCapture,
   hasMatch,
+  matchesInOrder,
   matchesOf,
-  NetRegex,
-  RegexMatch,
   replaceMatches,
 } from '../../values/regex.js';
+import { type GroupCapture, RegexMatch } from '../../values/regex-match.js';
+import { patternError } from '../../values/regex-syntax.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan } from '../../values/timespan.js';
 import { NetObject, type Value } from '../../values/value.js';
@@ -20,15 +20,47 @@ import { callBlock } from '../callbacks.js';
 import { objectType } from '../core.js';
 import { ListEnumerator } from '../enumerator.js';
 
+/** One of the texts that a group took. */
+class RegexCapture extends NetObject {
+  readonly capture: GroupCapture;
+
+  constructor(capture: GroupCapture) {
+    super();
+    this.capture = capture;
+  }
+}
+
 /** A group of a match; the whole match is group 0. */
 class RegexGroup extends NetObject {
   readonly name: string;
-  readonly capture: GroupCapture | undefined;
+  readonly #match: RegexMatch | null;
+  readonly #number: number;
 
-  constructor(name: string, capture: GroupCapture | undefined) {
+  constructor(name: string, match: RegexMatch | null, number: number) {
     super();
     this.name = name;
-    this.capture = capture;
+    this.#match = match;
+    this.#number = number;
+  }
+
+  get capture(): GroupCapture | undefined {
+    return this.#match?.group(this.#number);
+  }
+
+  /** What the group took, in order; the last is the group itself. */
+  captures(): readonly Value[] {
+    const all = this.#match?.captures(this.#number) ?? [];
+    return all.map((capture, i) => (i === all.length - 1 ? this : new RegexCapture(capture)));
+  }
+}
+
+/** The captures of a group. */
+class CaptureCollection extends NetObject {
+  readonly items: readonly Value[];
+
+  constructor(items: readonly Value[]) {
+    super();
+    this.items = items;
   }
 }
 
@@ -45,7 +77,7 @@ class GroupCollection extends NetObject {
 
   at(number: number): Value {
     if (number === 0 && this.match) return this.match;
-    return new RegexGroup(this.names[number] ?? String(number), this.match?.group(number));
+    return new RegexGroup(this.names[number] ?? String(number), this.match, number);
   }
 
   get items(): Value[] {
@@ -70,28 +102,36 @@ const bits = (options: EnumValue | undefined): number => Number(options?.number 
 
 function regexOf(pattern: string, options?: EnumValue): NetRegex {
   const flags = bits(options);
-  return dotNetRegex(pattern, {
+  const regex = dotNetRegex(pattern, {
     ignoreCase: (flags & 1) !== 0,
     multiline: (flags & 2) !== 0,
     explicitCapture: (flags & 4) !== 0,
     singleline: (flags & 16) !== 0,
     ignoreWhitespace: (flags & 32) !== 0,
+    rightToLeft: (flags & 64) !== 0,
   });
+  const other = flags & otherBits;
+  return other === 0 ? regex : new NetRegex(pattern, regex.flags, other);
 }
 
-function optionsOf({ flags }: NetRegex): EnumValue {
+/** `Compiled`, `ECMAScript`, `CultureInvariant`, `NonBacktracking`: kept for `Options`. */
+const otherBits = 8 | 256 | 512 | 1024;
+
+function optionsOf({ flags, otherOptions }: NetRegex): EnumValue {
   const number =
     (flags.ignoreCase ? 1 : 0) |
     (flags.multiline ? 2 : 0) |
     (flags.explicitCapture ? 4 : 0) |
     (flags.singleline ? 16 : 0) |
-    (flags.ignoreWhitespace ? 32 : 0);
+    (flags.ignoreWhitespace ? 32 : 0) |
+    (flags.rightToLeft ? 64 : 0) |
+    otherOptions;
   return enumValue(requireType('System.Text.RegularExpressions.RegexOptions'), BigInt(number));
 }
 
-const matchOrFailed = (regex: NetRegex, text: string, start = 0): Value =>
+const matchOrFailed = (regex: NetRegex, text: string, start?: number): Value =>
   firstMatch(regex, text, start) ?? new FailedMatch();
-const all = (regex: NetRegex, text: string, start = 0): Value =>
+const all = (regex: NetRegex, text: string, start?: number): Value =>
   new MatchCollection([...matchesOf(regex, text, start)]);
 const withText = (regex: NetRegex, text: string, substitute: string, limit = -1): string =>
   replaceMatches(regex, text, (match) => expandSubstitution(substitute, match), limit);
@@ -102,8 +142,7 @@ const withBlock = (regex: NetRegex, text: string, block: Value, ctx: ScriptConte
 function splitText(regex: NetRegex, text: string, count = 0): Value {
   const parts: string[] = [];
   let position = 0;
-  for (const match of matchesOf(regex, text)) {
-    if (count > 0 && parts.length >= count - 1) break;
+  for (const match of matchesInOrder(regex, text, count > 0 ? count - 1 : -1)) {
     if (match.length === 0 && (match.index === 0 || match.index === text.length)) {
       parts.push(text.slice(position, match.index));
       position = match.index;
@@ -134,7 +173,7 @@ defineType({
   text: (self: NetRegex) => self.pattern,
   properties: {
     [`Options: ${optionsName}`]: (self: NetRegex) => optionsOf(self),
-    'RightToLeft: bool': () => false,
+    'RightToLeft: bool': (self: NetRegex) => self.flags.rightToLeft,
     'MatchTimeout: timespan': () => new TimeSpan(-10_000n),
   },
   methods: {
@@ -178,7 +217,7 @@ defineType({
   },
   staticMethods: {
     'Escape(string str): string': ([text]: [string]) => escapePattern(text),
-    'Unescape(string str): string': ([text]: [string]) => text.replace(/\\(.)/g, '$1'),
+    'Unescape(string str): string': ([text]: [string]) => unescaped(text),
     'IsMatch(string input, string pattern): bool': ([text, pattern]: [string, string]) =>
       hasMatch(regexOf(pattern), text),
     [`IsMatch(string input, string pattern, ${optionsName} options): bool`]: ([text, pattern, options]: [
@@ -250,13 +289,45 @@ const blanks: Readonly<Record<string, string>> = {
   ' ': '\\ ',
 };
 
+/** `Regex.Unescape`. Error: RegexParseException. */
+function unescaped(text: string): string {
+  return text.replace(/\\(x[\da-f]{2}|u[\da-f]{4}|c[a-z]|0[0-7]{0,2}|[\s\S]?)/gi, (_whole, code: string) => {
+    const kind = code[0];
+    if (kind === undefined) throw patternError(text, text.length, 'Illegal \\ at end of pattern.');
+    if (code.length > 1 && (kind === 'x' || kind === 'u'))
+      return String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    if (code.length > 1 && kind === 'c') return String.fromCharCode(code.charCodeAt(1) % 32);
+    if (kind === '0') return String.fromCharCode(Number.parseInt(code, 8));
+    return controls[kind] ?? code;
+  });
+}
+
+const controls: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
 const captureType = defineType({
   name: 'System.Text.RegularExpressions.Capture',
   base: objectType,
-  text: (self: RegexGroup | RegexMatch) => textOf(self),
+  represents: RegexCapture,
+  text: (self: RegexCapture | RegexGroup | RegexMatch) => textOf(self),
+  properties: {
+    'Index: int': (self: RegexCapture) => self.capture.index,
+    'Length: int': (self: RegexCapture) => self.capture.value.length,
+    'Value: string': (self: RegexCapture) => self.capture.value,
+    'ValueSpan: System.Object': () => null,
+  },
 });
 
-function textOf(self: RegexGroup | RegexMatch | FailedMatch): string {
+function textOf(self: RegexCapture | RegexGroup | RegexMatch | FailedMatch): string {
+  if (self instanceof RegexCapture) return self.capture.value;
   if (self instanceof RegexMatch) return self.value;
   return self instanceof RegexGroup ? (self.capture?.value ?? '') : '';
 }
@@ -268,7 +339,8 @@ const groupType = defineType({
   properties: {
     'Success: bool': (self: RegexGroup) => self.capture !== undefined,
     'Name: string': (self: RegexGroup) => self.name,
-    'Captures: System.Object': (self: RegexGroup) => (self.capture ? [self] : []),
+    'Captures: System.Text.RegularExpressions.CaptureCollection': (self: RegexGroup) =>
+      new CaptureCollection(self.captures()),
     'Index: int': (self: RegexGroup) => self.capture?.index ?? 0,
     'Length: int': (self: RegexGroup) => self.capture?.value.length ?? 0,
     'Value: string': (self: RegexGroup) => self.capture?.value ?? '',
@@ -285,15 +357,14 @@ defineType({
       new GroupCollection(self, self.groupNames),
     'Success: bool': () => true,
     'Name: string': () => '0',
-    'Captures: System.Object': (self: RegexMatch) => [self],
+    'Captures: System.Text.RegularExpressions.CaptureCollection': (self: RegexMatch) => new CaptureCollection([self]),
     'Index: int': (self: RegexMatch) => self.index,
     'Length: int': (self: RegexMatch) => self.length,
     'Value: string': (self: RegexMatch) => self.value,
     'ValueSpan: System.Object': () => null,
   },
   methods: {
-    [`NextMatch(): ${matchName}`]: (self: RegexMatch) =>
-      matchOrFailed(self.regex, self.input, self.length === 0 ? self.index + 1 : self.index + self.length),
+    [`NextMatch(): ${matchName}`]: (self: RegexMatch) => matchOrFailed(self.regex, self.input, self.nextStart),
     'Result(string replacement): string': (self: RegexMatch, [pattern]: [string]) => expandSubstitution(pattern, self),
   },
 });
@@ -307,7 +378,7 @@ defineType({
     'Groups: System.Text.RegularExpressions.GroupCollection': () => new GroupCollection(null, ['0']),
     'Success: bool': () => false,
     'Name: string': () => '0',
-    'Captures: System.Object': () => [],
+    'Captures: System.Text.RegularExpressions.CaptureCollection': () => new CaptureCollection([]),
     'Index: int': () => 0,
     'Length: int': () => 0,
     'Value: string': () => '',
@@ -318,7 +389,7 @@ defineType({
 function groupBy(self: GroupCollection, key: Value, ctx: ScriptContext): Value {
   const name = toText(ctx, key);
   const number = typeof key === 'number' ? key : self.names.indexOf(name);
-  return number >= 0 ? self.at(number) : new RegexGroup(name, undefined);
+  return number >= 0 ? self.at(number) : new RegexGroup(name, null, 0);
 }
 
 defineType({
@@ -335,6 +406,19 @@ defineType({
   methods: {
     'ContainsKey(string key): bool': (self: GroupCollection, [name]: [string]) => self.names.includes(name),
     'GetEnumerator(): System.Collections.IEnumerator': (self: GroupCollection) => new ListEnumerator(self.items),
+  },
+});
+
+defineType({
+  name: 'System.Text.RegularExpressions.CaptureCollection',
+  base: objectType,
+  represents: CaptureCollection,
+  enumerate: (self: CaptureCollection) => self.items,
+  getItem: (self: CaptureCollection, index) =>
+    self.items[Number(index) < 0 ? Number(index) + self.items.length : Number(index)],
+  properties: { 'Count: int': (self: CaptureCollection) => self.items.length },
+  methods: {
+    'GetEnumerator(): System.Collections.IEnumerator': (self: CaptureCollection) => new ListEnumerator([...self.items]),
   },
 });
 
