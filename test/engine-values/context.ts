@@ -27,24 +27,9 @@ export function outcome(action: () => Value): string {
   }
 }
 
-const literalTypes = {
-  int: 'Int32',
-  long: 'Int64',
-  double: 'Double',
-  decimal: 'Decimal',
-  byte: 'Byte',
-  sbyte: 'SByte',
-  short: 'Int16',
-  ushort: 'UInt16',
-  uint: 'UInt32',
-  ulong: 'UInt64',
-  bigint: 'BigInteger',
-} as const;
-type LiteralAccelerator = keyof typeof literalTypes;
-
-/** A number of a type, by the name of its accelerator. */
-export function number(type: LiteralAccelerator, value: number | bigint | string): Value {
-  return literalValue({ type: literalTypes[type], value } as NumberLiteral);
+/** A number of a type, by the type's name. */
+export function number(type: NumberLiteral['type'], value: number | bigint | string): Value {
+  return literalValue({ type, value });
 }
 
 /** A type by the name a script would use. */

@@ -26,8 +26,8 @@ describe('casts (§14)', () => {
     ['int', '', '0 [Int32]'],
     ['int', null, '0 [Int32]'],
     ['int', true, '1 [Int32]'],
-    ['int', number('double', 2.5), '2 [Int32]'],
-    ['int', number('double', 3.5), '4 [Int32]'],
+    ['int', number('Double', 2.5), '2 [Int32]'],
+    ['int', number('Double', 3.5), '4 [Int32]'],
     ['int', 'abc', `InvalidCastFromStringToInteger: ${cast('abc', 'System.Int32', format('abc'))}`],
     [
       'int',
@@ -42,7 +42,7 @@ describe('casts (§14)', () => {
     ['long', '9999999999', '9999999999 [Int64]'],
     ['double', '1,5', '15 [Double]'],
     ['double', 'x', `InvalidCastFromStringToDoubleOrSingle: ${cast('x', 'System.Double', format('x'))}`],
-    ['decimal', number('double', 0.1), '0.1 [Decimal]'],
+    ['decimal', number('Double', 0.1), '0.1 [Decimal]'],
     ['decimal', 'x', `InvalidCastFromStringToDecimal: ${cast('x', 'System.Decimal', format('x'))}`],
     ['char', 65, 'A [Char]'],
     [

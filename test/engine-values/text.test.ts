@@ -28,7 +28,7 @@ describe('composite format', () => {
     ['{0:+0;-0;zero}', 0, 'zero'],
     ['{0:#.##}|', 0, '|'],
     ['{0:G3}', new Double(1234.5), '1.23E+03'],
-    ['{0:N2}', number('decimal', '2.345'), '2.35'],
+    ['{0:N2}', number('Decimal', '2.345'), '2.35'],
     ['{0,5}|{0,-5}|', 'ab', '   ab|ab   |'],
     ['{{{0}}}', 5, '{5}'],
   ])('%s of %o', (format, value, expected) => {
