@@ -37,6 +37,8 @@ import './text/regex.js';
 import './text/string-builder.js';
 import './net/version.js';
 import './net/uri.js';
+import './net/uri-builder.js';
+import './net/ip-end-point.js';
 import './net/mail-address.js';
 import './net/ip-address.js';
 import './net/web.js';

@@ -40,6 +40,17 @@ function test(name: string, characterClass: string) {
   };
 }
 
+const asciiClasses: Readonly<Record<string, RegExp>> = {
+  IsAsciiDigit: /^[0-9]$/,
+  IsAsciiHexDigit: /^[0-9A-Fa-f]$/,
+  IsAsciiHexDigitLower: /^[0-9a-f]$/,
+  IsAsciiHexDigitUpper: /^[0-9A-F]$/,
+  IsAsciiLetter: /^[A-Za-z]$/,
+  IsAsciiLetterLower: /^[a-z]$/,
+  IsAsciiLetterUpper: /^[A-Z]$/,
+  IsAsciiLetterOrDigit: /^[0-9A-Za-z]$/,
+};
+
 /** `System.Char`. */
 export const charType: NetType = defineType({
   name: 'System.Char',
@@ -82,6 +93,22 @@ export const charType: NetType = defineType({
     ...test('IsControl', '\\p{Cc}'),
     ...test('IsNumber', '\\p{N}'),
     ...test('IsSurrogate', '[\\ud800-\\udfff]'),
+    ...Object.fromEntries(
+      Object.entries(asciiClasses).map(([name, pattern]) => [
+        `${name}(char c): bool`,
+        ([c]: [Char]) => pattern.test(c.toString()),
+      ]),
+    ),
+    'IsBetween(char c, char minInclusive, char maxInclusive): bool': ([c, low, high]: [Char, Char, Char]) =>
+      c.code >= low.code && c.code <= high.code,
+    ...test('IsHighSurrogate', '[\\ud800-\\udbff]'),
+    ...test('IsLowSurrogate', '[\\udc00-\\udfff]'),
+    'IsSurrogatePair(char highSurrogate, char lowSurrogate): bool': ([high, low]: [Char, Char]) =>
+      high.code >= 0xd800 && high.code <= 0xdbff && low.code >= 0xdc00 && low.code <= 0xdfff,
+    'ToUpper(char c, cultureinfo culture): char': ([c]: [Char]) => new Char(upperInvariant(c.toString()).charCodeAt(0)),
+    'ToLower(char c, cultureinfo culture): char': ([c]: [Char]) => new Char(lowerInvariant(c.toString()).charCodeAt(0)),
+    'GetNumericValue(string s, int index): double': ([text, index]: [string, number]) =>
+      new Double(/^\d$/.test(text[index] ?? '') ? Number(text[index]) : -1),
     'IsAscii(char c): bool': ([c]: [Char]) => c.code < 128,
     'ToUpper(char c): char': ([c]: [Char]) => new Char(upperInvariant(c.toString()).charCodeAt(0)),
     'ToLower(char c): char': ([c]: [Char]) => new Char(lowerInvariant(c.toString()).charCodeAt(0)),

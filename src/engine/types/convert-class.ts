@@ -9,7 +9,7 @@ import {
 } from '../errors/exception-types.js';
 import { baseException, newException } from '../errors/exceptions.js';
 import { netError, TerminatingError } from '../errors/terminating.js';
-import type { EnumValue } from '../values/enums.js';
+import { type EnumValue, enumOf } from '../values/enums.js';
 import { invokeStatic } from '../values/members.js';
 import { defineType, lazyTypes, type NetType, requireType, type StaticBody, typeOf } from '../values/net-type.js';
 import type { NumericValue } from '../values/numbers.js';
@@ -162,6 +162,11 @@ const byteMethods: Record<string, StaticBody> = {
     number,
     number,
   ]) => toBase64(requireBytes(bytes).subarray(from, from + count), false),
+  'GetTypeCode(System.Object value): System.TypeCode': ([value]: [Value]) => {
+    if (isNullish(value)) return enumOf('System.TypeCode', 'Empty');
+    const { name } = typeOf(value);
+    return enumOf('System.TypeCode', name in targets || name === 'String' || name === 'DBNull' ? name : 'Object');
+  },
   'ToHexString(byte[] inArray): string': ([bytes]: [Uint8Array]) => toHex(requireBytes(bytes)).toUpperCase(),
   'ToHexString(byte[] inArray, int offset, int length): string': ([bytes, from, count]: [Uint8Array, number, number]) =>
     toHex(requireBytes(bytes).subarray(from, from + count)).toUpperCase(),

@@ -23,6 +23,11 @@ function formatGuid({ text }: Guid, format: string): string {
       return `{${text}}`;
     case 'P':
       return `(${text})`;
+    case 'X': {
+      const [a, b, c, d, e] = text.split('-') as [string, string, string, string, string];
+      const bytes = (d + e).match(/../g)!.map((pair) => `0x${pair}`);
+      return `{0x${a},0x${b},0x${c},{${bytes.join(',')}}}`;
+    }
     default: {
       const message = 'Format string can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".';
       throw netError(newException(FormatException, message));
@@ -40,6 +45,13 @@ function toGuid(value: Value, ctx: ScriptContext): Value {
     if (!(error instanceof TerminatingError)) throw error;
     throw valueCastError('InvalidCastParseTargetInvocation', text, guidType, castCause(error));
   }
+}
+
+/** A GUID that begins with the time (RFC 9562, version 7): milliseconds of Unix time, then random bits. */
+function version7(milliseconds: number): Guid {
+  const random = Guid.create().text.split('-');
+  const time = milliseconds.toString(16).padStart(12, '0');
+  return Guid.parse(`${time.slice(0, 8)}-${time.slice(8)}-7${random[2]!.slice(1)}-${random[3]}-${random[4]}`);
 }
 
 const order = (a: Guid, b: Guid): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
@@ -67,16 +79,31 @@ export const guidType: NetType = defineType({
     'CompareTo(guid value): int': (self: Guid, [other]: [Guid]) => order(self, other),
     'Equals(guid g): bool': (self: Guid, [other]: [Guid]) => self.text === other.text,
     'ToByteArray(): byte[]': (self: Guid) => self.toBytes(),
+    'ToByteArray(bool bigEndian): byte[]': (self: Guid, [bigEndian]: [boolean]) =>
+      bigEndian ? Uint8Array.from(Buffer.from(self.text.replaceAll('-', ''), 'hex')) : self.toBytes(),
     'ToString(): string': (self: Guid) => self.text,
     'ToString(string format): string': (self: Guid, [format]: [string]) => formatGuid(self, format),
     'ToString(string format, System.IFormatProvider provider): string': (self: Guid, [format]: [string]) =>
       formatGuid(self, format),
   },
-  statics: { 'Empty: guid': { get: () => Guid.empty, field: true } },
+  statics: {
+    'Empty: guid': { get: () => Guid.empty, field: true },
+    'AllBitsSet: guid': () => Guid.parse('ffffffff-ffff-ffff-ffff-ffffffffffff'),
+  },
   staticMethods: {
     'NewGuid(): guid': () => Guid.create(),
     'Parse(string input): guid': ([text]: [string]) => Guid.parse(text),
     'ParseExact(string input, string format): guid': ([text]: [string]) => Guid.parse(text),
+    'CreateVersion7(): guid': () => version7(Date.now()),
+    'TryParseExact(string input, string format, [ref] guid result): bool': ([text, , result]: [
+      string,
+      string,
+      Reference,
+    ]) => {
+      const guid = Guid.tryParse(text);
+      result.value = guid ?? Guid.empty;
+      return guid !== null;
+    },
     'TryParse(string input, [ref] guid result): bool': ([text, result]: [string, Reference]) => {
       const guid = Guid.tryParse(text);
       result.value = guid ?? Guid.empty;

@@ -5,7 +5,7 @@ import { TerminatingError } from '../errors/terminating.js';
 import { calculate } from '../operators/number-arithmetic.js';
 import { compareNumbers } from '../operators/number-compare.js';
 import { formatNumber, plainNumber } from '../operators/number-format.js';
-import { registerByteBox } from '../values/arrays.js';
+import { registerByteBox, typedArray } from '../values/arrays.js';
 import { CultureInfo } from '../values/culture.js';
 import { EnumValue, enumOf } from '../values/enums.js';
 import { invokeStatic } from '../values/members.js';
@@ -30,6 +30,7 @@ import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { valueType } from './core.js';
 import { parseNumber } from './number-parse.js';
+import { realMath, wholeStatics } from './number-statics.js';
 
 /** What differs between the numeric types. */
 interface NumberRow {
@@ -162,6 +163,12 @@ function defineInteger(
       [`MaxValue: ${accelerators[0]}`]: { get: () => make(high), field: true },
       [`MinValue: ${accelerators[0]}`]: { get: () => make(low), field: true },
     },
+    staticMethods: wholeStatics({
+      shown: accelerators[0]!,
+      bits: (high - low).toString(2).length,
+      signed: low < 0n,
+      make,
+    }),
   });
 }
 
@@ -219,6 +226,13 @@ const mathOf =
   (args: readonly Value[], ctx: ScriptContext): Value =>
     invokeStatic(ctx, requireType('System.Math'), name, args);
 
+/** The four 32-bit parts of a decimal: 96 bits of the number, then sign and scale. */
+function decimalBits({ units, scale }: Decimal): Value {
+  const number = units < 0n ? -units : units;
+  const parts = [0n, 32n, 64n].map((shift) => Number(BigInt.asIntN(32, number >> shift)));
+  return typedArray(int32Type, [...parts, (scale << 16) | (units < 0n ? -2147483648 : 0)]);
+}
+
 const decimalMath: Record<string, StaticBody> = {
   'Round(decimal d): decimal': mathOf('Round'),
   'Round(decimal d, int decimals): decimal': mathOf('Round'),
@@ -235,12 +249,26 @@ const decimalMath: Record<string, StaticBody> = {
   'Multiply(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('multiply', a, b),
   'Divide(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('divide', a, b),
   'Remainder(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('remainder', a, b),
+  'Equals(decimal d1, decimal d2): bool': ([a, b]: [Decimal, Decimal]) => compareNumbers(a, b) === 0,
+  'Clamp(decimal value, decimal min, decimal max): decimal': mathOf('Clamp'),
+  'IsInteger(decimal value): bool': ([d]: [Decimal]) => d.units % 10n ** BigInt(d.scale) === 0n,
+  'IsNegative(decimal value): bool': ([d]: [Decimal]) => d.units < 0n,
+  'IsPositive(decimal value): bool': ([d]: [Decimal]) => d.units >= 0n,
+  'IsEvenInteger(decimal value): bool': ([d]: [Decimal]) => d.units % (2n * 10n ** BigInt(d.scale)) === 0n,
+  'IsOddInteger(decimal value): bool': ([d]: [Decimal]) => {
+    const one = 10n ** BigInt(d.scale);
+    return d.units % one === 0n && (d.units / one) % 2n !== 0n;
+  },
+  'GetBits(decimal d): int[]': ([d]: [Decimal]) => decimalBits(d),
   'Negate(decimal d): decimal': ([d]: [Decimal]) => new Decimal(-d.units, d.scale),
   'Truncate(decimal d): decimal': ([d]: [Decimal]) => new Decimal(d.units / 10n ** BigInt(d.scale)),
 };
 
 /** `[bigint]` arithmetic beyond the operators. */
 const bigMath: Record<string, StaticBody> = {
+  'Compare(bigint left, bigint right): int': ([a, b]: [BigInteger, BigInteger]) => compareNumbers(a, b),
+  'Log(bigint value): double': ([value]: [BigInteger]) => new Double(Math.log(Number(value.value))),
+  'Log10(bigint value): double': ([value]: [BigInteger]) => new Double(Math.log10(Number(value.value))),
   'Pow(bigint value, int exponent): bigint': ([value, exponent]: [BigInteger, number]) =>
     new BigInteger(value.value ** BigInt(exponent)),
   'Add(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) => new BigInteger(a.value + b.value),
@@ -277,6 +305,22 @@ function modularPower(value: bigint, exponent: bigint, modulus: bigint): bigint 
   return result;
 }
 
+const realRounding: Record<string, StaticBody> = Object.fromEntries(
+  [
+    'double x',
+    'double x, int digits',
+    'double x, System.MidpointRounding mode',
+    'double x, int digits, System.MidpointRounding mode',
+  ].map((parameters) => [`Round(${parameters}): double`, mathOf('Round')]),
+);
+
+const doubleConstants: Record<string, StaticDefinition> = {
+  'E: double': { get: () => new Double(Math.E), field: true },
+  'Pi: double': { get: () => new Double(Math.PI), field: true },
+  'Tau: double': { get: () => new Double(2 * Math.PI), field: true },
+  'NegativeZero: double': { get: () => new Double(-0), field: true },
+};
+
 /** `System.Double`. */
 defineNumber({
   name: 'System.Double',
@@ -285,8 +329,8 @@ defineNumber({
   convert: (value, ctx, type) => toReal(ctx, value, type, (v) => new Double(v)),
   zero: new Double(0),
   text: (self: Double) => doubleText(self.value),
-  statics: realStatics('double', (v) => new Double(v), Number.MAX_VALUE, Number.MIN_VALUE),
-  staticMethods: realTests('double'),
+  statics: { ...realStatics('double', (v) => new Double(v), Number.MAX_VALUE, Number.MIN_VALUE), ...doubleConstants },
+  staticMethods: { ...realTests('double'), ...realMath, ...realRounding },
 });
 
 /** `System.Single`. */
@@ -332,5 +376,8 @@ defineNumber({
     'One: bigint': () => new BigInteger(1n),
     'MinusOne: bigint': () => new BigInteger(-1n),
   },
-  staticMethods: bigMath,
+  staticMethods: {
+    ...bigMath,
+    ...wholeStatics({ shown: 'bigint', bits: null, signed: true, make: (v) => new BigInteger(v) }),
+  },
 });

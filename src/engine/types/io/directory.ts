@@ -1,17 +1,18 @@
 import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, parse } from 'node:path';
 import { DirectoryNotFoundException, IOException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { WildcardPattern } from '../../operators/wildcard.js';
 import { typedArray } from '../../values/arrays.js';
-import { DateTime } from '../../values/datetime.js';
 import type { EnumValue } from '../../values/enums.js';
 import { defineType, lazyTypes, requireType, type StaticBody } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import type { Value } from '../../values/value.js';
 import { onFile } from './faults.js';
 import { DirectoryInfo } from './file-system-info.js';
+import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
 
 type Path = string | null;
@@ -81,13 +82,6 @@ function move(ctx: ScriptContext, from: Path, to: Path): void {
   onFile(target, () => fs.renameSync(source, target));
 }
 
-function time(name: 'mtimeMs' | 'atimeMs' | 'birthtimeMs', kind: 'Local' | 'Utc'): StaticBody {
-  return ([path]: [Path], ctx: ScriptContext): Value => {
-    const stat = fs.statSync(placeOf(ctx, path), { throwIfNoEntry: false });
-    return DateTime.fromUnixMilliseconds(stat ? Math.trunc(stat[name]) : Date.UTC(1601, 0, 1), kind);
-  };
-}
-
 lazyTypes(['System.IO.Directory'], () => {
   defineType({
     name: 'System.IO.Directory',
@@ -111,11 +105,10 @@ lazyTypes(['System.IO.Directory'], () => {
         const place = placeOf(ctx, path);
         return dirname(place) === place ? null : new DirectoryInfo(dirname(place));
       },
-      'GetLastWriteTime(string path): datetime': time('mtimeMs', 'Local'),
-      'GetLastWriteTimeUtc(string path): datetime': time('mtimeMs', 'Utc'),
-      'GetLastAccessTime(string path): datetime': time('atimeMs', 'Local'),
-      'GetCreationTime(string path): datetime': time('birthtimeMs', 'Local'),
-      'GetCreationTimeUtc(string path): datetime': time('birthtimeMs', 'Utc'),
+      ...timeMethods,
+      'CreateTempSubdirectory(string prefix?): System.IO.DirectoryInfo': ([prefix]: [string | null | undefined]) =>
+        new DirectoryInfo(fs.mkdtempSync(join(tmpdir(), prefix ?? ''))),
+      'GetLogicalDrives(): string[]': () => typedArray(requireType('System.String'), [parse(process.cwd()).root]),
       'Move(string sourceDirName, string destDirName): void': ([from, to]: [Path, Path], ctx) => move(ctx, from, to),
     },
   });

@@ -166,6 +166,8 @@ function requireEncoding(name: string | number): TextEncoding {
 }
 
 const textOf = (chars: readonly Char[]): string => chars.join('');
+/** The most bytes one UTF-16 unit may take, by code page. */
+const maximumBytes: Readonly<Record<number, number>> = { 65001: 3, 1200: 2, 1201: 2, 12000: 4 };
 const constant = (encoding: TextEncoding) => () => encoding;
 
 function defineEncoding(): void {
@@ -197,6 +199,16 @@ function defineEncoding(): void {
             .split('')
             .map((char) => new Char(char.charCodeAt(0))),
         ),
+      'GetBytes(char[] chars, int index, int count): byte[]': (
+        self: TextEncoding,
+        [chars, index, count]: [Char[], number, number],
+      ) => self.encode(textOf(chars.slice(index, index + count))),
+      'GetByteCount(char[] chars): int': (self: TextEncoding, [chars]: [Char[]]) => self.encode(textOf(chars)).length,
+      'GetCharCount(byte[] bytes): int': (self: TextEncoding, [bytes]: [Uint8Array]) => self.decode(bytes).length,
+      'GetMaxByteCount(int charCount): int': (self: TextEncoding, [count]: [number]) =>
+        (count + 1) * (maximumBytes[self.facts.codePage] ?? 1) - (self.facts.codePage === 28591 ? 1 : 0),
+      'IsAlwaysNormalized(): bool': () => false,
+      'Clone(): System.Object': (self: TextEncoding) => self,
       'GetPreamble(): byte[]': (self: TextEncoding) => Uint8Array.from(self.facts.bom),
     },
     statics: {
@@ -209,6 +221,15 @@ function defineEncoding(): void {
       'Default: System.Text.Encoding': constant(utf8NoBom),
     },
     staticMethods: {
+      'Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes): byte[]': ([
+        from,
+        to,
+        bytes,
+      ]: [TextEncoding, TextEncoding, Uint8Array]) => to.encode(from.decode(bytes)),
+      'Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes, int index, int count): byte[]':
+        ([from, to, bytes, index, count]: [TextEncoding, TextEncoding, Uint8Array, number, number]) =>
+          to.encode(from.decode(bytes.subarray(index, index + count))),
+      'RegisterProvider(System.Text.EncodingProvider provider): void': () => undefined,
       'GetEncoding(int codepage): System.Text.Encoding': ([page]: [number]) => requireEncoding(page),
       'GetEncoding(string name): System.Text.Encoding': ([name]: [string]) => requireEncoding(name),
     },

@@ -4,13 +4,14 @@ import { DirectoryNotFoundException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { enumerate, typedArray } from '../../values/arrays.js';
-import { DateTime } from '../../values/datetime.js';
-import type { EnumValue } from '../../values/enums.js';
+import { type EnumValue, enumValue } from '../../values/enums.js';
 import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import type { Value } from '../../values/value.js';
 import { decodeFile, type TextEncoding, utf8NoBom } from './encoding.js';
 import { onFile } from './faults.js';
+import { FileInfo, setReadOnly } from './file-system-info.js';
+import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
 import { StreamReader } from './readers.js';
 import { openStream } from './streams.js';
@@ -83,21 +84,12 @@ function move(ctx: ScriptContext, from: Path, to: Path, overwrite: boolean): voi
   });
 }
 
-/** A time of a file, as .NET gives it; a missing file has the year 1601. */
-function time(
-  ctx: ScriptContext,
-  path: Path,
-  which: 'mtimeMs' | 'atimeMs' | 'birthtimeMs',
-  kind: 'Local' | 'Utc',
-): Value {
-  const stat = fs.statSync(placeOf(ctx, path), { throwIfNoEntry: false });
-  return DateTime.fromUnixMilliseconds(stat ? Math.trunc(stat[which]) : Date.UTC(1601, 0, 1), kind);
-}
-
-function setTime(ctx: ScriptContext, path: Path, modified: DateTime): void {
-  onFile(placeOf(ctx, path), (place) =>
-    fs.utimesSync(place, fs.statSync(place).atime, new Date(modified.toUnixMilliseconds())),
-  );
+/** The file at `to` gives way to that at `from`; what it held goes to `backup`, if one is named. */
+function replaceFile(ctx: ScriptContext, from: Path, to: Path, backup: Path): void {
+  const [source, target] = [placeOf(ctx, from), placeOf(ctx, to)];
+  for (const place of [source, target]) onFile(place, (existing) => fs.accessSync(existing));
+  if (backup !== null && backup !== '') fs.renameSync(target, placeOf(ctx, backup));
+  fs.renameSync(source, target);
 }
 
 type Text = string | null;
@@ -181,13 +173,37 @@ function defineFile(): void {
         [from, to, overwrite]: [Path, Path, boolean],
         ctx,
       ) => move(ctx, from, to, overwrite),
-      'GetLastWriteTime(string path): datetime': ([path]: [Path], ctx) => time(ctx, path, 'mtimeMs', 'Local'),
-      'GetLastWriteTimeUtc(string path): datetime': ([path]: [Path], ctx) => time(ctx, path, 'mtimeMs', 'Utc'),
-      'GetLastAccessTime(string path): datetime': ([path]: [Path], ctx) => time(ctx, path, 'atimeMs', 'Local'),
-      'GetCreationTime(string path): datetime': ([path]: [Path], ctx) => time(ctx, path, 'birthtimeMs', 'Local'),
-      'GetCreationTimeUtc(string path): datetime': ([path]: [Path], ctx) => time(ctx, path, 'birthtimeMs', 'Utc'),
-      'SetLastWriteTime(string path, datetime lastWriteTime): void': ([path, at]: [Path, DateTime], ctx) =>
-        setTime(ctx, path, at),
+      ...timeMethods,
+      'AppendAllBytes(string path, byte[] bytes): void': ([path, bytes]: [Path, Uint8Array], ctx) =>
+        writing(ctx, path, (place) => fs.appendFileSync(place, bytes)),
+      'AppendAllLines(string path, System.Collections.Generic.IEnumerable[string] contents, System.Text.Encoding encoding): void':
+        ([path, lines, encoding]: [Path, Value, TextEncoding], ctx) => appendText(ctx, path, asLines(lines), encoding),
+      'ReadLines(string path, System.Text.Encoding encoding): System.Collections.Generic.IEnumerable[string]': (
+        [path, encoding]: [Path, TextEncoding],
+        ctx,
+      ) => readLines(ctx, path, encoding),
+      'Create(string path, int bufferSize): System.IO.FileStream': ([path]: [Path], ctx) =>
+        openStream(ctx, path, 'Create'),
+      'GetAttributes(string path): System.IO.FileAttributes': ([path]: [Path], ctx) => {
+        const place = placeOf(ctx, path);
+        onFile(place, (existing) => fs.accessSync(existing));
+        return enumValue(requireType('System.IO.FileAttributes'), BigInt(new FileInfo(place).attributes));
+      },
+      'SetAttributes(string path, System.IO.FileAttributes fileAttributes): void': (
+        [path, value]: [Path, EnumValue],
+        ctx,
+      ) => setReadOnly(new FileInfo(placeOf(ctx, path)), (value.number & 1n) === 1n),
+      'Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName): void': (
+        [from, to, backup]: [Path, Path, Path],
+        ctx,
+      ) => replaceFile(ctx, from, to, backup),
+      'CreateSymbolicLink(string path, string pathToTarget): System.IO.FileSystemInfo': (
+        [path, target]: [Path, string],
+        ctx,
+      ) => {
+        writing(ctx, path, (place) => fs.symlinkSync(target, place));
+        return new FileInfo(placeOf(ctx, path), path ?? '');
+      },
     },
   });
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ArgumentNullException } from '../../errors/exception-types.js';
@@ -132,6 +132,11 @@ function definePath(): void {
       'GetFullPath(string path): string': ([text]: [Text], ctx: ScriptContext) => placeOf(ctx, text),
       'GetRelativePath(string relativeTo, string path): string': ([from, to]: [string, string], ctx: ScriptContext) =>
         path.relative(placeOf(ctx, from), placeOf(ctx, to)) || '.',
+      'GetFullPath(string path, string basePath): string': ([text, base]: [string, string], ctx: ScriptContext) =>
+        path.resolve(placeOf(ctx, base), text),
+      'Exists(string path): bool': ([text]: [Text], ctx: ScriptContext) =>
+        text !== null && text !== '' && existsSync(placeOf(ctx, text)),
+      'Join(string path1, string path2, string path3, string path4): string': join,
       'GetTempPath(): string': () => (isSeparator(tmpdir().at(-1)!) ? tmpdir() : tmpdir() + path.sep),
       'GetTempFileName(): string': temporaryFile,
       'GetRandomFileName(): string': () => `${randomName(8)}.${randomName(3)}`,

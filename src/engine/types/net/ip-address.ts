@@ -25,7 +25,9 @@ export class IpAddress extends NetObject {
   }
 
   get text(): string {
-    return this.isV4 ? this.bytes.join('.') : v6Text(this.bytes);
+    if (this.isV4) return this.bytes.join('.');
+    const mapped = this.bytes.subarray(0, 12).join() === '0,0,0,0,0,0,0,0,0,0,255,255';
+    return mapped ? `::ffff:${this.bytes.subarray(12).join('.')}` : v6Text(this.bytes);
   }
 }
 
@@ -49,7 +51,21 @@ function v4Bytes(text: string): Uint8Array | null {
       ? Uint8Array.of(number >>> 24, (number >>> 16) & 255, (number >>> 8) & 255, number & 255)
       : null;
   }
-  return network().isIPv4(text) ? Uint8Array.from(text.split('.'), Number) : null;
+  if (network().isIPv4(text)) return Uint8Array.from(text.split('.'), Number);
+  return shortV4(text);
+}
+
+/** `10.1`: as inet_aton, the last of fewer than four numbers fills the remaining bytes. */
+function shortV4(text: string): Uint8Array | null {
+  if (!/^\d+(\.\d+){1,2}$/.test(text)) return null;
+  const parts = text.split('.').map(Number);
+  const last = parts.pop()!;
+  const width = 4 - parts.length;
+  if (parts.some((one) => one > 255) || last >= 256 ** width) return null;
+  return Uint8Array.from([
+    ...parts,
+    ...Array.from({ length: width }, (_, i) => Math.trunc(last / 256 ** (width - 1 - i)) % 256),
+  ]);
 }
 
 function v6Bytes(text: string): Uint8Array | null {
@@ -67,13 +83,18 @@ function v6Bytes(text: string): Uint8Array | null {
   );
 }
 
+/** The bytes of an IPv4 or IPv6 address; null when the text is neither. */
+export function addressBytes(text: string): Uint8Array | null {
+  return v4Bytes(text) ?? v6Bytes(text);
+}
+
 function mapped(v4: string): string {
   const [a, b, c, d] = v4.split('.').map(Number) as [number, number, number, number];
   return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
 }
 
 function read(text: string): IpAddress | null {
-  const bytes = v4Bytes(text) ?? v6Bytes(text);
+  const bytes = addressBytes(text);
   return bytes && new IpAddress(bytes);
 }
 

@@ -6,6 +6,7 @@ import { netError, TerminatingError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
 import { type EnumValue, enumOf } from '../../values/enums.js';
 import { defineType, type NetType, requireType } from '../../values/net-type.js';
+import type { Char } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { NetObject, type Value } from '../../values/value.js';
@@ -212,6 +213,13 @@ export const uriType: NetType = defineType({
   staticMethods: {
     'CheckHostName(string name): System.UriHostNameType': ([name]: [string]) =>
       enumOf('System.UriHostNameType', /^[\w.-]+$/.test(name) ? 'Dns' : 'Unknown'),
+    'CheckSchemeName(string schemeName): bool': ([name]: [string]) => /^[A-Za-z][A-Za-z\d+.-]*$/.test(name),
+    'FromHex(char digit): int': ([digit]: [Char]) => Number.parseInt(digit.toString(), 16),
+    'HexEscape(char character): string': ([character]: [Char]) =>
+      `%${character.code.toString(16).toUpperCase().padStart(2, '0')}`,
+    'IsHexDigit(char character): bool': ([character]: [Char]) => /^[\dA-Fa-f]$/.test(character.toString()),
+    'IsHexEncoding(string pattern, int index): bool': ([pattern, index]: [string, number]) =>
+      /^%[\dA-Fa-f]{2}/.test(pattern.slice(index)),
     'EscapeDataString(string stringToEscape): string': ([text]: [string]) => escapeData(text),
     'EscapeUriString(string stringToEscape): string': ([text]: [string]) => encodeURI(text),
     'IsWellFormedUriString(string uriString, System.UriKind uriKind): bool': ([text, kind]: [string, EnumValue]) =>

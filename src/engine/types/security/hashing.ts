@@ -135,6 +135,13 @@ function defineGenerator(): void {
     staticMethods: {
       'Create(): System.Security.Cryptography.RandomNumberGenerator': () => new RandomNumberGenerator(),
       'GetBytes(int count): byte[]': ([count]: [number]) => new Uint8Array(cryptography().randomBytes(count)),
+      'Fill(byte[] data): void': ([target]: [Uint8Array]) => {
+        target.set(cryptography().randomBytes(target.length));
+      },
+      'GetHexString(int stringLength, bool lowercase?): string': ([length, lower]: [number, boolean | undefined]) => {
+        const text = cryptography().randomBytes(length).toString('hex').slice(0, length);
+        return lower ? text : text.toUpperCase();
+      },
       'GetInt32(int toExclusive): int': ([to]: [number]) => cryptography().randomInt(to),
       'GetInt32(int fromInclusive, int toExclusive): int': ([from, to]: [number, number]) =>
         cryptography().randomInt(from, to),
