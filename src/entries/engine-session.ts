@@ -9,13 +9,16 @@ import { PipelineStoppedFlow } from '../engine/errors/flow-control.js';
 import type { JobRequest } from '../engine/host.js';
 import type { FunctionInfo } from '../engine/pipeline/command-info.js';
 import { historyOf } from '../engine/session/history.js';
+import { profilePaths } from '../engine/session/profiles.js';
 import type { RunOptions, RunResult } from '../engine/session/run.js';
 import type { Session } from '../engine/session/session.js';
+import { Variable } from '../engine/session/variables.js';
 import { findType } from '../engine/values/net-type.js';
 import { getStatic } from '../engine/values/properties.js';
 import type { Value } from '../engine/values/value.js';
 import { parse } from '../language/parse.js';
 import type { ScriptArgument } from './command-line.js';
+import { nestedPrompt } from './nested-prompt.js';
 import { openSession } from './open-session.js';
 import type { Done, EngineStart, Order, SessionSettings } from './protocol.js';
 import { decodeScript } from './script-text.js';
@@ -89,9 +92,17 @@ export class EngineSession {
       cmdlets: allCmdlets(loadCmdlet),
       environment: { ...environment, ...state },
       location,
+      nestedPrompt: (session) => nestedPrompt(session, () => this.#prompt()),
     });
+    if (!settings.noProfile) this.#loadProfiles();
     if (settings.workingDirectory !== null) this.#goTo(settings.workingDirectory);
     return GOES_ON;
+  }
+
+  /** Scripts that every shell starts with (`$PROFILE`); those that are not there are left out. */
+  #loadProfiles(): void {
+    for (const path of Object.values(profilePaths(this.#open)))
+      if (existsSync(path)) this.#run(`. ${quoted(path)}`, {});
   }
 
   /** Runs a background job's commands. Ctrl+C, which is how a job is stopped, ends them. */
@@ -139,8 +150,16 @@ export class EngineSession {
     const session = this.#open;
     const start = now(session);
     const result = this.#run(text, {});
+    this.#noteEnds(text);
     if (record) historyOf(session).add(text, result.succeeded ? 'Completed' : 'Failed', start, now(session));
     return result.exited ? { exitCode: result.exitCode, asked: true } : GOES_ON;
+  }
+
+  /** `$^` and `$$`: the first and the last token of the line that ran. */
+  #noteEnds(text: string): void {
+    const tokens = parse(text).tokens.filter(({ kind }) => kind !== 'NewLine' && kind !== 'EndOfInput');
+    this.#open.global.put(new Variable('^', tokens[0]?.text ?? null));
+    this.#open.global.put(new Variable('$', tokens.at(-1)?.text ?? null));
   }
 
   #run(text: string, options: RunOptions): RunResult {

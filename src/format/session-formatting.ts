@@ -2,7 +2,7 @@ import { toText } from '../engine/convert/text.js';
 import { plainErrors } from '../engine/errors/view.js';
 import { findCommand } from '../engine/pipeline/discovery.js';
 import type { Session } from '../engine/session/session.js';
-import { Variable } from '../engine/session/variables.js';
+import { Variable, variableOptions } from '../engine/session/variables.js';
 import type { Value } from '../engine/values/value.js';
 import { reset } from './escape-codes.js';
 import type { FormatContext } from './format-context.js';
@@ -16,7 +16,8 @@ import { ViewTable } from './view-table.js';
 export function attachFormatting(session: Session): FormatContext {
   const style = new Style();
   if (wantsPlainText(session)) style.outputRendering = 'PlainText';
-  session.global.put(new Variable('PSStyle', style));
+  const styleVariable = session.global.put(new Variable('PSStyle', style, variableOptions.constant));
+  styleVariable.description = 'Configuration controlling how text is rendered.';
   const variable = (name: string): Value => session.scope.find(name.toLowerCase())?.read();
   const context: FormatContext = {
     script: session,

@@ -105,6 +105,43 @@ test('a question takes what was typed ahead', async () => {
   expect(shown().at(-2)).toBe('<bob>');
 });
 
+test('Suspend opens a nested prompt, which exit leaves', async () => {
+  const lines = [
+    'function Remove-Thing { [CmdletBinding(SupportsShouldProcess)] param($N) $inner = \'seen\'; if ($PSCmdlet.ShouldProcess($N)) { "removed $N" } }',
+    'Remove-Thing x -Confirm',
+    's',
+    '"$inner $NestedPromptLevel"',
+    '1/0',
+    'if ($true) {',
+    "'in' }",
+    'exit',
+    'y',
+    '"back at $NestedPromptLevel"',
+  ];
+  terminal.type(`${lines.join('\r')}\r`);
+  await terminal.until((screen) => screen.lines.some((line) => line === 'back at 0'), 'the end');
+  const at = shown().findIndex((line) => line.endsWith('(default is "Y"): s'));
+  expect(shown().slice(at + 1, at + 11)).toEqual([
+    'PS /work>> "$inner $NestedPromptLevel"',
+    'seen 1',
+    'PS /work>> 1/0',
+    'RuntimeException: Attempted to divide by zero.',
+    'PS /work>> if ($true) {',
+    ">> 'in' }",
+    'in',
+    'PS /work>> exit',
+    '',
+    'Confirm',
+  ]);
+  expect(shown()).toContain('removed x');
+});
+
+test('$^ and $$ are the first and the last token of the line before', async () => {
+  await terminal.enter('Write-Output one two');
+  await terminal.enter('"$^ $$"');
+  expect(shown().at(-2)).toBe('Write-Output two');
+});
+
 test('Ctrl+D on an empty line ends the shell', async () => {
   terminal.type('\x04');
   expect(await terminal.ended).toBe(0);

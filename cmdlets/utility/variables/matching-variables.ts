@@ -51,7 +51,7 @@ function byName(session: Session, name: string, scopeName: string | undefined): 
   const wanted = scopeName ?? (plain === name || qualifier?.toLowerCase() === 'variable' ? undefined : qualifier!);
   if (wanted !== undefined) {
     const scope = scopeOf(session, wanted);
-    const variable = scope.own(key);
+    const variable = scope.own(key) ?? scope.automatic(key);
     return isSet(variable) ? { variable, scope } : null;
   }
   for (let scope: Scope | null = session.scope; scope; scope = scope.parent) {
@@ -68,7 +68,8 @@ function byPattern(session: Session, pattern: string, filter: VariableFilter): F
   const seen = new Map<string, FoundVariable>();
   const first = filter.Scope === undefined ? session.scope : scopeOf(session, filter.Scope);
   for (let scope: Scope | null = first; scope; scope = filter.Scope === undefined ? scope.parent : null) {
-    for (const [key, variable] of scope.variables) {
+    for (const variable of [...scope.variables.values(), ...scope.automatics()]) {
+      const key = variable.name.toLowerCase();
       if (seen.has(key) || !isSet(variable) || !wildcard.matches(variable.name) || !passes(variable.name, filter))
         continue;
       if (scope !== first && variable.options & variableOptions.private) continue;

@@ -8,16 +8,13 @@ import type { CommandSite } from './command-processor.js';
 import { InputEnumerator } from './input-enumerator.js';
 import type { ScriptCmdlet } from './script-cmdlet.js';
 
-/** Names of the variables that each call of a block has of its own; they are made when first read. */
-export const automaticNames: ReadonlySet<string> = new Set([
-  'args',
-  'input',
-  'psboundparameters',
-  'myinvocation',
-  'pscmdlet',
-  'psscriptroot',
-  'pscommandpath',
-]);
+/** Variables that each call of a block has of its own, by lower-case name; they are made when first read. */
+export const automaticNames: ReadonlyMap<string, string> = new Map(
+  ['args', 'input', 'PSBoundParameters', 'MyInvocation', 'PSCmdlet', 'PSScriptRoot', 'PSCommandPath'].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+);
 
 /** One call of a script block, as the automatic variables of its scope show it. */
 export class Invocation {

@@ -13,6 +13,24 @@ const impactType = 'System.Management.Automation.ConfirmImpact';
 defineEnum(actionType, actionPreferences);
 defineEnum(impactType, confirmImpacts);
 
+const errorViewType = 'System.Management.Automation.ErrorView';
+const errorViews = ['NormalView', 'CategoryView', 'ConciseView', 'DetailedView'] as const;
+const argumentPassingType = 'System.Management.Automation.NativeArgumentPassingStyle';
+const argumentPassing = ['Legacy', 'Standard', 'Windows'] as const;
+
+defineEnum(errorViewType, errorViews);
+defineEnum(argumentPassingType, argumentPassing);
+
+/** `[ErrorView]::name` */
+export function errorViewValue(name: (typeof errorViews)[number]): EnumValue {
+  return enumOf(errorViewType, name);
+}
+
+/** `[NativeArgumentPassingStyle]::name` */
+export function argumentPassingValue(name: (typeof argumentPassing)[number]): EnumValue {
+  return enumOf(argumentPassingType, name);
+}
+
 /** `[ActionPreference]::name` */
 export function actionValue(name: ActionPreference): EnumValue {
   return enumOf(actionType, name);

@@ -38,19 +38,25 @@ export class Scope {
     const own = this.variables.get(key);
     if (own !== undefined) return own;
     const automatic = automaticNames.has(key);
-    if (automatic && this.invocation) return this.#automatic(key);
+    if (automatic && this.invocation) return this.automatic(key);
     for (let scope = this.parent; scope !== null; scope = scope.parent) {
       const variable = scope.variables.get(key);
       if (variable !== undefined && !(variable.options & variableOptions.private)) return variable;
-      if (automatic && scope.invocation) return scope.#automatic(key);
+      if (automatic && scope.invocation) return scope.automatic(key);
     }
     return undefined;
   }
 
-  /** Variables of the call are made when they are first read. They are not kept: `$input` and bound parameters change. */
-  #automatic(key: string): Variable | undefined {
-    const value = this.invocation!.automatic(key);
-    return value === undefined ? undefined : new Variable(key, value);
+  /** A variable that this scope's call has of its own (`$args`). They are not kept: `$input` and bound parameters change. */
+  automatic(key: string): Variable | undefined {
+    const name = automaticNames.get(key);
+    const value = name === undefined ? undefined : this.invocation?.automatic(key);
+    return value === undefined ? undefined : new Variable(name!, value);
+  }
+
+  /** All of them. */
+  automatics(): Variable[] {
+    return [...automaticNames.keys()].flatMap((key) => this.automatic(key) ?? []);
   }
 
   /** Puts a variable here, in place of one of the same name. */

@@ -69,6 +69,21 @@ export abstract class SessionStreams extends SessionNames {
     }
   }
 
+  /** Runs `body` while what runs now waits: with the screen as its streams and an output of its own (nested prompts). */
+  aside<T>(body: () => T): T {
+    const { scope, streams, propagating, caughtError, depth, document, succeeded } = this;
+    const frames = this.calls.frames.splice(0);
+    this.streams = screenStreams;
+    this.propagating = false;
+    this.document = null;
+    try {
+      return body();
+    } finally {
+      this.calls.frames.splice(0, this.calls.frames.length, ...frames);
+      Object.assign(this, { scope, streams, propagating, caughtError, depth, document, succeeded });
+    }
+  }
+
   /** A script block starts to run. Raises CallDepthOverflow. */
   enter(frame: Frame): void {
     if (++this.depth > maximumCallDepth) {

@@ -34,7 +34,6 @@ defineEnum(
   { flags: true },
 );
 defineEnum('System.Management.Automation.ConfirmImpact', ['None', 'Low', 'Medium', 'High']);
-defineEnum('System.Management.Automation.ErrorView', ['NormalView', 'CategoryView', 'ConciseView', 'DetailedView']);
 defineEnum('System.Management.Automation.OutputRendering', ['Host', 'PlainText', 'Ansi']);
 defineEnum(
   'System.Management.Automation.PSMemberTypes',
