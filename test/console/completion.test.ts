@@ -92,7 +92,6 @@ const DIFFERENT: Readonly<Record<string, readonly string[]>> = {
     'Get-Help |',
     'Get-Command -Verb |',
     'Get-Alias g|',
-    'Get-Variable e|',
     '$script:|',
   ],
   'the recorded engine leaves out the common parameters here': ['Export-Csv -|'],

@@ -13,7 +13,7 @@ describe('automatic and preference variables', () => {
       'function f { (Get-Variable MyInvocation -Scope 0).Value.MyCommand.Name; (Get-Variable args).Value } f 7',
       ['f', '7'],
     ],
-    ['Get-Variable PS*Root | ForEach-Object Name', ['PSScriptRoot']],
+    ['function f { Get-Variable PS*Root | ForEach-Object Name } f', ['PSScriptRoot']],
   ])('%s', (script, expected) => {
     expect(runScript(script).out).toEqual(expected);
   });
