@@ -35,7 +35,12 @@ export const GetError = cmdlet({
       const { parameters: p, session } = context;
       const errors = session.errors.items;
       if (p.InputObject !== undefined) context.write(extendedError(p.InputObject));
-      else for (const error of errors.slice(0, p.Newest ?? 1)) context.write(extendedError(error));
+      else {
+        const newest = errors.slice(0, p.Newest ?? 1);
+        newest.forEach((error, index) => {
+          context.write(extendedError(error, newest.length > 1 ? index : null));
+        });
+      }
     },
   }),
 });

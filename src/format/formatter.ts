@@ -10,7 +10,7 @@ import type { LineStream } from './line-output.js';
 import { propertyList, viewList } from './list-generator.js';
 import { failureEntry, outOfBandEntry } from './out-of-band.js';
 import { allNames, defaultDisplaySet } from './property-reader.js';
-import { Entry, FormatEnd, type FormatRecord, FormatStart, GroupEnd, GroupStart } from './records.js';
+import { Entry, FormatEnd, FormatRecord, FormatStart, GroupEnd, GroupStart } from './records.js';
 import { GeneratorContext, type ShapeGenerator } from './shape-generator.js';
 import { propertyTable, viewTable } from './table-generator.js';
 import { listItems } from './value-text.js';
@@ -41,9 +41,16 @@ export class Formatter {
     this.#emit = emit;
   }
 
-  /** Takes one pipeline object; a collection is taken apart unless -Expand says otherwise. `null` and nothing print nothing. */
+  /**
+   * Takes one pipeline object; a collection is taken apart unless -Expand says otherwise. `null` and nothing print nothing;
+   * format records of another Format-* go on as they are.
+   */
   process(value: Value, stream: LineStream = 'output'): void {
     if (value === null || value === undefined) return;
+    if (value instanceof FormatRecord) {
+      this.#emit(value);
+      return;
+    }
     const items = typeof value === 'object' ? listItems(value) : null;
     const expand = this.#options.expand ?? 'EnumOnly';
     if (items === null || expand === 'CoreOnly') {
@@ -149,14 +156,15 @@ export class Formatter {
   }
 
   #announce(collection: Value, count: number): void {
-    const lines = [
-      'The following object supports IEnumerable:',
-      '',
-      `The IEnumerable contains the following ${count} objects:`,
-    ];
-    this.#emit(new Entry({ kind: 'raw', text: lines[0]! }, true));
+    this.#comment('The following object supports IEnumerable:');
     const core = outOfBandEntry(this.#format, collection, 'output', true);
     if (core) this.#emit(core);
-    this.#emit(new Entry({ kind: 'raw', text: lines[2]! }, true));
+    if (count === 0) this.#comment('The IEnumerable contains no objects.');
+    else if (count === 1) this.#comment('The IEnumerable contains the following object:');
+    else this.#comment(`The IEnumerable contains the following ${count} objects:`);
+  }
+
+  #comment(text: string): void {
+    this.#emit(new Entry({ kind: 'raw', text }, true));
   }
 }
