@@ -8,7 +8,8 @@ const PATIENCE_MILLISECONDS = 20_000;
 /** How the shell is started at the terminal. */
 export interface TerminalOptions {
   readonly cwd: string;
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Undefined takes a variable away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
-import { remainingMilliseconds } from '../../../src/migration/batch/remaining.js';
+import { remainingMilliseconds, stallReason } from '../../../src/migration/batch/estimate.js';
 import { statusSummary } from '../../../src/migration/batch/status.js';
 import type { SkippedItem, UserFacts } from '../../../state/schema.js';
 import { ByteQuantifiedSize } from './byte-quantified-size.js';
 import * as enums from './enumerations.js';
 import { MigrationBatchId } from './identity.js';
 import { duration, guidValue, instantValue } from './instants.js';
+import { percentage } from './migration-progress.js';
 import {
   errorText,
   hasUnapprovedSkippedItems,
@@ -44,23 +45,13 @@ const facts =
   ({ parts }) =>
     parts.facts ? read(parts.facts) : otherwise;
 
-/** Whole percent of what is dealt with; 100 only when nothing is left. */
-function percentage(one: UserFacts): number {
-  if (one.totalItems === 0) return one.initialSynced ? 100 : 0;
-  return Math.min(100, Math.floor((100 * (syncedItems(one) + skippedItems(one))) / one.totalItems));
-}
-
-function remainingTime(one: UserFacts): Value {
-  const milliseconds = remainingMilliseconds(one);
-  return milliseconds === undefined ? null : duration(milliseconds);
-}
-
 /** Milliseconds between two instants, up to now when the second is not there yet. */
 function span(from: string | null, to: string | null): Value {
   return from === null ? null : duration(Math.max(0, (to === null ? Date.now() : Date.parse(to)) - Date.parse(from)));
 }
 
 // Properties of reference/exchange-objects.md §4. BytesTransferred and the rate are empty for IMAP in the original; here they are filled.
+// EstimatedTimeRemaining, StallReason and CurrentFolder are ours.
 defineType({
   name: 'Microsoft.Exchange.Data.Storage.Management.MigrationUserStatistics',
   represents: MigrationUserStatistics,
@@ -94,7 +85,11 @@ defineType({
       (one) => new ByteQuantifiedSize(one.bytesPerMinute),
       null,
     ),
-    'EstimatedTimeRemaining: timespan': facts((one) => remainingTime(one), null),
+    'EstimatedTimeRemaining: timespan': facts((one) => {
+      const remaining = remainingMilliseconds(one);
+      return remaining === null ? null : duration(remaining);
+    }, null),
+    'StallReason: string': ({ parts }: MigrationUserStatistics) => stallReason(parts.status, parts.facts, new Date()),
     'CurrentFolder: string': facts((one) => one.currentFolder, ''),
     'QueuedDateTime: datetime': ({ parts }: MigrationUserStatistics) => instantValue(parts.batch.started),
     'StartDateTime: datetime': facts((one) => instantValue(one.startedAt), null),

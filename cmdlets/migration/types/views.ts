@@ -1,6 +1,8 @@
 import type { Value } from '../../../src/engine/values/value.js';
 import { registerViews } from '../../../src/format/built-in-views.js';
-import { column, computed, tableView, viewFamily } from '../../../src/format/view-builders.js';
+import { column, computed, tableView, textView, viewFamily } from '../../../src/format/view-builders.js';
+import { lineOf } from '../watch/progress-table.js';
+import { MigrationProgress } from './migration-progress.js';
 import { skippedItems, syncedItems } from './migration-user.js';
 import { MigrationUserStatistics } from './migration-user-statistics.js';
 
@@ -10,6 +12,7 @@ const ENDPOINT = `${NAMESPACE}.MigrationEndpoint`;
 const USER = `${NAMESPACE}.MigrationUser`;
 const STATISTICS = `${NAMESPACE}.MigrationUserStatistics`;
 const TEST = 'Migsh.MigrationBatchTestResult';
+const PROGRESS = 'Migsh.MigrationProgress';
 
 type Count = Parameters<typeof syncedItems>[0];
 const countOf =
@@ -19,7 +22,7 @@ const countOf =
 
 /** The tables of the migration objects: those of Exchange Online where they are known (reference/exchange-objects.md), else after its admin center. */
 registerViews(
-  viewFamily([BATCH, ENDPOINT, USER, STATISTICS, TEST], () => [
+  viewFamily([BATCH, ENDPOINT, USER, STATISTICS, TEST, PROGRESS], () => [
     tableView(
       'MigrationBatch',
       [BATCH],
@@ -53,6 +56,9 @@ registerViews(
         column('Result', 7),
         ...['Expected', 'Present', 'Missing', 'Extra', 'Skipped'].map((name) => column(name, 8, 'right')),
       ],
+    ),
+    textView('MigrationProgress', [PROGRESS], (_ctx, object) =>
+      object instanceof MigrationProgress ? lineOf(object) : '',
     ),
     tableView(
       'MigrationUserStatistics',
