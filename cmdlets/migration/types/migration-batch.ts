@@ -149,6 +149,12 @@ defineType({
     'AutoRetryCount: int': ({ parts }: MigrationBatch) => parts.batch.autoRetryCount,
     'Report: string': ({ parts }: MigrationBatch) => parts.report?.join('\n') ?? null,
     'DiagnosticInfo: string': ({ parts }: MigrationBatch) => parts.summary?.pause?.reason ?? '',
+    // Settings of moves between Exchange servers: scripts that compare configurations read them.
+    'TargetDeliveryDomain: string': { get: () => '', hidden: true },
+    'BadItemLimit: string': { get: () => 'Unlimited', hidden: true },
+    'LargeItemLimit: string': { get: () => 'Unlimited', hidden: true },
+    'MoveOptions: string[]': { get: () => [], hidden: true },
+    'SkipMerging: string[]': { get: () => [], hidden: true },
     // What scripts ask for, taking the admin center's label for the name.
     'LastSyncedTime: datetime': {
       get: ({ parts }: MigrationBatch) => instantValue(parts.summary?.lastSynced ?? null),
