@@ -10,6 +10,9 @@ import {
   switchParameter,
   uint32,
 } from '../../src/engine/command/parameter-types.js';
+import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
+import { Exception } from '../../src/engine/errors/exception-types.js';
+import { newException } from '../../src/engine/errors/exceptions.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { connect } from './sessions/connections.js';
 
@@ -95,6 +98,7 @@ export const ConnectExchangeOnline = cmdlet({
     return {
       process() {
         const { parameters } = context;
+        if (/^exo$/i.test(parameters.Prefix ?? '')) context.throwTerminating(reservedPrefix());
         const showBanner = !context.isBound('ShowBanner') || parameters.ShowBanner;
         if (showBanner) context.host.write('out', BANNER);
         connect(context.session, {
@@ -106,3 +110,14 @@ export const ConnectExchangeOnline = cmdlet({
     };
   },
 });
+
+/** Get-EXOMailbox is a name already. */
+function reservedPrefix(): ErrorRecord {
+  const text = "Prefix 'EXO' is a reserved Prefix, please use a different prefix.";
+  return errorRecord({
+    exception: newException(Exception, text),
+    id: text,
+    category: 'OperationStopped',
+    target: text,
+  });
+}

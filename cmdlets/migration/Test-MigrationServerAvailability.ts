@@ -2,7 +2,7 @@ import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import { int32, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { checkAuthentication } from './organization/endpoint-limits.js';
 import { endpointIdentity } from './organization/identity-parameters.js';
-import { requireEndpoint } from './organization/lookups.js';
+import { requireEndpointOrServer } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
 import { type ProbeTarget, probe } from './organization/probe.js';
 import { authentication, fqdn, security } from './parameters/exchange-types.js';
@@ -88,7 +88,7 @@ export const TestMigrationServerAvailability = cmdlet({
       const { parameters } = context;
       checkAuthentication(task, parameters.Authentication);
       const target: ProbeTarget = parameters.Endpoint
-        ? requireEndpoint(task, parameters.Endpoint)
+        ? requireEndpointOrServer(task, parameters.Endpoint)
         : {
             remoteServer: parameters.RemoteServer ?? '',
             port: parameters.Port ?? 0,

@@ -4,6 +4,7 @@ import { Guid } from '../../../src/engine/values/guid.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject } from '../../../src/engine/values/value.js';
 import { rememberSubmitter } from '../../migration/organization/submitter.js';
+import { definePrefixed, removePrefixed } from './prefixed.js';
 
 /** What Connect-ExchangeOnline was told. */
 export interface ConnectionRequest {
@@ -38,14 +39,17 @@ export function connect(session: Session, request: ConnectionRequest): void {
   const last = open.at(-1)?.id ?? 0;
   connections.set(session, [...open, new ConnectionInformation(last + 1, request)]);
   if (request.userPrincipalName) rememberSubmitter(session, request.userPrincipalName);
+  if (request.prefix) definePrefixed(session, request.prefix);
 }
 
 /** Closes the connections that are chosen. */
 export function disconnect(session: Session, chosen: (connection: ConnectionInformation) => boolean): void {
-  connections.set(
-    session,
-    connectionsOf(session).filter((one) => !chosen(one)),
-  );
+  const left = connectionsOf(session).filter((one) => !chosen(one));
+  for (const { request } of connectionsOf(session)) {
+    if (request.prefix && !left.some((one) => one.request.prefix === request.prefix))
+      removePrefixed(session, request.prefix);
+  }
+  connections.set(session, left);
 }
 
 // Properties and their order: reference/exchange-objects.md §8. There is no token, hence none of its times.

@@ -7,7 +7,7 @@ import { batchRefusal, canBe, type Transition } from '../../../src/migration/bat
 import { type BatchReading, findBatch, readBatch, readBatches } from '../../../state/batches.js';
 import { readSummary } from '../../../state/facts.js';
 import type { State } from '../../../state/folder.js';
-import { findEndpoint, readOrganization } from '../../../state/organization.js';
+import { findEndpoint, readOrganization, sameName } from '../../../state/organization.js';
 import type { BatchDocument, BatchEntry, EndpointDocument, OrganizationDocument } from '../../../state/schema.js';
 import { MigrationBatch } from '../types/migration-batch.js';
 import { MigrationEndpoint } from '../types/migration-endpoint.js';
@@ -58,6 +58,14 @@ export function requireEndpoint(task: MigrationTask, identity: Identity): Endpoi
   if (endpoint) return endpoint;
   const text = `The migration endpoint '${identity}' couldn't be found.`;
   return task.fail('notFound', `${text} Reason: ${text}`);
+}
+
+/** As `requireEndpoint`, for a test alone: people name the server, too, when it is that of one endpoint. */
+export function requireEndpointOrServer(task: MigrationTask, identity: Identity): EndpointDocument {
+  const of = readOrganization(task.state).endpoints.filter((one) => sameName(one.remoteServer, identity));
+  return of.length === 1 && !findEndpoint(readOrganization(task.state), identity)
+    ? of[0]!
+    : requireEndpoint(task, identity);
 }
 
 /** The batch object of one moment. */

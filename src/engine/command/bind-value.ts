@@ -163,7 +163,9 @@ function convertCompiled(parameter: TableParameter, value: Value, binding: Value
 }
 
 function acceptsList(parameter: TableParameter, value: Value, ctx: ScriptContext): boolean {
-  return parameter.convert !== null || typeOf(value).isAssignableTo(parameter.type(ctx));
+  if (parameter.convert !== null) return true;
+  const type = parameter.type(ctx);
+  return type.elementType !== null || typeOf(value).isAssignableTo(type);
 }
 
 function compiledBoolean(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
