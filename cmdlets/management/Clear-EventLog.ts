@@ -1,5 +1,5 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { stringArray } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
 
 /** Empties the event log. */
@@ -7,14 +7,10 @@ export const ClearEventLog = cmdlet({
   name: 'Clear-EventLog',
   module: 'Microsoft.PowerShell.Management',
   synopsis: 'Empties the event log.',
+  shouldProcess: true,
   parameters: {
-    ArgumentList: {
-      type: objectArray,
-      help: 'Whatever is given: it is not looked at.',
-      position: 0,
-      remaining: true,
-      hidden: true,
-    },
+    LogName: { type: stringArray, help: 'The logs.', aliases: ['LN'], mandatory: true, position: 0 },
+    ComputerName: { type: stringArray, help: 'Names of remote computers.', aliases: ['CN'], position: 1 },
   },
   run: (context) => notHere(context, 'the event log belongs to Windows.'),
 });

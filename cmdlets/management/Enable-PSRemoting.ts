@@ -1,5 +1,5 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
 
 /** Allows remote sessions. */
@@ -7,14 +7,10 @@ export const EnablePSRemoting = cmdlet({
   name: 'Enable-PSRemoting',
   module: 'Microsoft.PowerShell.Management',
   synopsis: 'Allows remote sessions.',
+  shouldProcess: true,
   parameters: {
-    ArgumentList: {
-      type: objectArray,
-      help: 'Whatever is given: it is not looked at.',
-      position: 0,
-      remaining: true,
-      hidden: true,
-    },
+    Force: { type: switchParameter, help: 'Does not ask.' },
+    SkipNetworkProfileCheck: { type: switchParameter, help: 'In public networks, too.' },
   },
   run: (context) => notHere(context, 'there are no remote sessions.'),
 });

@@ -1,6 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
+import { cimConnection } from './windows/cim-parameters.js';
 
 /** Lists classes of management data. */
 export const GetCimClass = cmdlet({
@@ -8,13 +9,13 @@ export const GetCimClass = cmdlet({
   module: 'CimCmdlets',
   synopsis: 'Lists classes of management data.',
   parameters: {
-    ArgumentList: {
-      type: objectArray,
-      help: 'Whatever is given: it is not looked at.',
-      position: 0,
-      remaining: true,
-      hidden: true,
-    },
+    ClassName: { type: string, help: 'The class; wildcards are allowed.', position: 0, byName: true },
+    Namespace: { type: string, help: 'The namespace of the class.', position: 1, byName: true },
+    MethodName: { type: string, help: 'Only classes with this method.', byName: true },
+    PropertyName: { type: string, help: 'Only classes with this property.', byName: true },
+    QualifierName: { type: string, help: 'Only classes with this qualifier.', byName: true },
+    Amended: { type: switchParameter, help: 'Descriptions, too.' },
+    ...cimConnection,
   },
   run: (context) => notHere(context, 'it does not speak CIM or WMI.'),
 });

@@ -1,5 +1,5 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { objectArray } from '../../src/engine/command/parameter-types.js';
+import { stringArray } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
 
 /** Tells about the computer. */
@@ -8,13 +8,7 @@ export const GetComputerInfo = cmdlet({
   module: 'Microsoft.PowerShell.Management',
   synopsis: 'Tells about the computer.',
   parameters: {
-    ArgumentList: {
-      type: objectArray,
-      help: 'Whatever is given: it is not looked at.',
-      position: 0,
-      remaining: true,
-      hidden: true,
-    },
+    Property: { type: stringArray, help: 'The properties; wildcards are allowed.', position: 0 },
   },
-  run: (context) => notHere(context, 'it does not control the computer.'),
+  run: (context) => notHere(context, 'it does not read what the computer is made of.'),
 });

@@ -1,17 +1,9 @@
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  int32Array,
-  netType,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
+import { int32Array, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
-import type { Value } from '../../src/engine/values/value.js';
 import { findProcesses } from './processes/find-processes.js';
 import { processObject } from './processes/process-info.js';
-
-const processArray = arrayOf({ ...netType<Value>('System.Object', 'Process'), name: 'System.Object' });
+import { processArray } from './processes/process-parameters.js';
 
 /** Lists running programs. */
 export const GetProcess = cmdlet({

@@ -1,10 +1,11 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { arrayOf, int32Array, object, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { int32Array, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { ProcessCommandException } from '../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { findProcesses } from './processes/find-processes.js';
 import { processObject } from './processes/process-info.js';
+import { processArray } from './processes/process-parameters.js';
 
 /** Ends running programs. */
 export const StopProcess = cmdlet({
@@ -26,7 +27,7 @@ export const StopProcess = cmdlet({
       sets: { Name: { mandatory: true, byName: true } },
     },
     InputObject: {
-      type: arrayOf(object),
+      type: processArray,
       help: 'Process objects.',
       sets: { InputObject: { mandatory: true, position: 0, pipeline: true } },
     },

@@ -1,18 +1,12 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  int32,
-  int32Array,
-  object,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
+import { int32, int32Array, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
 import { ProcessCommandException } from '../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { findProcesses } from './processes/find-processes.js';
 import { type ProcessFacts, processObject } from './processes/process-info.js';
+import { processArray } from './processes/process-parameters.js';
 
 /** Waits until programs have ended. */
 export const WaitProcess = cmdlet({
@@ -36,7 +30,7 @@ export const WaitProcess = cmdlet({
       sets: { Id: { mandatory: true, position: 0, byName: true } },
     },
     InputObject: {
-      type: arrayOf(object),
+      type: processArray,
       help: 'Process objects.',
       sets: { InputObject: { mandatory: true, pipeline: true } },
     },

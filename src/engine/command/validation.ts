@@ -66,9 +66,13 @@ export function range(minimum: Value, maximum: Value): Validation {
   return {
     kind: 'ValidateRange',
     values: null,
-    text: `range:${String(minimum)}..${String(maximum)}`,
+    text: `range:${limitText(minimum)}..${limitText(maximum)}`,
     check: eachElement((ctx, element) => outsideRange(ctx, element, minimum, maximum)),
   };
+}
+
+function limitText(limit: Value): string {
+  return String(typeof limit === 'object' && limit !== null && 'value' in limit ? limit.value : limit);
 }
 
 function outsideRange(ctx: ScriptContext, element: Value, minimum: Value, maximum: Value): string | null {
