@@ -44,8 +44,6 @@ export class EventJob extends NetObject {
   /** PowerShell names no kind of job for them. */
   readonly kind = '';
   readonly instanceId: Value = Guid.parse(randomUUID());
-  readonly beginTime: Value = null;
-  readonly endTime: Value = null;
   readonly child = null;
   readonly block: ScriptBlock;
   /** The action's own names live from call to call. */
@@ -61,6 +59,20 @@ export class EventJob extends NetObject {
     this.command = block.text;
     this.block = block;
     this.scope = scope;
+  }
+
+  /** How far it is, as the type of all jobs reads it; it never begins or ends by itself. */
+  get progress() {
+    const { state, output, failure } = this;
+    return { state, output, failure, beginTime: null, endTime: null };
+  }
+
+  get hasMoreData(): boolean {
+    return this.output.length > 0;
+  }
+
+  stop(): void {
+    this.state = 'Stopped';
   }
 }
 
