@@ -56,3 +56,22 @@ describe('static members of .NET types', () => {
     expect(out.join(' ')).toContain(text);
   });
 });
+
+describe('arrays and reflection', () => {
+  test.each<[string, string[]]>([
+    ['$r = 1, 2, 3; [array]::Resize([ref]$r, 5); $r.Count; [array]::Resize([ref]$r, 2); "$r"', ['5', '1 2']],
+    ['$b = [int[]]::new(3); [array]::Fill($b, 7); "$b"; [array]::Clear($b, 1, 1); "$b"', ['7 7 7', '7 0 7']],
+    [
+      '[array]::FindLast([int[]](1, 2, 3), [Predicate[int]]{ $args[0] -lt 3 }); [array]::FindLastIndex([int[]](1, 2, 3), [Predicate[int]]{ $args[0] -lt 3 }); [array]::AsReadOnly([int[]](1, 2)).Count',
+      ['2', '1', '2'],
+    ],
+    ['[string].GetConstructors().Count -ge 3; [nullable]::GetUnderlyingType([nullable[int]]).Name', ['True', 'Int32']],
+    [
+      "class P { [int]$N; static [int]$S }; [P].GetProperties().Name -join ','; [P].GetConstructors().Count",
+      ['N,S', '1'],
+    ],
+    ['[TimeZoneInfo]::Utc.DisplayName', ['(UTC) Coordinated Universal Time']],
+  ])('%s', (script, expected) => {
+    expect(runScript(script).out).toEqual(expected);
+  });
+});

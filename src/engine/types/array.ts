@@ -1,11 +1,13 @@
 import { NotSupportedException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
-import { filledArray } from '../values/array-creation.js';
+import { filledArray, newArray } from '../values/array-creation.js';
 import { type AnyArray, arrayItems, outsideBounds, setArrayItem } from '../values/array-items.js';
 import { elementTypeOf, itemsOf, typedArray } from '../values/arrays.js';
+import { ReadOnlyCollection } from '../values/collections.js';
 import { MultiArray } from '../values/multi-array.js';
-import { defineType, type NetType, typeOf } from '../values/net-type.js';
+import { arrayType, defineType, type NetType, typeOf } from '../values/net-type.js';
+import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { callBlock, test } from './callbacks.js';
@@ -83,6 +85,7 @@ defineType({
       replaceItems(ctx, target, arrayItems(self), at),
     'GetEnumerator(): System.Collections.IEnumerator': (self: Items) => new ListEnumerator(arrayItems(self)),
     'GetLength(int dimension): int': (self: Items, [index]: [number]) => dimension(self, index),
+    'GetLongLength(int dimension): long': (self: Items, [index]: [number]) => BigInt(dimension(self, index)),
     'GetLowerBound(int dimension): int': () => 0,
     'GetUpperBound(int dimension): int': (self: Items, [index]: [number]) => dimension(self, index) - 1,
     'GetValue(int index): System.Object': (self: Items, [index]: [number]) => {
@@ -106,6 +109,7 @@ defineType({
       ctx: ScriptContext,
     ) => setArrayItem(ctx, self, self instanceof MultiArray ? self.offset(indexes) : indexes[0]!, item),
   },
+  statics: { 'MaxLength: int': () => 2147483591 },
   staticMethods: {
     'BinarySearch(array array, System.Object value): int': ([array, item]: [Items, Value], ctx: ScriptContext) =>
       binarySearch(ctx, arrayItems(array), item),
@@ -180,7 +184,67 @@ defineType({
     ) => replaceItems(ctx, array, sortItems(ctx, arrayItems(array), comparer)),
     'Sort(array keys, array items): void': ([keys, items]: [Items, Items], ctx: ScriptContext) =>
       sortPairs(ctx, keys, items),
-    'Resize([ref] System.Object[] array, int newSize): void': null,
+    'Resize([ref] System.Object[] array, int newSize): void': (
+      [array, size]: [Reference, number],
+      ctx: ScriptContext,
+    ) => {
+      const old = array.value as Items | null;
+      const resized = filledArray(old ? (typeOf(old as Value).elementType ?? objectType) : objectType, size) as Items;
+      if (old) replaceItems(ctx, resized, arrayItems(old).slice(0, size));
+      array.value = resized as Value;
+    },
+    'Fill(array array, System.Object value): void': ([array, value]: [Items, Value], ctx: ScriptContext) =>
+      replaceItems(ctx, array, new Array<Value>(length(array)).fill(value)),
+    'Fill(array array, System.Object value, int startIndex, int count): void': (
+      [array, value, from, count]: [Items, Value, number, number],
+      ctx: ScriptContext,
+    ) => replaceItems(ctx, array, new Array<Value>(count).fill(value), from),
+    'FindLast(array array, System.Predicate[System.Object] match): System.Object': (
+      [array, block]: [Items, Value],
+      ctx: ScriptContext,
+    ) => arrayItems(array).findLast((item) => test(ctx, block, [item])) ?? null,
+    'FindLastIndex(array array, System.Predicate[System.Object] match): int': (
+      [array, block]: [Items, Value],
+      ctx: ScriptContext,
+    ) => arrayItems(array).findLastIndex((item) => test(ctx, block, [item])),
+    'AsReadOnly(array array): System.Collections.ObjectModel.ReadOnlyCollection[System.Object]': ([array]: [Items]) =>
+      new ReadOnlyCollection(typeOf(array as Value).elementType ?? objectType, arrayItems(array) as Value[]),
+    'LastIndexOf(array array, System.Object value, int startIndex): int': (
+      [array, item, last]: [Items, Value, number],
+      ctx: ScriptContext,
+    ) =>
+      arrayItems(array)
+        .slice(0, last + 1)
+        .findLastIndex((other) => objectEquals(other, item, ctx)),
+    'IndexOf(array array, System.Object value, int startIndex, int count): int': (
+      [array, item, from, count]: [Items, Value, number, number],
+      ctx: ScriptContext,
+    ) => {
+      const at = arrayItems(array)
+        .slice(from, from + count)
+        .findIndex((other) => objectEquals(other, item, ctx));
+      return at < 0 ? -1 : from + at;
+    },
+    'BinarySearch(array array, System.Object value, System.Collections.IComparer comparer): int': (
+      [array, item, comparer]: [Items, Value, Value],
+      ctx: ScriptContext,
+    ) => binarySearch(ctx, arrayItems(array), item, comparer),
+    'Clear(array array, int index, int length): void': (
+      [array, from, count]: [Items, number, number],
+      ctx: ScriptContext,
+    ) => {
+      if (from < 0 || from + count > length(array)) throw outsideBounds();
+      const blank = filledArray(typeOf(array as Value).elementType ?? objectType, count);
+      replaceItems(ctx, array, itemsOf(blank), from);
+    },
+    'Sort(array array, int index, int length): void': (
+      [array, from, count]: [Items, number, number],
+      ctx: ScriptContext,
+    ) => replaceItems(ctx, array, sortItems(ctx, arrayItems(array).slice(from, from + count)), from),
+    'CreateInstance(type elementType, int length1, int length2): array': (
+      [element, rows, columns]: [NetType, number, number],
+      ctx: ScriptContext,
+    ) => newArray(ctx, arrayType(element, 2), element, [rows, columns]),
     'TrueForAll(array array, System.Predicate[System.Object] match): bool': (
       [array, block]: [Items, Value],
       ctx: ScriptContext,

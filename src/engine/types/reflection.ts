@@ -43,6 +43,18 @@ class MethodInfo extends NetObject {
   }
 }
 
+/** `System.Reflection.ConstructorInfo`. */
+class ConstructorReflection extends NetObject {
+  readonly overload: Overload;
+  readonly owner: NetType;
+
+  constructor(owner: NetType, overload: Overload) {
+    super();
+    this.owner = owner;
+    this.overload = overload;
+  }
+}
+
 /** `System.Reflection.PropertyInfo`. */
 class PropertyReflection extends NetObject {
   readonly property: TypeProperty;
@@ -82,8 +94,26 @@ function methodsOf(type: NetType): Value[] {
   return groups.flatMap((group) => group.overloads.map((overload) => new MethodInfo(type, overload)));
 }
 
+/** Static properties of script classes are written like fields by Get-Member, but are properties. */
+function isTrueField(property: TypeProperty): boolean {
+  return property.isField && property.type === undefined;
+}
+
 function propertiesOf(type: NetType): Value[] {
-  return [...type.properties.values()].map((property) => new PropertyReflection(type, property));
+  return [...type.properties.values(), ...type.statics.values()]
+    .filter((property) => property.kind === 'Property' && !isTrueField(property))
+    .map((property) => new PropertyReflection(type, property));
+}
+
+/** Constants and other fields; those of an enum are its names, behind the value they are made of. */
+function fieldsOf(type: NetType): Value[] {
+  return [...type.properties.values(), ...type.statics.values()]
+    .filter(isTrueField)
+    .map((property) => new PropertyReflection(type, property));
+}
+
+function constructorsOf(type: NetType): Value[] {
+  return type.constructors.overloads.map((overload) => new ConstructorReflection(type, overload));
 }
 
 function toType(value: Value, ctx: ScriptContext): Value {
@@ -137,6 +167,16 @@ export const typeType: NetType = defineType({
     'GetMethods(): System.Reflection.MethodInfo[]': (self: NetType) => methodsOf(self),
     'GetMethod(string name): System.Reflection.MethodInfo': (self: NetType, [name]: [string]) =>
       methodsOf(self).find((info) => (info as MethodInfo).overload.name === name) ?? null,
+    'GetConstructors(): System.Reflection.ConstructorInfo[]': (self: NetType) => constructorsOf(self),
+    'GetFields(): System.Reflection.FieldInfo[]': (self: NetType) => fieldsOf(self),
+    'GetField(string name): System.Reflection.FieldInfo': (self: NetType, [name]: [string]) =>
+      fieldsOf(self).find((info) => (info as PropertyReflection).property.name === name) ?? null,
+    'GetMembers(): System.Reflection.MemberInfo[]': (self: NetType) => [
+      ...methodsOf(self),
+      ...constructorsOf(self),
+      ...propertiesOf(self),
+      ...fieldsOf(self),
+    ],
     'GetProperties(): System.Reflection.PropertyInfo[]': (self: NetType) => propertiesOf(self),
     'GetProperty(string name): System.Reflection.PropertyInfo': (self: NetType, [name]: [string]) =>
       propertiesOf(self).find((info) => (info as PropertyReflection).property.name === name) ?? null,
@@ -244,6 +284,35 @@ const runtimeAssembly: NetType = defineType({
   name: 'System.Reflection.RuntimeAssembly',
   base: requireType('System.Reflection.Assembly'),
   represents: NetAssembly,
+});
+
+defineType({
+  name: 'System.Reflection.ConstructorInfo',
+  base: objectType,
+  represents: ConstructorReflection,
+  properties: {
+    'Name: string': () => '.ctor',
+    'DeclaringType: type': (self: ConstructorReflection) => self.owner,
+    'IsConstructor: bool': () => true,
+  },
+  text: (self: ConstructorReflection) => `Void .ctor(${self.overload.parameters.map((p) => p.typeText).join(', ')})`,
+  methods: {
+    'Invoke(System.Object[] parameters): System.Object': (
+      self: ConstructorReflection,
+      [args]: [Value[]],
+      ctx: ScriptContext,
+    ) => construct(ctx, self.owner, args ?? []),
+  },
+});
+
+defineType({
+  name: 'System.Nullable',
+  base: objectType,
+  kind: 'static',
+  staticMethods: {
+    'GetUnderlyingType(type nullableType): type': ([type]: [NetType]) =>
+      type.fullName.startsWith('System.Nullable`1') ? type.genericArguments[0] : null,
+  },
 });
 
 defineType({

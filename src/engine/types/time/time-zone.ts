@@ -133,6 +133,8 @@ function offsetLabel(minutes: number): string {
 }
 
 function zoneName(self: TimeZoneInfo): string {
+  // Intl calls it `GMT+00:00`
+  if (self.iana === 'UTC' || self.id === 'UTC') return 'Coordinated Universal Time';
   const format = new Intl.DateTimeFormat('en-US', { timeZone: self.iana, timeZoneName: 'longGeneric' });
   return format.formatToParts(0).find((p) => p.type === 'timeZoneName')?.value ?? self.id;
 }
