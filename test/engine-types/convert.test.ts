@@ -7,6 +7,7 @@ import { invokeStatic } from '../../src/engine/values/members.js';
 import { requireType } from '../../src/engine/values/net-type.js';
 import { Double } from '../../src/engine/values/numbers.js';
 import type { Value } from '../../src/engine/values/value.js';
+import { runScript } from '../engine-command/run-script.js';
 
 const german = findCulture('de-DE')!;
 
@@ -20,4 +21,10 @@ test.each<[string, Value, string]>([
 ])('[convert]::%s of %s with a German provider is %s', (method, value, expected) => {
   const result = invokeStatic(quietContext, requireType('System.Convert'), method, [value, german]);
   expect(toText(quietContext, result)).toBe(expected);
+});
+
+test('a script may set the culture of its session: numbers, $PSCulture, not the language of messages', () => {
+  const script =
+    "[cultureinfo]::CurrentCulture = 'de-DE'; '{0:N1}' -f 1234.5; $PSCulture; $PSUICulture; (1.5).ToString()";
+  expect(runScript(script).out.split('\n')).toEqual(['1.234,5', 'de-DE', 'en-US', '1,5']);
 });

@@ -1,4 +1,5 @@
 import { DefaultParameterDictionary } from '../command/default-parameter-dictionary.js';
+import { currentUICulture } from '../types/globalization/current-culture.js';
 import { utf8NoBom } from '../types/io/encoding.js';
 import type { Value } from '../values/value.js';
 import { HostObject } from './host-object.js';
@@ -81,8 +82,6 @@ function defineFacts(session: Session): void {
     ['PSHOME', programFolder(), fixed],
     ['ShellId', 'Microsoft.PowerShell', fixed],
     ['PSEdition', 'Core', fixed],
-    ['PSCulture', session.culture.name, given],
-    ['PSUICulture', session.culture.name, given],
     ['PSVersionTable', versionTable(windows ? 'win32' : process.platform), fixed],
     ['EnabledExperimentalFeatures', [], fixed],
     ['Host', new HostObject(session), fixed],
@@ -93,6 +92,8 @@ function defineFacts(session: Session): void {
     ['IsWindows', windows, given],
   ];
   for (const [name, value, options] of rows) global.put(new Variable(name, value, options));
+  global.put(new ComputedVariable('PSCulture', () => session.culture.name, null, given));
+  global.put(new ComputedVariable('PSUICulture', () => currentUICulture(session).name, null, given));
 }
 
 /** What scripts may set. */

@@ -1,6 +1,7 @@
 import { toTextCulture } from '../convert/text.js';
 import { NotInteractiveError } from '../host.js';
 import { DebugRecord, VerboseRecord, WarningRecord } from '../pipeline/stream-records.js';
+import { currentUICulture } from '../types/globalization/current-culture.js';
 import { Version } from '../types/net/version.js';
 import { itemsOf } from '../values/arrays.js';
 import { defineType, lazyTypes } from '../values/net-type.js';
@@ -148,7 +149,7 @@ function defineHost(): void {
       'InstanceId: string': () => '',
       [`UI: ${names.ui}`]: (self: HostObject) => self.ui,
       'CurrentCulture: cultureinfo': (self: HostObject) => self.session.culture,
-      'CurrentUICulture: cultureinfo': (self: HostObject) => self.session.culture,
+      'CurrentUICulture: cultureinfo': (self: HostObject) => currentUICulture(self.session),
       'PrivateData: psobject': (self: HostObject) => self.privateData,
       'DebuggerEnabled: bool': () => true,
       'IsRunspacePushed: bool': () => false,

@@ -7,9 +7,11 @@ import { CultureInfo, type DateFormat, type NumberFormat } from '../../values/cu
 import { findCulture, invariantCulture } from '../../values/culture-data.js';
 import { enumOf } from '../../values/enums.js';
 import { defineType, type NetType, requireType } from '../../values/net-type.js';
+import type { ScriptContext } from '../../values/script-access.js';
 import { lowerInvariant, upperInvariant } from '../../values/string-compare.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
+import { currentUICulture, setCurrentCulture, setCurrentUICulture } from './current-culture.js';
 
 /** `NumberFormatInfo` of a culture. */
 class NumberFormatInfo extends NetObject {
@@ -145,8 +147,14 @@ export const cultureType: NetType = defineType({
       type.name === 'NumberFormatInfo' ? new NumberFormatInfo(self.number) : new DateTimeFormatInfo(self),
   },
   statics: {
-    'CurrentCulture: cultureinfo': (ctx) => ctx.culture,
-    'CurrentUICulture: cultureinfo': (ctx) => ctx.culture,
+    'CurrentCulture: cultureinfo': {
+      get: (ctx) => ctx.culture,
+      set: (culture: CultureInfo, ctx: ScriptContext) => setCurrentCulture(ctx, culture),
+    },
+    'CurrentUICulture: cultureinfo': {
+      get: currentUICulture,
+      set: (culture: CultureInfo, ctx: ScriptContext) => setCurrentUICulture(ctx, culture),
+    },
     'InstalledUICulture: cultureinfo': (ctx) => ctx.culture,
     'InvariantCulture: cultureinfo': () => invariantCulture,
   },

@@ -4,18 +4,19 @@ import { defineType, lazyTypes } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import type { TimeSpan } from '../../values/timespan.js';
 import { NetObject } from '../../values/value.js';
+import { currentUICulture, setCurrentCulture, setCurrentUICulture } from '../globalization/current-culture.js';
 
 /** `System.Threading.Thread`: scripts have one, the one they run in. */
 class Thread extends NetObject {}
 
-/** The culture of a session is a plain field of it; a script may set it for the rest of its run. */
-function setCulture(ctx: ScriptContext, culture: CultureInfo): void {
-  (ctx as { culture: CultureInfo }).culture = culture;
-}
-
 const cultureProperty = {
   get: (_self: Thread, ctx: ScriptContext) => ctx.culture,
-  set: (_self: Thread, culture: CultureInfo, ctx: ScriptContext) => setCulture(ctx, culture),
+  set: (_self: Thread, culture: CultureInfo, ctx: ScriptContext) => setCurrentCulture(ctx, culture),
+};
+
+const uiCultureProperty = {
+  get: (_self: Thread, ctx: ScriptContext) => currentUICulture(ctx),
+  set: (_self: Thread, culture: CultureInfo, ctx: ScriptContext) => setCurrentUICulture(ctx, culture),
 };
 
 const theThread = new Thread();
@@ -26,7 +27,7 @@ lazyTypes(['System.Threading.Thread'], () => {
     represents: Thread,
     properties: {
       'CurrentCulture: cultureinfo': cultureProperty,
-      'CurrentUICulture: cultureinfo': { get: cultureProperty.get },
+      'CurrentUICulture: cultureinfo': uiCultureProperty,
       'IsAlive: bool': () => true,
       'IsBackground: bool': () => false,
       'IsThreadPoolThread: bool': () => false,
