@@ -6,6 +6,7 @@ import { updateBatch } from '../../state/batches.js';
 import { batchIdentity } from './organization/identity-parameters.js';
 import { damagedBatch, requireBatch, requireBatchFor } from './organization/lookups.js';
 import { migrationTask } from './organization/migration-task.js';
+import { removalAdvice } from './organization/removal-advice.js';
 import { plumbing } from './parameters/foreign.js';
 
 export const RemoveMigrationBatch = cmdlet({
@@ -43,6 +44,8 @@ export const RemoveMigrationBatch = cmdlet({
       }
       const batch = Force && Identity ? requireBatch(task, Identity) : requireBatchFor(task, context, 'removed');
       const action = `Removing migration batch "${batch.name}".`;
+      const advice = context.wantsDecision ? removalAdvice(context.host, task.state, batch) : '';
+      if (advice !== '') context.warning(advice);
       if (!context.shouldProcessText(action, action)) return;
       updateBatch(task.state, batch.guid, (draft) => wishRemoved(draft, new Date()));
       if (!removeBatchDirectly(task.state, batch.guid)) task.wakeRunner();

@@ -8,6 +8,7 @@ export const SERVICES: Readonly<Record<string, Service>> = {
   'imap.probe': async (data) => (await import('./probe.js')).probeImap(data),
   'oauth.test': async (data) => (await import('./oauth.js')).testGrant(data),
   'dns.resolve': async (data) => (await import('./dns.js')).resolveName(data),
+  'dns.mailRoute': async (data) => (await import('./mail-route.js')).mailRoute(data),
   'smtp.send': async (data) => (await import('./smtp.js')).sendMail(data),
   'http.request': async (data) => (await import('./http.js')).requestHttp(data),
   'tcp.test': async (data) => (await import('./tcp.js')).testPort(data),

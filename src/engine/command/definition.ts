@@ -166,6 +166,8 @@ export interface CmdletContext<P> extends CmdletOutput {
   stopUpstream(): never;
   /** Asks, or tells under -WhatIf; true when the action is to be done. The action is the cmdlet's name when absent. */
   shouldProcess(target: string, action?: string): boolean;
+  /** True when shouldProcess would ask, or tell under -WhatIf: only then is it worth finding out what helps to decide. */
+  readonly wantsDecision: boolean;
   /** As shouldProcess with texts of its own: what -WhatIf and -Verbose print, and the question. */
   shouldProcessText(description: string, query: string, caption?: string): boolean;
   /** A further question that -Confirm:$false does not answer; by convention -Force skips the call. */

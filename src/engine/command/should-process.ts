@@ -57,6 +57,11 @@ export class Confirmation {
     return this.#decide(description, query, caption);
   }
 
+  /** A person is to decide, or -WhatIf to be told. */
+  get wantsDecision(): boolean {
+    return this.#context.whatIf || (this.#all === null && this.#mustAsk());
+  }
+
   /** `ShouldContinue(query, caption)`; with `all` also "… to All", remembered there. */
   shouldContinue(query: string, options: ContinueOptions): boolean {
     const { all } = options;

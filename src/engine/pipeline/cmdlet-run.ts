@@ -138,6 +138,10 @@ export class CmdletRun implements CmdletContext<Record<string, unknown>> {
     return this.#confirm().shouldProcess(target, action);
   }
 
+  get wantsDecision(): boolean {
+    return this.#confirm().wantsDecision;
+  }
+
   shouldProcessText(description: string, query: string, caption?: string): boolean {
     return this.#confirm().shouldProcessText(description, query, caption ?? null);
   }
