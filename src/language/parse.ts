@@ -51,7 +51,7 @@ function parseSource(source: Source, options: ParseOptions): ParseResult {
   checkScript(ast, parser);
   const { resolveType } = options;
   if (resolveType) {
-    checkClassTypes(ast, (name) => resolveType(name) !== null, parser);
+    checkClassTypes(ast, resolveType, parser);
     checkCaughtTypes(ast, resolveType, parser);
   }
   return { ast, tokens, diagnostics: parser.diagnostics };

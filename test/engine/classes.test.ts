@@ -68,3 +68,26 @@ describe('errors of switch', () => {
     expect(runScript(script).error.replace(/\n\s*\| /g, ' ')).toContain(text);
   });
 });
+
+describe('parse errors of classes and enums', () => {
+  test.each<[string, string]>([
+    ["enum E { A = 'x' }", 'Cannot convert the value to type "int".'],
+    ['enum E : byte { A = 300 }', 'Enumerator value is either too large or too small for byte.'],
+    ['enum E { A = $x }', 'must be a constant value'],
+    ['class T : string { }', "Cannot inherit from sealed class 'String'."],
+    ['class T : int[] { }', "Invalid base type 'int[]'. Base type cannot be an array."],
+    [
+      'class T : System.Exception, System.Collections.ArrayList { }',
+      "'System.Collections.ArrayList': Interface name expected.",
+    ],
+  ])('%s', (script, text) => {
+    expect(runScript(script).error.replace(/\n\s*\| /g, ' ')).toContain(text);
+  });
+
+  test('enumerators may be calculated', () => {
+    const { out } = runScript(
+      "enum E { A = 5; B = 0x10; C = '7'; F = 1 -shl 3; G = [DayOfWeek]::Friday }; [int][E]::C; [int][E]::F; [int][E]::G",
+    );
+    expect(out).toEqual(['7', '8', '5']);
+  });
+});

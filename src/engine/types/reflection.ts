@@ -146,8 +146,7 @@ export const typeType: NetType = defineType({
     'IsInterface: bool': (self: NetType) => self.isInterface,
     'IsPrimitive: bool': (self: NetType) => primitiveNames.has(self.fullName),
     'IsPublic: bool': () => true,
-    'IsSealed: bool': (self: NetType) =>
-      self.isValueType || self.fullName === 'System.String' || self.definition.kind === 'static',
+    'IsSealed: bool': (self: NetType) => self.isSealed || self.elementType !== null,
     'IsSerializable: bool': (self: NetType) => isSerializable(self),
     'IsValueType: bool': (self: NetType) => self.isValueType,
     'Module: System.Object': () => null,

@@ -150,6 +150,13 @@ export interface AdaptedMember {
   readonly isSettable: boolean;
 }
 
+/** Classes of .NET that nothing may derive from. */
+const sealedClasses: ReadonlySet<string> = new Set(
+  ['String', 'Version', 'Text.StringBuilder', 'DBNull', 'Diagnostics.Process', 'Net.WebUtility'].map(
+    (n) => `System.${n}`,
+  ),
+);
+
 let nextTypeId = 1;
 
 /** A .NET type; as a value it is what `[int]` yields. Lookups are by lower-case name and include base types. */
@@ -209,6 +216,11 @@ export class NetType extends NetObject {
 
   get isValueType(): boolean {
     return this.definition.kind === 'struct' || this.definition.kind === 'enum';
+  }
+
+  /** True when nothing may derive from it. */
+  get isSealed(): boolean {
+    return this.isValueType || this.definition.kind === 'static' || sealedClasses.has(this.fullName);
   }
 
   get isInterface(): boolean {

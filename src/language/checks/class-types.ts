@@ -1,24 +1,43 @@
 import type { Ast, ScriptBlockAst, TypeConstraintAst, TypeDefinitionAst, TypeName } from '../ast.js';
 import { childrenOf } from '../children.js';
 import type { Reporter } from './context.js';
+import type { ResolveType } from './known-type.js';
 
 /**
  * Reports types that classes name in base types, properties, parameters and return values and that do not exist.
  * (PowerShell resolves these when it parses; types in code are resolved when it runs.)
  */
-export function checkClassTypes(
-  script: ScriptBlockAst,
-  isKnown: (fullName: string) => boolean,
-  reporter: Reporter,
-): void {
+export function checkClassTypes(script: ScriptBlockAst, resolveType: ResolveType, reporter: Reporter): void {
   const definitions = typeDefinitions(script);
   const own = new Set(definitions.map(({ name }) => name.toLowerCase()));
   for (const definition of definitions) {
     for (const constraint of namedTypes(definition)) {
       for (const { fullName, extent } of simpleNames(constraint.typeName)) {
-        if (!own.has(fullName.toLowerCase()) && !isKnown(fullName)) reporter.error(extent, 'TypeNotFound', fullName);
+        if (!own.has(fullName.toLowerCase()) && !resolveType(fullName))
+          reporter.error(extent, 'TypeNotFound', fullName);
       }
     }
+    if (definition.typeKind === 'Class') checkBases(definition.baseTypes, resolveType, own, reporter);
+  }
+}
+
+/** A class has one base class that is not sealed, first; all others are interfaces. */
+function checkBases(
+  bases: readonly TypeConstraintAst[],
+  resolveType: ResolveType,
+  own: ReadonlySet<string>,
+  reporter: Reporter,
+): void {
+  for (const [i, { typeName, extent }] of bases.entries()) {
+    if (typeName.kind === 'ArrayTypeName') {
+      reporter.error(extent, 'SubtypeArray', typeName.fullName);
+      continue;
+    }
+    const isOwn = own.has(typeName.fullName.toLowerCase());
+    const known = isOwn ? null : resolveType(typeName.fullName);
+    if (i === 0 && known?.isSealed) reporter.error(extent, 'SealedBaseClass', known.name);
+    else if (i > 0 && (isOwn || (known && !known.isInterface)))
+      reporter.error(extent, 'InterfaceNameExpected', typeName.fullName);
   }
 }
 
