@@ -129,3 +129,27 @@ describe('texts become numbers and types', () => {
     expect(shown(statement)).toBe(expected);
   });
 });
+
+describe('weeks', () => {
+  test.each([
+    ["[System.Globalization.ISOWeek]::GetWeekOfYear([datetime]'2024-12-30')", '1'],
+    ["[System.Globalization.ISOWeek]::GetYear([datetime]'2024-12-30')", '2025'],
+    ['[System.Globalization.ISOWeek]::GetWeeksInYear(2020)', '53'],
+    ["[System.Globalization.ISOWeek]::ToDateTime(2024, 10, 'Tuesday').ToString('yyyy-MM-dd')", '2024-03-05'],
+    ["(Get-Culture).Calendar.GetWeekOfYear([datetime]'2024-03-05', 'FirstFourDayWeek', 'Monday')", '10'],
+    ["(Get-Culture).Calendar.GetWeekOfYear([datetime]'2023-01-01', 'FirstFourDayWeek', 'Monday')", '52'],
+    ["(Get-Culture).Calendar.GetWeekOfYear([datetime]'2023-01-01', 'FirstDay', 'Sunday')", '1'],
+  ])('%s', (statement, expected) => {
+    expect(shown(statement)).toBe(expected);
+  });
+});
+
+describe('Array', () => {
+  test.each([
+    ['$a = 1, 2, 3; [array]::Resize([ref]$a, 5); $a.Count', '5'],
+    ['[int[]]$a = 1, 2; [array]::Resize([ref]$a, 3); "$a"', '1 2 0'],
+    ['$a = 1, 2, 3; [array]::Clear($a, 0, 2); "[$a]"', '[  3]'],
+  ])('%s', (statement, expected) => {
+    expect(shown(statement)).toBe(expected);
+  });
+});

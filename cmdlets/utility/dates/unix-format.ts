@@ -1,5 +1,6 @@
 import { formatValue } from '../../../src/engine/operators/composite-format.js';
 import type { DateTime } from '../../../src/engine/values/datetime.js';
+import { isoWeek } from '../../../src/engine/values/iso-week.js';
 import { getProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 
@@ -34,8 +35,8 @@ const patterns: Readonly<Record<string, string>> = {
 const computed: Readonly<Record<string, (part: (name: string) => number, date: DateTime) => string>> = {
   C: (part) => String(Math.floor(part('Year') / 100)),
   e: (part) => String(part('Day')).padStart(2),
-  G: (part) => String(isoWeek(part).year),
-  g: (part) => String(isoWeek(part).year % 100).padStart(2, '0'),
+  G: (_part, date) => String(isoWeek(date).year),
+  g: (_part, date) => String(isoWeek(date).year % 100).padStart(2, '0'),
   j: (part) => String(part('DayOfYear')).padStart(3, '0'),
   k: (part) => String(part('Hour')).padStart(2),
   l: (part) => String(part('Hour') % 12 || 12).padStart(2),
@@ -44,7 +45,7 @@ const computed: Readonly<Record<string, (part: (name: string) => number, date: D
   t: () => '\t',
   U: (part) => String(Math.floor(part('DayOfYear') / 7)),
   u: (part) => String(part('DayOfWeek') || 7),
-  V: (part) => String(isoWeek(part).week).padStart(2, '0'),
+  V: (_part, date) => String(isoWeek(date).week).padStart(2, '0'),
   W: (part) => String(Math.floor(part('DayOfYear') / 7)),
   w: (part) => String(part('DayOfWeek')),
 };
@@ -61,19 +62,4 @@ export function unixFormat(ctx: ScriptContext, date: DateTime, format: string): 
     if (pattern !== undefined) return formatValue(ctx, date, pattern);
     return computed[letter]?.(part, date) ?? letter;
   });
-}
-
-/** Week of the year after ISO 8601, and the year it belongs to. */
-function isoWeek(part: (name: string) => number): { readonly week: number; readonly year: number } {
-  const weekday = part('DayOfWeek') || 7;
-  const week = Math.floor((part('DayOfYear') - weekday + 10) / 7);
-  const year = part('Year');
-  if (week < 1) return { week: weeksOf(year - 1), year: year - 1 };
-  return week > weeksOf(year) ? { week: 1, year: year + 1 } : { week, year };
-}
-
-function weeksOf(year: number): number {
-  const lastWeekday = (of: number): number =>
-    (of + Math.floor(of / 4) - Math.floor(of / 100) + Math.floor(of / 400)) % 7;
-  return lastWeekday(year) === 4 || lastWeekday(year - 1) === 3 ? 53 : 52;
 }

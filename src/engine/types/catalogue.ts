@@ -42,6 +42,7 @@ import './net/ip-end-point.js';
 import './net/mail-address.js';
 import './net/ip-address.js';
 import './net/web.js';
+import './globalization/calendar.js';
 import './globalization/culture.js';
 import './security/credentials.js';
 import './security/hashing.js';

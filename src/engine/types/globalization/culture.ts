@@ -11,6 +11,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { lowerInvariant, upperInvariant } from '../../values/string-compare.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
+import { GregorianCalendar } from './calendar.js';
 import { currentUICulture, setCurrentCulture, setCurrentUICulture } from './current-culture.js';
 
 /** `NumberFormatInfo` of a culture. */
@@ -138,6 +139,7 @@ export const cultureType: NetType = defineType({
     'IsNeutralCulture: bool': (self: CultureInfo) => isNeutral(self),
     'NumberFormat: System.Globalization.NumberFormatInfo': (self: CultureInfo) => new NumberFormatInfo(self.number),
     'DateTimeFormat: System.Globalization.DateTimeFormatInfo': (self: CultureInfo) => new DateTimeFormatInfo(self),
+    'Calendar: System.Globalization.GregorianCalendar': () => new GregorianCalendar(),
     'UseUserOverride: bool': () => false,
     'IsReadOnly: bool': () => true,
   },

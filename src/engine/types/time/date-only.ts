@@ -148,6 +148,8 @@ const timeOnlyType: NetType = defineType({
     'Minute: int': (self: TimeOnly) => self.clock.minute,
     'Second: int': (self: TimeOnly) => self.clock.second,
     'Millisecond: int': (self: TimeOnly) => self.clock.millisecond,
+    'Microsecond: int': (self: TimeOnly) => Number((self.ticks / 10n) % 1000n),
+    'Nanosecond: int': (self: TimeOnly) => Number(self.ticks % 10n) * 100,
     'Ticks: long': (self: TimeOnly) => self.ticks,
   },
   methods: {
