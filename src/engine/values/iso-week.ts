@@ -8,7 +8,7 @@ export function isoWeek(date: DateTime): { readonly week: number; readonly year:
   return week > isoWeeksOf(date.year) ? { week: 1, year: date.year + 1 } : { week, year: date.year };
 }
 
-export /** Weeks of a year after ISO 8601: 52 or 53. */
+/** Weeks of a year after ISO 8601: 52 or 53. */
 export function isoWeeksOf(year: number): number {
   const lastWeekday = (of: number): number =>
     (of + Math.floor(of / 4) - Math.floor(of / 100) + Math.floor(of / 400)) % 7;
