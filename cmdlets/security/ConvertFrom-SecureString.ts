@@ -30,7 +30,7 @@ export const ConvertFromSecureString = cmdlet({
       if (!(secret instanceof SecureString)) return;
       const text = secret.reveal();
       if (AsPlainText) return context.write(text);
-      const key = keyOf(context, Key, SecureKey);
+      const key = keyOf(Key, SecureKey);
       context.write(key ? encryptWithKey(text, key) : encryptForUser(context.session, text));
     },
   }),

@@ -1,10 +1,12 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { bytes, secureString, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { PSArgumentException } from '../../src/engine/errors/engine-exceptions.js';
-import { errorRecord } from '../../src/engine/errors/error-record.js';
-import { newException } from '../../src/engine/errors/exceptions.js';
+import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
+import { CryptographicException } from '../../src/engine/errors/exception-types.js';
+import { type NetException, newException } from '../../src/engine/errors/exceptions.js';
+import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { SecureString } from '../../src/engine/values/secure-string.js';
-import { decryptForUser, decryptWithKey, NotEncryptedError } from './strings/encrypted-text.js';
+import { decryptForUser, decryptWithKey, NotEncryptedError, WrongKeyError } from './strings/encrypted-text.js';
 import { keyOf } from './strings/key-argument.js';
 
 /** Makes a secure string of an encrypted or a plain text. */
@@ -27,19 +29,28 @@ export const ConvertToSecureString = cmdlet({
     process() {
       const { String: text, AsPlainText, Key, SecureKey } = context.parameters;
       if (AsPlainText) return context.write(new SecureString(text));
-      const key = keyOf(context, Key, SecureKey);
       try {
+        const key = keyOf(Key, SecureKey);
         context.write(new SecureString(key ? decryptWithKey(text, key) : decryptForUser(context.session, text)));
       } catch (error) {
-        if (!(error instanceof NotEncryptedError)) throw error;
-        const exception = newException(
-          PSArgumentException,
-          `The parameter value "${text}" is not a valid encrypted string.`,
-        );
-        context.writeError(
-          errorRecord({ exception, id: 'ImportSecureString_InvalidArgument', category: 'InvalidArgument' }),
-        );
+        context.writeError(faultOf(error, text));
       }
     },
   }),
 });
+
+/** PowerShell's error for a text that cannot be decrypted; others are raised again. */
+function faultOf(error: unknown, text: string): ErrorRecord {
+  const record = (exception: NetException, ending = ''): ErrorRecord =>
+    errorRecord({ exception, id: `ImportSecureString_InvalidArgument${ending}`, category: 'InvalidArgument' });
+  const badKey = '_CryptographicError';
+  if (error instanceof NotEncryptedError) {
+    const message = `The parameter value "${text}" is not a valid encrypted string.`;
+    return record(newException(PSArgumentException, message));
+  }
+  if (error instanceof WrongKeyError)
+    return record(newException(CryptographicException, 'Padding is invalid and cannot be removed.'), badKey);
+  if (error instanceof TerminatingError && error.exception.typeName === CryptographicException.fullName)
+    return record(error.exception, badKey);
+  throw error;
+}

@@ -13,6 +13,11 @@ export class NotEncryptedError extends Error {
   override readonly name = 'NotEncryptedError';
 }
 
+/** Raised when the text is an encrypted one that this key does not open. */
+export class WrongKeyError extends Error {
+  override readonly name = 'WrongKeyError';
+}
+
 /** True when AES takes a key of this length in bytes. */
 export function isKeyLength(length: number): boolean {
   return algorithms[length] !== undefined;
@@ -27,7 +32,7 @@ export function encryptWithKey(text: string, key: Uint8Array): string {
   return keyedPrefix + Buffer.from(payload, 'utf16le').toString('base64');
 }
 
-/** The opposite of `encryptWithKey`. Raises NotEncryptedError. */
+/** The opposite of `encryptWithKey`. Raises NotEncryptedError and WrongKeyError. */
 export function decryptWithKey(text: string, key: Uint8Array): string {
   if (!text.startsWith(keyedPrefix)) throw new NotEncryptedError('The text does not begin as encrypted ones do.');
   const [, iv, hex] = Buffer.from(text.slice(keyedPrefix.length), 'base64').toString('utf16le').split('|');
@@ -35,7 +40,7 @@ export function decryptWithKey(text: string, key: Uint8Array): string {
     const decipher = createDecipheriv(algorithms[key.length]!, key, Buffer.from(iv ?? '', 'base64'));
     return Buffer.concat([decipher.update(Buffer.from(hex ?? '', 'hex')), decipher.final()]).toString('utf16le');
   } catch (error) {
-    throw new NotEncryptedError(error instanceof Error ? error.message : String(error));
+    throw new WrongKeyError(error instanceof Error ? error.message : String(error));
   }
 }
 
