@@ -1,4 +1,5 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
+import { currentUICulture } from '../../src/engine/types/globalization/current-culture.js';
 
 /** Gets the culture of texts. */
 export const GetUICulture = cmdlet({
@@ -8,5 +9,5 @@ export const GetUICulture = cmdlet({
   outputTypes: ['System.Globalization.CultureInfo'],
   parameters: {},
   examples: [{ code: '(Get-UICulture).Name', remarks: 'en-US.' }],
-  run: (context) => ({ process: () => context.write(context.script.culture) }),
+  run: (context) => ({ process: () => context.write(currentUICulture(context.script)) }),
 });
