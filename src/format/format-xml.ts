@@ -2,8 +2,9 @@ import { isTrue } from '../engine/convert/truth.js';
 import type { ScriptBlock } from '../engine/pipeline/script-block.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import type { Value } from '../engine/values/value.js';
-import type { Alignment } from './alignment.js';
-import { outcomeOf, propertyExpression, scriptExpression } from './expressions.js';
+import { type Expression, outcomeOf, scriptExpression } from './expressions.js';
+import { alignmentIn, readColumn, texts } from './format-xml-columns.js';
+import { expressionOf } from './shape-generator.js';
 import type {
   CellSource,
   Control,
@@ -15,7 +16,6 @@ import type {
   TableControl,
   View,
   ViewCell,
-  ViewColumn,
   ViewGroup,
   ViewItem,
   ViewRow,
@@ -215,10 +215,12 @@ class FormatReader {
     const label = childText(node, 'Label');
     const named = childText(node, 'CustomControlName');
     const own = child(node, 'CustomControl') ?? (named ? this.#controls.get(named) : undefined);
-    const source = this.#source(node);
-    const expression =
-      'expression' in source ? source.expression : propertyExpression('property' in source ? source.property : '');
+    const expression = this.#expression(node);
     return { expression, ...(label ? { label } : {}), ...(own ? { header: this.#custom(own) } : {}) };
+  }
+
+  #expression(node: XmlNode): Expression {
+    return expressionOf(this.#source(node));
   }
 
   #source(node: XmlNode): CellSource {
@@ -242,32 +244,10 @@ class FormatReader {
 
   #condition(node: XmlNode | undefined): Condition | null {
     if (!node) return null;
-    const source = this.#source(node);
-    const expression =
-      'expression' in source ? source.expression : propertyExpression('property' in source ? source.property : '');
+    const expression = this.#expression(node);
     return (ctx, object) => {
       const outcome = outcomeOf(ctx, expression, object);
       return outcome !== null && 'value' in outcome && isTrue(outcome.value);
     };
   }
-}
-
-function texts(node: XmlNode | undefined, name: string): string[] {
-  return childrenOf(node, name).map((one) => one.text.trim());
-}
-
-function readColumn(node: XmlNode): ViewColumn {
-  const label = childText(node, 'Label');
-  const width = childText(node, 'Width');
-  const alignment = alignmentIn(node);
-  return {
-    ...(label ? { label } : {}),
-    ...(width ? { width: Number(width) } : {}),
-    ...(alignment ? { alignment } : {}),
-  };
-}
-
-function alignmentIn(node: XmlNode): Alignment | undefined {
-  const text = childText(node, 'Alignment')?.toLowerCase();
-  return text === 'left' || text === 'right' || text === 'center' ? text : undefined;
 }

@@ -1,13 +1,9 @@
 import { toText } from '../engine/convert/text.js';
-import { ArgumentException, ArgumentOutOfRangeException } from '../engine/errors/exception-types.js';
-import { type NetException, newException } from '../engine/errors/exceptions.js';
-import { netError } from '../engine/errors/terminating.js';
 import { defineEnum, type EnumValue, enumOf } from '../engine/values/enums.js';
 import { getProperty } from '../engine/values/members.js';
 import { defineType, lazyTypes, type PropertyDefinition } from '../engine/values/net-type.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import type { Value } from '../engine/values/value.js';
-import { stripEscapes } from './escape-codes.js';
 import {
   type OutputRendering,
   Style,
@@ -18,6 +14,7 @@ import {
   StyleFormatting,
   StyleProgress,
 } from './style.js';
+import { checkedCode, checkedExtension, checkedWidth, codeProperty } from './style-checks.js';
 
 const space = 'System.Management.Automation.';
 const renderingEnum = `${space}OutputRendering`;
@@ -75,38 +72,6 @@ const plainBackground = new StyleBackground();
 
 function consoleCode(colours: StyleColours, colour: EnumValue): string {
   return colours.code(consoleColours[colour.text] ?? 7);
-}
-
-/** A code as a script sets it: escape sequences only. */
-function checkedCode(text: string): string {
-  if (stripEscapes(text) === '') return text;
-  const message = `The specified string contains printable content when it should only contain ANSI escape sequences: ${stripEscapes(text)}`;
-  throw netError(newException(ArgumentException, message));
-}
-
-/** Cells that a progress line needs. */
-const leastProgressWidth = 18;
-
-function progressWidthTooSmall(): NetException {
-  const message = 'The MaxWidth for the Progress rendering must be at least 18 to render correctly.';
-  return newException(ArgumentOutOfRangeException, `${message} (Parameter 'MaxWidth')`);
-}
-
-/** An extension as a key: it starts with a period. */
-function checkedExtension(text: string): string {
-  if (text.startsWith('.')) return text.toLowerCase();
-  const message = 'When adding or removing extensions, the extension must start with a period.';
-  throw netError(newException(ArgumentException, message));
-}
-
-/** A property whose value is a code in a field. */
-function codeProperty<T extends object>(field: keyof T & string): PropertyDefinition {
-  return {
-    get: (self: T) => self[field] as Value,
-    set: (self: T, value: string) => {
-      (self as Record<string, unknown>)[field] = checkedCode(value);
-    },
-  };
 }
 
 lazyTypes([`${space}PSStyle`], defineStyle, [Style]);
@@ -188,8 +153,7 @@ function defineProgress(): void {
       'MaxWidth: int': {
         get: (self: StyleProgress) => self.maxWidth,
         set: (self: StyleProgress, value: number) => {
-          if (value < leastProgressWidth) throw netError(progressWidthTooSmall());
-          self.maxWidth = value;
+          self.maxWidth = checkedWidth(value);
         },
       },
       [`View: ${progressEnum}`]: {
