@@ -118,6 +118,14 @@ describe('what scripts read', () => {
     [`${anna}.Identity.Split('@')[0]`, 'anna'],
     [`@{ 'anna@x.edu' = 'found' }[${anna}.Identity]`, 'found'],
     [`${anna}.Status -eq 'synced'`, 'True'],
+    [`${anna}.Status`, 'Synced'],
+    [`${anna}.Status.Value; ${anna}.Status.ToString(); ${anna}.Status.Length`, 'Synced\nSynced\n6'],
+    [`@{ Synced = 'found' }[${anna}.Status]`, 'found'],
+    [
+      `${anna} | Select-Object Identity, Status | ConvertTo-Json -Compress`,
+      '{"Identity":"anna@x.edu","Status":"Synced"}',
+    ],
+    [`switch (${anna}.Status) { Synced { 'yes' } }`, 'yes'],
     [
       `@(Get-MigrationUser -BatchId IMAPBatch1 | Group-Object Status | Sort-Object Name | % { "$($_.Name)=$($_.Count)" }) -join ' '`,
       'Failed=1 Synced=1',

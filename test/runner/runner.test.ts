@@ -320,6 +320,17 @@ describe('one user', () => {
     expect([tries, harness.facts('u0')?.attempts, harness.facts('u0')?.pause]).toEqual([3, 0, null]);
   });
 
+  it('is tried again by itself as often as AutoRetryCount says', async () => {
+    harness.addBatch(2, { autoRetryCount: 2 });
+    let tries = 0;
+    harness.scripts.set('u0', async () => new MailError('authentication', 'No.'));
+    harness.scripts.set('u1', async () => (++tries < 3 ? new MailError('authentication', 'No.') : undefined));
+    harness.start();
+    await until(() => harness.status() === 'SyncedWithErrors');
+    expect(harness.users()).toEqual({ u0: 'Failed', u1: 'Synced' });
+    expect(harness.moves).toBe(3 + 3);
+  });
+
   it('fails when what may pass does not, however often a throttling server is waited for', async () => {
     harness.addBatch(2);
     let tries = 0;

@@ -1,3 +1,5 @@
+import { WrappedValue } from '../../../src/engine/values/custom-object.js';
+import { MemberSet, putMember } from '../../../src/engine/values/member-set.js';
 import { defineType, type NetType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
@@ -22,6 +24,16 @@ export interface ExchangeEnum<N extends string> {
   readonly names: readonly N[];
   /** The member of this name; the name is written by us, so a wrong one is a defect. */
   of(name: N): ExchangeEnumValue;
+}
+
+/**
+ * A member as users carry it: a text, since scripts print and compare a user's status as one (`$_.Status`), that has a `Value` like the enumerations of batches
+ * (reference/exchange-objects.md §0).
+ */
+export function enumText(name: string): WrappedValue {
+  const members = new MemberSet();
+  putMember(members, 'Value', 'NoteProperty', name);
+  return new WrappedValue(name, members);
 }
 
 /** Declares an enumeration under its full .NET name; members are numbered in the order given. */

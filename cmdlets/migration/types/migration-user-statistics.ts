@@ -4,7 +4,7 @@ import { remainingMilliseconds, stallReason } from '../../../src/migration/batch
 import { statusSummary } from '../../../src/migration/batch/status.js';
 import type { SkippedItem, UserFacts } from '../../../state/schema.js';
 import { ByteQuantifiedSize } from './byte-quantified-size.js';
-import * as enums from './enumerations.js';
+import { enumText } from './exchange-enum.js';
 import { MigrationBatchId } from './identity.js';
 import { duration, guidValue, instantValue } from './instants.js';
 import { percentage } from './migration-progress.js';
@@ -61,12 +61,9 @@ defineType({
     'BatchId: Microsoft.Exchange.Data.Storage.Management.MigrationBatchId': ({ parts }: MigrationUserStatistics) =>
       new MigrationBatchId(parts.batch.name, parts.batch.guid),
     'MailboxIdentifier: string': ({ parts }: MigrationUserStatistics) => parts.user.emailAddress,
-    'Status: Microsoft.Exchange.Data.Storage.Management.MigrationUserStatus': ({ parts }: MigrationUserStatistics) =>
-      enums.migrationUserStatus.of(parts.status),
-    'StatusSummary: Microsoft.Exchange.Data.Storage.Management.MigrationUserStatusSummary': ({
-      parts,
-    }: MigrationUserStatistics) => enums.migrationUserStatusSummary.of(statusSummary(parts.status)),
-    'MigrationType: Microsoft.Exchange.Data.Storage.Management.MigrationType': () => enums.migrationType.of('IMAP'),
+    'Status: string': ({ parts }: MigrationUserStatistics) => enumText(parts.status),
+    'StatusSummary: string': ({ parts }: MigrationUserStatistics) => enumText(statusSummary(parts.status)),
+    'MigrationType: string': () => enumText('IMAP'),
     'TotalItemsInSourceMailboxCount: int': facts((one) => one.totalItems, 0),
     'SyncedItemCount: int': facts(syncedItems, 0),
     'SkippedItemCount: int': facts(skippedItems, 0),
@@ -101,9 +98,7 @@ defineType({
       (one) => span(one.startedAt, one.initialSynced ?? one.failure?.at ?? null),
       null,
     ),
-    'DataConsistencyScore: Microsoft.Exchange.Data.Storage.Management.MigrationDataConsistencyScore': ({
-      parts,
-    }: MigrationUserStatistics) => userConsistency(parts.facts),
+    'DataConsistencyScore: string': ({ parts }: MigrationUserStatistics) => userConsistency(parts.facts),
     'HasUnapprovedSkippedItems: bool': ({ parts }: MigrationUserStatistics) => hasUnapprovedSkippedItems(parts),
     'SkippedItems: System.Object[]': ({ skippedItems }: MigrationUserStatistics) => [...skippedItems],
     'ErrorType: string': facts((one) => one.failure?.type ?? '', ''),

@@ -4,7 +4,7 @@ import { consistencyScore } from '../../../src/migration/batch/consistency.js';
 import { statusSummary, type UserStatus } from '../../../src/migration/batch/status.js';
 import type { BatchDocument, UserDocument, UserFacts } from '../../../state/schema.js';
 import { ByteQuantifiedSize } from './byte-quantified-size.js';
-import * as enums from './enumerations.js';
+import { enumText } from './exchange-enum.js';
 import { MigrationBatchId } from './identity.js';
 import { guidValue, instantValue } from './instants.js';
 
@@ -54,7 +54,7 @@ export function hasUnapprovedSkippedItems({ batch, user, facts }: MigrationUserP
 
 /** The grade of what was left out of one mailbox. */
 export function userConsistency(facts: UserFacts | undefined): Value {
-  return enums.dataConsistencyScore.of(consistencyScore(facts ? skippedItems(facts) : 0, facts?.totalItems ?? 0));
+  return enumText(consistencyScore(facts ? skippedItems(facts) : 0, facts?.totalItems ?? 0));
 }
 
 type Read = (self: MigrationUser) => Value;
@@ -74,20 +74,16 @@ defineType({
       new MigrationBatchId(parts.batch.name, parts.batch.guid),
     'MailboxIdentifier: string': ({ parts }: MigrationUser) => parts.user.emailAddress,
     'MailboxEmailAddress: string': ({ parts }: MigrationUser) => parts.user.emailAddress,
-    'Status: Microsoft.Exchange.Data.Storage.Management.MigrationUserStatus': ({ parts }: MigrationUser) =>
-      enums.migrationUserStatus.of(parts.status),
-    'StatusSummary: Microsoft.Exchange.Data.Storage.Management.MigrationUserStatusSummary': ({
-      parts,
-    }: MigrationUser) => enums.migrationUserStatusSummary.of(statusSummary(parts.status)),
-    'MigrationType: Microsoft.Exchange.Data.Storage.Management.MigrationType': () => enums.migrationType.of('IMAP'),
-    'State: Microsoft.Exchange.Data.Storage.Management.MigrationState': ({ parts }: MigrationUser) => {
+    'Status: string': ({ parts }: MigrationUser) => enumText(parts.status),
+    'StatusSummary: string': ({ parts }: MigrationUser) => enumText(statusSummary(parts.status)),
+    'MigrationType: string': () => enumText('IMAP'),
+    'State: string': ({ parts }: MigrationUser) => {
       const summary = statusSummary(parts.status);
-      return enums.migrationState.of(summary === 'Synced' ? 'Active' : summary);
+      return enumText(summary === 'Synced' ? 'Active' : summary);
     },
-    'Flags: Microsoft.Exchange.Data.Storage.Management.MigrationFlags': () => enums.migrationFlags.of('None'),
+    'Flags: string': () => enumText('None'),
     'WorkflowStep: string': ({ parts }: MigrationUser) => parts.facts?.activity ?? 'None',
-    'WorkflowStage: Microsoft.Exchange.Data.Storage.Management.MigrationWorkflowStage': ({ parts }: MigrationUser) =>
-      enums.workflowStage.of(parts.facts ? 'Processing' : 'Validation'),
+    'WorkflowStage: string': ({ parts }: MigrationUser) => enumText(parts.facts ? 'Processing' : 'Validation'),
     'EstimatedTotalCount: int': facts((one) => one.totalItems, 0),
     'EstimatedTotalSize: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
       (one) => (isCounted(one) ? new ByteQuantifiedSize(one.totalBytes) : null),
@@ -103,11 +99,8 @@ defineType({
     'SyncedFolderCount: int': facts((one) => one.syncedFolders, 0),
     'MailboxGuid: guid': ({ parts }: MigrationUser) => guidValue(parts.facts ? parts.user.guid : null),
     'RequestGuid: guid': ({ parts }: MigrationUser) => guidValue(parts.facts ? parts.user.guid : null),
-    'TriggeredAction: Microsoft.Exchange.Data.Storage.Management.MigrationBatchFlagsTriggeredAction': () =>
-      enums.triggeredAction.of('None'),
-    'DataConsistencyScore: Microsoft.Exchange.Data.Storage.Management.MigrationDataConsistencyScore': ({
-      parts,
-    }: MigrationUser) => userConsistency(parts.facts),
+    'TriggeredAction: string': () => enumText('None'),
+    'DataConsistencyScore: string': ({ parts }: MigrationUser) => userConsistency(parts.facts),
     'HasUnapprovedSkippedItems: bool': ({ parts }: MigrationUser) => hasUnapprovedSkippedItems(parts),
     'ErrorSummary: string': ({ parts }: MigrationUser) => errorText(parts.facts),
     'LastSuccessfulSyncTime: datetime': facts((one) => instantValue(one.lastSynced), null),
