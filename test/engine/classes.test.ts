@@ -91,3 +91,9 @@ describe('parse errors of classes and enums', () => {
     expect(out).toEqual(['7', '8', '5']);
   });
 });
+
+test('& runs a block or a function in the scope of a module', () => {
+  const script =
+    '$m = New-Module { $hidden = 5; function inner($a) { "inner $a $hidden" }; function Shown { 1 }; Export-ModuleMember -Function Shown }; & $m { $hidden }; & $m { param($x) $hidden + $x } 2; & $m inner z';
+  expect(runScript(script).out).toEqual(['5', '7', 'inner z 5']);
+});

@@ -1,13 +1,14 @@
 import type { FunctionInfo } from '../../../src/engine/pipeline/command-info.js';
+import { ModuleValue } from '../../../src/engine/pipeline/module-value.js';
 import type { Scope } from '../../../src/engine/session/scope.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { OrderedDictionary } from '../../../src/engine/values/collections.js';
 import { construct } from '../../../src/engine/values/members.js';
 import { defineType, lazyTypes, requireType } from '../../../src/engine/values/net-type.js';
-import { NetObject, type Value } from '../../../src/engine/values/value.js';
+import type { Value } from '../../../src/engine/values/value.js';
 
 /** A module, as Get-Module returns it. */
-export class ModuleInfo extends NetObject {
+export class ModuleInfo extends ModuleValue {
   readonly name: string;
   /** Path of its file; the name for modules that are built in. */
   readonly path: string;

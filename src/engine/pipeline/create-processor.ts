@@ -2,6 +2,7 @@ import { type CommandArgument, valueArgument } from '../command/command-argument
 import type { Frame } from '../compile/frame.js';
 import { toText } from '../convert/text.js';
 import { placedAt, runtimeError } from '../errors/terminating.js';
+import type { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import type { Value } from '../values/value.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
@@ -16,6 +17,7 @@ import {
 } from './command-info.js';
 import type { CommandProcessor, CommandSite } from './command-processor.js';
 import { commandNotFound, findCommand } from './discovery.js';
+import { ModuleValue } from './module-value.js';
 import { NativeProcessor } from './native-processor.js';
 import { ScriptBlock } from './script-block.js';
 import { ScriptFileProcessor } from './script-file-processor.js';
@@ -29,6 +31,9 @@ export function createProcessor(
   site: CommandSite,
 ): CommandProcessor {
   const { session } = f;
+  if (command instanceof ModuleValue && command.scope && args[0]?.hasValue) {
+    return createProcessor(f, inModule(args[0].value, command.scope), args.slice(1), site);
+  }
   if (command instanceof ScriptBlock) {
     const invocationName = site.operator === 'Dot' ? '.' : '&';
     return new ScriptProcessor(session, {
@@ -46,6 +51,12 @@ export function createProcessor(
   const info = findCommand(session, name);
   if (!info) throw commandNotFound(session.scope.findAlias(name.toLowerCase())?.definition ?? name, site, name);
   return processorFor(f, info, args, site, name);
+}
+
+/** What `& $module` is to run, as the module sees it: a block in its scope, or a function of its own. */
+function inModule(command: Value, scope: Scope): Value {
+  if (command instanceof ScriptBlock) return new ScriptBlock(command.code, scope, command.isFilter);
+  return (typeof command === 'string' ? scope.findFunction(command.toLowerCase()) : undefined) ?? command;
 }
 
 function processorFor(
