@@ -1,20 +1,9 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  boolean,
-  credential,
-  enumType,
-  netType,
-  secureString,
-  string,
-  stringArray,
-  switchParameter,
-  uint32,
-} from '../../src/engine/command/parameter-types.js';
+import { boolean, enumType, string, switchParameter, uint32 } from '../../src/engine/command/parameter-types.js';
 import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
 import { Exception } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
-import type { Value } from '../../src/engine/values/value.js';
-import { connect } from './sessions/connections.js';
+import { certificate, connectAs, identityParameters, placeParameters, signIn } from './sessions/sign-in.js';
 
 const BANNER = `
 ----------------------------------------------------------------------------------------
@@ -31,14 +20,6 @@ const exchangeEnvironment = enumType('Microsoft.Exchange.Management.RestApiClien
   'O365USGovGCCHigh',
   'O365USGovDoD',
 ]);
-const sessionOption = netType<Value>('System.Management.Automation.Remoting.PSSessionOption', 'PSSessionOption');
-const certificate = netType<Value>(
-  'System.Security.Cryptography.X509Certificates.X509Certificate2',
-  'X509Certificate2',
-);
-
-/** How the original signs in; here nobody needs to, so these are taken and make no difference. */
-const signIn = 'How the original signs in; taken for scripts that give it, no sign-in happens here.';
 
 export const ConnectExchangeOnline = cmdlet({
   name: 'Connect-ExchangeOnline',
@@ -46,28 +27,10 @@ export const ConnectExchangeOnline = cmdlet({
   synopsis: 'Begins a session. No sign-in happens: the organisation is the state folder of this computer.',
   className: 'Microsoft.Exchange.Management.ExoPowershellSnapin.ConnectExchangeOnline',
   parameters: {
-    ConnectionUri: { type: string, help: signIn, position: 0 },
-    AzureADAuthorizationEndpointUri: { type: string, help: signIn, position: 1 },
+    ...placeParameters,
     ExchangeEnvironmentName: { type: exchangeEnvironment, help: signIn, position: 2 },
-    PSSessionOption: { type: sessionOption, help: signIn, position: 3 },
-    DelegatedOrganization: { type: string, help: signIn, position: 4 },
-    Prefix: {
-      type: string,
-      help: 'A prefix for the nouns of the cmdlets: -Prefix Contoso makes Get-ContosoMigrationBatch.',
-      position: 5,
-    },
-    CommandName: { type: stringArray, help: 'The cmdlets a script needs; all are there anyway.', position: 6 },
-    FormatTypeName: { type: stringArray, help: 'The views a script needs; all are there anyway.', position: 7 },
-    AccessToken: { type: string, help: signIn },
-    AppId: { type: string, help: signIn },
-    BypassMailboxAnchoring: { type: switchParameter, help: signIn },
-    Certificate: { type: certificate, help: signIn },
-    CertificateFilePath: { type: string, help: signIn },
-    CertificatePassword: { type: secureString, help: signIn },
-    CertificateThumbprint: { type: string, help: signIn },
-    Credential: { type: credential, help: signIn },
+    ...identityParameters,
     Device: { type: switchParameter, help: signIn },
-    DisableWAM: { type: switchParameter, help: signIn },
     EnableErrorReporting: { type: switchParameter, help: signIn },
     EXOModuleBasePath: { type: string, help: signIn },
     InlineCredential: { type: switchParameter, help: signIn },
@@ -76,7 +39,6 @@ export const ConnectExchangeOnline = cmdlet({
     LogLevel: { type: string, help: signIn },
     ManagedIdentity: { type: switchParameter, help: signIn },
     ManagedIdentityAccountId: { type: string, help: signIn },
-    Organization: { type: string, help: 'The name of the organisation.' },
     PageSize: { type: uint32, help: signIn },
     ShowBanner: { type: switchParameter, help: 'Shows the banner; -ShowBanner:$false hides it.' },
     ShowProgress: { type: boolean, help: signIn },
@@ -85,7 +47,6 @@ export const ConnectExchangeOnline = cmdlet({
     SkipLoadingFormatData: { type: switchParameter, help: 'Views are always there.' },
     TrackPerformance: { type: boolean, help: signIn },
     UseMultithreading: { type: boolean, help: signIn },
-    UserPrincipalName: { type: string, help: 'Who submits the batches.' },
     UseRPSSession: { type: switchParameter, help: signIn },
   },
   examples: [
@@ -101,11 +62,7 @@ export const ConnectExchangeOnline = cmdlet({
         if (/^exo$/i.test(parameters.Prefix ?? '')) context.throwTerminating(reservedPrefix());
         const showBanner = !context.isBound('ShowBanner') || parameters.ShowBanner;
         if (showBanner) context.host.write('out', BANNER);
-        connect(context.session, {
-          userPrincipalName: parameters.UserPrincipalName ?? '',
-          organization: parameters.Organization ?? '',
-          prefix: parameters.Prefix ?? '',
-        });
+        connectAs(context, false);
       },
     };
   },

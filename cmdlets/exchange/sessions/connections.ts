@@ -11,6 +11,8 @@ export interface ConnectionRequest {
   readonly userPrincipalName: string;
   readonly organization: string;
   readonly prefix: string;
+  /** To Security & Compliance, not to Exchange Online. */
+  readonly isEop: boolean;
 }
 
 /** One connection as Get-ConnectionInformation shows it. */
@@ -75,6 +77,6 @@ defineType({
     'TenantID: string': () => '',
     'TokenStatus: string': () => 'Active',
     'ConnectionUsedForInbuiltCmdlets: bool': () => true,
-    'IsEopSession: bool': () => false,
+    'IsEopSession: bool': (self: ConnectionInformation) => self.request.isEop,
   },
 });

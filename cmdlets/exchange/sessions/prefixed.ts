@@ -1,11 +1,17 @@
 import { AliasInfo } from '../../../src/engine/pipeline/command-info.js';
 import type { Session } from '../../../src/engine/session/session.js';
 
-/** Cmdlets of the module itself: they are there before anybody connects, and never carry a prefix. */
+/** Cmdlets that are there before anybody connects, and those named EXO: they never carry a prefix. */
 const ownCmdlets: ReadonlySet<string> = new Set([
+  'Connect-EXOPSSession',
   'Connect-ExchangeOnline',
+  'Connect-IPPSSession',
   'Disconnect-ExchangeOnline',
   'Get-ConnectionInformation',
+  'Get-EXOMailbox',
+  'Add-PSSnapin',
+  'Get-PSSnapin',
+  'Remove-PSSnapin',
 ]);
 
 /** `Get-ContosoMigrationBatch` and what it stands for, for every cmdlet that connecting brings. */
