@@ -1,6 +1,9 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { object, psobject, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { toText } from '../../src/engine/convert/text.js';
+import { DirectoryInfo } from '../../src/engine/types/io/file-system-info.js';
 import { propertiesOf } from '../../src/engine/values/members.js';
+import type { Value } from '../../src/engine/values/value.js';
 import { assignProperty, propertyItem } from './items/properties.js';
 import { credentialParameter, filterParameters, forceParameter, forEachItem } from './providers/path-parameters.js';
 import { placeText } from './providers/places.js';
@@ -82,9 +85,15 @@ export const SetItemProperty = cmdlet({
             ? propertiesOf(InputObject).map((one) => [one.name, one.get(context.script)] as const)
             : [[Name, value] as const];
         for (const [name, one] of pairs)
-          if (context.shouldProcess(`Item: ${placeText(place)} Property: ${name}`, 'Set Property'))
+          if (context.shouldProcess(...setting(item, placeText(place), name, toText(context.script, one))))
             assignProperty(context, item, name, one ?? null);
         if (PassThru) context.write(item);
       }),
   }),
 });
+
+/** Target and action as the file system's provider words them. */
+function setting(item: Value, path: string, name: string, value: string): [target: string, action: string] {
+  const kind = item instanceof DirectoryInfo ? 'Directory' : 'File';
+  return [`Item: ${path} Property: ${name} Value: ${value}`, `Set Property ${kind}`];
+}

@@ -46,8 +46,8 @@ function createFlat(context: CreateContext, place: Place): void {
     const message = `The ${noun} '${place.path}' already exists.`;
     throw recordError(itemError(PSArgumentException, message, 'Argument', 'ResourceExists', place.path));
   }
-  if (!context.shouldProcess(`Item: ${placeName(place)} Value: ${toText(session, parameters.Value)}`, `New-Item`))
-    return;
+  const target = `Item: ${placeName(place)} Type: ${parameters.ItemType ?? ''} Value: ${toText(session, parameters.Value)}`;
+  if (!context.shouldProcess(target, 'New Item')) return;
   flatItemsOf(place).write(session, place.path, parameters.Value ?? null);
   context.write(itemAt(session, place));
 }

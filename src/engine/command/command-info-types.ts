@@ -8,7 +8,7 @@ import {
   FunctionInfo,
   ScriptInfo,
 } from '../pipeline/command-info.js';
-import { optionsText } from '../session/item-options.js';
+import { optionsValue } from '../session/item-options.js';
 import type { Session } from '../session/session.js';
 import { typedArray } from '../values/arrays.js';
 import { defineEnum, enumOf } from '../values/enums.js';
@@ -107,7 +107,7 @@ const functionInfo = defineType({
     'CmdletBinding: bool': (self: FunctionInfo) => self.block.code.isAdvanced,
     'DefaultParameterSet: string': defaultSetOf,
     'Definition: string': (self: FunctionInfo) => self.block.text,
-    'Options: System.Management.Automation.ScopedItemOptions': (self: FunctionInfo) => optionsText(self.options),
+    'Options: System.Management.Automation.ScopedItemOptions': (self: FunctionInfo) => optionsValue(self.options),
     'Description: string': {
       get: (self: FunctionInfo) => self.description,
       set: (self: FunctionInfo, value: string) => {
@@ -138,7 +138,7 @@ defineType({
       get: (self: AliasInfo, ctx) => resolvedCommand(sessionOf(ctx), self)?.name ?? null,
       kind: 'ScriptProperty',
     },
-    'Options: System.Management.Automation.ScopedItemOptions': (self: AliasInfo) => optionsText(self.options),
+    'Options: System.Management.Automation.ScopedItemOptions': (self: AliasInfo) => optionsValue(self.options),
     'Description: string': {
       get: (self: AliasInfo) => self.description,
       set: (self: AliasInfo, value: string) => {

@@ -2,14 +2,20 @@ import type { ActionPreference, CommonValues } from '../command/common-parameter
 import { ActionPreferenceStopException } from '../errors/engine-exceptions.js';
 import type { ErrorRecord } from '../errors/error-record.js';
 import { newException } from '../errors/exceptions.js';
-import type { InvocationInfo } from '../errors/invocation-info.js';
+import { InvocationInfo } from '../errors/invocation-info.js';
 import { engineError, invocationException, stopException, TerminatingError } from '../errors/terminating.js';
 import type { Session } from '../session/session.js';
 import type { Value } from '../values/value.js';
 import type { CommandProcessor } from './command-processor.js';
 import { confirmRecord } from './inquire.js';
 import type { RecordedStream } from './recorders.js';
-import { DebugRecord, type InformationRecord, VerboseRecord, WarningRecord } from './stream-records.js';
+import {
+  DebugRecord,
+  InformationalRecord,
+  type InformationRecord,
+  VerboseRecord,
+  WarningRecord,
+} from './stream-records.js';
 
 /** Name of a preference variable. */
 type PreferenceName =
@@ -86,9 +92,10 @@ export class CommandRuntime {
     this.#write('debug', new DebugRecord(text), text, action, 'DebugPreference');
   }
 
-  /** `shown`: Write-Host, which prints whatever the preference says. */
+  /** `shown`: Write-Host, which prints whatever the preference says, unless that is Ignore. */
   information(record: InformationRecord, text: string, shown: boolean): void {
-    const action = this.#common.informationAction ?? (shown ? 'Continue' : null);
+    const given = this.#common.informationAction ?? this.#session.preference('InformationPreference');
+    const action = shown && given === 'SilentlyContinue' ? 'Continue' : given;
     this.#write('information', record, text, action, 'InformationPreference');
   }
 
@@ -102,6 +109,7 @@ export class CommandRuntime {
     const session = this.#session;
     const action = given ?? session.preference(preference);
     if (action === 'Ignore') return;
+    if (record instanceof InformationalRecord) record.invocationInfo = callerOf(session);
     if (stream === 'warning' || stream === 'information') this.#keep(stream, record);
     if (action === 'Stop') {
       if (stream !== 'information') session.writeStream(stream, record);
@@ -135,4 +143,10 @@ export class CommandRuntime {
     error.fromErrorAction = true;
     return error;
   }
+}
+
+/** `$MyInvocation` of the code that called the command. */
+function callerOf(session: Session): InvocationInfo | null {
+  const value = session.scope.find('myinvocation')?.read();
+  return value instanceof InvocationInfo ? value : null;
 }

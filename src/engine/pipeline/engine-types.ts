@@ -1,13 +1,16 @@
+import { hostname, userInfo } from 'node:os';
 import { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import { NullVariable, Variable, variableOptions } from '../session/variables.js';
 import '../command/command-info-types.js';
 import { toText } from '../convert/text.js';
-import { optionsText } from '../session/item-options.js';
+import { optionsValue } from '../session/item-options.js';
 import { AstView } from '../types/language/ast-view.js';
 import { itemsOf } from '../values/arrays.js';
 import { Collection, DictionaryBase } from '../values/collections.js';
+import type { EnumValue } from '../values/enums.js';
 import { defineType, requireType } from '../values/net-type.js';
+import { UInt32 } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { FunctionInfo } from './command-info.js';
@@ -116,9 +119,15 @@ const variableType = defineType({
     'Visibility: System.Management.Automation.SessionStateEntryVisibility': () => 'Public',
     'Module: psmoduleinfo': () => null,
     'ModuleName: string': () => '',
-    'Options: System.Management.Automation.ScopedItemOptions': (self: Variable) => optionsText(self.options),
+    'Options: System.Management.Automation.ScopedItemOptions': {
+      get: (self: Variable) => optionsValue(self.options),
+      set: (self: Variable, value: EnumValue) => self.changeOptions(Number(value.number)),
+    },
     'Attributes: System.Collections.ObjectModel.Collection[System.Attribute]': (self: Variable) =>
       (self.constraints ?? []).map((one) => one.attribute),
+  },
+  methods: {
+    'IsValidValue(System.Object value): bool': (self: Variable, [value]: [Value], ctx) => self.accepts(value, ctx),
   },
   constructors: {
     'new(string name)': ([name]: [string]) => new Variable(name, null),
@@ -135,7 +144,13 @@ defineType({
   properties: {
     'MessageData: System.Object': (self: InformationRecord) => self.messageData,
     'Source: string': (self: InformationRecord) => self.source,
+    'TimeGenerated: datetime': (self: InformationRecord) => self.timeGenerated,
     'Tags: System.Collections.Generic.List[string]': (self: InformationRecord) => [...self.tags],
+    'User: string': () => userInfo().username,
+    'Computer: string': () => hostname(),
+    'ProcessId: uint': () => new UInt32(process.pid),
+    'NativeThreadId: uint': () => new UInt32(0),
+    'ManagedThreadId: uint': () => new UInt32(1),
   },
   methods: {
     'ToString(): string': (self: InformationRecord, _args: [], ctx) => informationText(ctx, self),

@@ -6,6 +6,7 @@ import { toText } from '../convert/text.js';
 import type { ErrorRecord } from '../errors/error-record.js';
 import { invocationException, recordError } from '../errors/terminating.js';
 import type { Scope } from '../session/scope.js';
+import { InvocationIntrinsics } from '../session/session-state.js';
 import { Variable } from '../session/variables.js';
 import { defineType } from '../values/net-type.js';
 import { Reference } from '../values/reference.js';
@@ -154,6 +155,10 @@ defineType({
       self.processor.session.sessionState(),
     'Host: System.Management.Automation.Host.PSHost': (self: ScriptCmdlet) =>
       self.processor.session.global.own('host')?.read() ?? null,
+    'InvokeCommand: System.Management.Automation.CommandInvocationIntrinsics': (self: ScriptCmdlet) =>
+      new InvocationIntrinsics(self.processor.session),
+    'CommandOrigin: System.Management.Automation.CommandOrigin': (self: ScriptCmdlet) =>
+      self.invocation.invocationInfo.commandOrigin,
     'Stopping: bool': (self: ScriptCmdlet) => self.processor.session.stopRequested(),
   },
   methods: {

@@ -47,10 +47,7 @@ export function writeDrive(session: Session, drive: string, name: string, value:
       session.scope.aliases.set(name.toLowerCase(), new AliasInfo(name, toText(session, value)));
       return;
     case 'env':
-      session.environment.set(
-        name,
-        value === null || value === undefined || value === '' ? undefined : toText(session, value),
-      );
+      session.environment.set(name, value === null || value === undefined ? undefined : toText(session, value));
       return;
     default:
       if (!session.windows || !/^[a-z]$/i.test(drive)) throw noSuchDrive(drive);

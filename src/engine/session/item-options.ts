@@ -1,14 +1,7 @@
-import { variableOptions } from './variables.js';
+import { type EnumValue, enumValue } from '../values/enums.js';
+import { requireType } from '../values/net-type.js';
 
-const names = [
-  [variableOptions.readOnly, 'ReadOnly'],
-  [variableOptions.constant, 'Constant'],
-  [variableOptions.private, 'Private'],
-  [variableOptions.allScope, 'AllScope'],
-] as const;
-
-/** Option bits of a variable, function or alias as they are printed: `ReadOnly, AllScope`. */
-export function optionsText(options: number): string {
-  const set = names.filter(([bit]) => options & bit).map(([, name]) => name);
-  return set.length === 0 ? 'None' : set.join(', ');
+/** Option bits of a variable, function or alias as scripts see them: `ReadOnly, AllScope`. */
+export function optionsValue(options: number): EnumValue {
+  return enumValue(requireType('System.Management.Automation.ScopedItemOptions'), BigInt(options));
 }

@@ -21,7 +21,7 @@ export class EngineIntrinsics extends SessionView {}
 /** `$PSCmdlet.SessionState`. */
 export class SessionState extends SessionView {}
 class VariableIntrinsics extends SessionView {}
-class InvocationIntrinsics extends SessionView {}
+export class InvocationIntrinsics extends SessionView {}
 class PathIntrinsics extends SessionView {}
 
 const space = 'System.Management.Automation';

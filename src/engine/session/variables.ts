@@ -1,6 +1,6 @@
 import { SessionStateUnauthorizedAccessException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
-import { engineError } from '../errors/terminating.js';
+import { engineError, TerminatingError } from '../errors/terminating.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { NetObject, type Value } from '../values/value.js';
 
@@ -59,6 +59,24 @@ export class Variable extends NetObject {
   assign(value: Value, ctx: ScriptContext): void {
     if (this.options & (variableOptions.readOnly | variableOptions.constant)) throw notWritable(this.name);
     this.store(this.constrained(value, ctx));
+  }
+
+  /** Whether the constraints take a value (`PSVariable.IsValidValue`). */
+  accepts(value: Value, ctx: ScriptContext): boolean {
+    try {
+      this.constrained(value, ctx);
+      return true;
+    } catch (error) {
+      if (error instanceof TerminatingError) return false;
+      throw error;
+    }
+  }
+
+  /** `PSVariable.Options = …`: constant variables keep theirs, and none becomes constant later. */
+  changeOptions(options: number): void {
+    if (this.options & variableOptions.constant) throw notWritable(this.name);
+    if (options & variableOptions.constant) throw notMadeConstant(this.name);
+    this.setOptions(options);
   }
 
   /** Stores what constraints and options have let pass. */
@@ -142,4 +160,11 @@ export function notWritable(name: string): Error {
   const text = `Cannot overwrite variable ${name} because it is read-only or constant.`;
   const exception = newException(SessionStateUnauthorizedAccessException, text, null, { ItemName: name });
   return engineError(exception, 'VariableNotWritable', 'WriteError', name);
+}
+
+/** A variable becomes constant when it is made, or never. */
+function notMadeConstant(name: string): Error {
+  const text = `Existing variable ${name} cannot be made constant. Variables can be made constant only at creation time.`;
+  const exception = newException(SessionStateUnauthorizedAccessException, text, null, { ItemName: name });
+  return engineError(exception, 'VariableCannotBeMadeConstant', 'WriteError', name);
 }

@@ -102,7 +102,7 @@ function checkTarget(target: EnumValue): void {
 }
 
 function setVariable(name: string, value: string | null, ctx: ScriptContext): void {
-  ctx.environment.set(name, value === null || value === '' ? undefined : value);
+  ctx.environment.set(name, value ?? undefined);
 }
 
 function userName(): string {
