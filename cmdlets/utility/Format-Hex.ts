@@ -5,15 +5,18 @@ import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { int64, psobject, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { rangeKind } from '../../src/engine/command/validation-range.js';
-import { toText } from '../../src/engine/convert/text.js';
+import { errorRecord } from '../../src/engine/errors/error-record.js';
+import { ArgumentException } from '../../src/engine/errors/exception-types.js';
+import { newException } from '../../src/engine/errors/exceptions.js';
 import { utf8NoBom } from '../../src/engine/types/io/encoding.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
-import { isEnumerable, itemsOf } from '../../src/engine/values/arrays.js';
-import { CustomObject, unwrap } from '../../src/engine/values/custom-object.js';
+import { FileSystemInfo } from '../../src/engine/types/io/file-system-info.js';
+import { unwrap } from '../../src/engine/values/custom-object.js';
 import { typeOf } from '../../src/engine/values/net-type.js';
-import { Byte } from '../../src/engine/values/numbers.js';
-import { isNullish, type Value } from '../../src/engine/values/value.js';
+import type { Value } from '../../src/engine/values/value.js';
 import { forEachItem } from '../management/providers/path-parameters.js';
+import { ByteCollection } from './hex/byte-collection.js';
+import { valueBytes } from './hex/primitive-bytes.js';
 
 /** Shows bytes as hexadecimal numbers. */
 export const FormatHex = cmdlet({
@@ -21,6 +24,7 @@ export const FormatHex = cmdlet({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Shows bytes as hexadecimal numbers.',
   aliases: ['fhx'],
+  className: 'Microsoft.PowerShell.Commands.FormatHex',
   sets: ['Path', 'LiteralPath', 'ByInputObject'],
   outputTypes: ['Microsoft.PowerShell.Commands.ByteCollection'],
   parameters: {
@@ -61,33 +65,35 @@ export const FormatHex = cmdlet({
   examples: [{ code: "('AB' | Format-Hex).HexBytes", remarks: '41 42.' }],
   run(context) {
     const { parameters: p } = context;
-    const single: number[] = [];
-    const write = (bytes: Uint8Array, value: Value): void =>
-      writeRows(context, bytes, isNullish(value) ? '' : `${typeOf(value).name} (${typeOf(value).fullName})`);
-    /** Bytes that came one by one are shown together. */
+    const group: { label: string; parts: Uint8Array[] } = { label: '', parts: [] };
+    /** Values of one type that came one by one are shown together. */
     function flush(): void {
-      if (single.length > 0) write(Uint8Array.from(single), new Byte(0));
-      single.length = 0;
+      if (group.parts.length > 0) writeRows(context, Buffer.concat(group.parts), group.label);
+      group.parts = [];
+    }
+    function show(value: Value): void {
+      if (value instanceof FileSystemInfo) {
+        flush();
+        writeFile(context, value.path);
+      } else if (typeof value === 'string') {
+        flush();
+        writeRows(context, (p.Encoding ?? utf8NoBom).encode(value), 'String (System.String)');
+      } else showBytes(value);
+    }
+    function showBytes(value: Value): void {
+      const found = valueBytes(value);
+      if (!found) context.writeError(notSupported(value));
+      else {
+        if (found.isArray || found.label !== group.label) flush();
+        group.label = found.label;
+        group.parts.push(found.bytes);
+        if (found.isArray) flush();
+      }
     }
     return {
       process() {
-        if (p.Path ?? p.LiteralPath) {
-          forEachItem(context, p, ({ path }) =>
-            writeRows(
-              context,
-              onFile(path, (place) => new Uint8Array(readFileSync(place))),
-              `File: ${path}`,
-            ),
-          );
-          return;
-        }
-        const plain = unwrap(p.InputObject);
-        if (plain instanceof Byte) {
-          single.push(plain.value);
-          return;
-        }
-        flush();
-        write(typeof plain === 'string' ? (p.Encoding ?? utf8NoBom).encode(plain) : bytesOf(context, plain), plain);
+        if (p.Path ?? p.LiteralPath) forEachItem(context, p, ({ path }) => writeFile(context, path));
+        else show(unwrap(p.InputObject));
       },
       end: flush,
     };
@@ -99,42 +105,26 @@ interface HexOptions {
   readonly Offset: bigint;
 }
 
-function bytesOf(context: CmdletContext<HexOptions>, value: Value): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  if (value instanceof Byte) return Uint8Array.of(value.value);
-  if (typeof value === 'boolean') return Uint8Array.of(value ? 1 : 0);
-  if (typeof value === 'number') return new Uint8Array(Int32Array.of(value).buffer);
-  if (typeof value === 'bigint') return new Uint8Array(BigInt64Array.of(value).buffer);
-  if (isEnumerable(value)) return Buffer.concat(itemsOf(value).map((item) => bytesOf(context, unwrap(item))));
-  return utf8NoBom.encode(toText(context.script, value));
+function notSupported(value: Value) {
+  const { fullName } = typeOf(value);
+  const message = `Cannot convert input of type '${fullName}' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping to Format-Hex.`;
+  const exception = newException(ArgumentException, message);
+  return errorRecord({ exception, id: 'FormatHexTypeNotSupported', category: 'InvalidArgument', target: fullName });
+}
+
+function writeFile(context: CmdletContext<HexOptions>, path: string): void {
+  const bytes = onFile(path, (file) => new Uint8Array(readFileSync(file)));
+  writeRows(context, bytes, `File: ${path}`, path);
 }
 
 const rowLength = 16;
 
-function writeRows(context: CmdletContext<HexOptions>, all: Uint8Array, label: string): void {
+function writeRows(context: CmdletContext<HexOptions>, all: Uint8Array, label: string, path = ''): void {
   const { Offset, Count } = context.parameters;
   const start = Number(Offset);
   const bytes = all.subarray(start, Count === undefined ? undefined : start + Number(Count));
   for (let at = 0; at < bytes.length; at += rowLength) {
-    const row = bytes.subarray(at, at + rowLength);
-    const hex = [...row].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
-    const ascii = [...row]
-      .map((byte) => (byte === 0 || (byte > 126 && byte < 160) || byte < 32 ? '�' : String.fromCharCode(byte)))
-      .join('');
-    const offset = BigInt(start + at);
-    context.write(
-      CustomObject.from(
-        [
-          ['Offset64', offset],
-          ['HexOffset', offset.toString(16).toUpperCase().padStart(16, '0')],
-          ['HexBytes', hex],
-          ['Ascii', ascii],
-          ['Bytes', new Uint8Array(row)],
-          ['Path', label.startsWith('File: ') ? label.slice(6) : ''],
-          ['Label', label],
-        ],
-        ['Microsoft.PowerShell.Commands.ByteCollection'],
-      ),
-    );
+    const row = new Uint8Array(bytes.subarray(at, at + rowLength));
+    context.write(new ByteCollection(BigInt(start + at), row, label, path));
   }
 }
