@@ -1,4 +1,4 @@
-import { CmdletInfo, FunctionInfo } from '../../engine/pipeline/command-info.js';
+import { outputTypeNames } from '../../engine/command/output-types.js';
 import { findCommand } from '../../engine/pipeline/discovery.js';
 import type { Session } from '../../engine/session/session.js';
 import { isEnumerable, itemsOf } from '../../engine/values/arrays.js';
@@ -116,13 +116,7 @@ export class Inference {
   /** The first type that a command says it gives. */
   #commandOutput(ast: CommandAst): Subject | null {
     const command = findCommand(this.#session, constantText(ast.elements[0]!) ?? '');
-    if (command instanceof CmdletInfo) return instance(command.entry.metadata.outputTypes[0] ?? '');
-    if (!(command instanceof FunctionInfo)) return null;
-    const attributes = command.block.code.ast.paramBlock?.attributes ?? [];
-    const output = attributes.find(({ typeName }) => /^outputtype(?:attribute)?$/i.test(typeName.fullName));
-    const first = output?.positionalArguments[0];
-    if (first?.kind === 'TypeExpression') return instance(first.typeName.fullName);
-    return first?.kind === 'StringConstantExpression' ? instance(first.value) : null;
+    return instance(outputTypeNames(command)[0] ?? '');
   }
 
   #member(subject: Subject | null, name: string | null): Subject | null {

@@ -10,13 +10,13 @@ import {
 } from '../pipeline/command-info.js';
 import { optionsValue } from '../session/item-options.js';
 import type { Session } from '../session/session.js';
-import { typedArray } from '../values/arrays.js';
 import { defineEnum, enumOf } from '../values/enums.js';
 import { construct } from '../values/members.js';
 import { defineType, requireType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { parameterTableOf, resolvedCommand } from './command-table.js';
+import { outputTypeNames, TypeByName } from './output-types.js';
 import { parameterDictionary, parameterSets } from './parameter-objects.js';
 import { commandSyntax } from './syntax.js';
 
@@ -77,6 +77,8 @@ function defaultSetOf(info: CommandInfo, ctx: ScriptContext): Value {
   return table === null || table.defaultSet < 0 ? null : table.setNames[table.defaultSet]!;
 }
 
+const outputTypesOf = (self: CommandInfo): Value => outputTypeNames(self).map((name) => new TypeByName(name));
+
 const commandInfo = defineType({
   name: `${space}.CommandInfo`,
   properties: {
@@ -117,7 +119,8 @@ const functionInfo = defineType({
     'Verb: string': verbOf,
     'Noun: string': nounOf,
     'HelpFile: string': () => null,
-    'OutputType: System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]': () => [],
+    'OutputType: System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]':
+      outputTypesOf,
   },
 });
 
@@ -158,9 +161,8 @@ defineType({
     'DefaultParameterSet: string': (self: CmdletInfo) => self.entry.metadata.defaultSet,
     'HelpFile: string': () => null,
     'ImplementingType: string': (self: CmdletInfo) => self.entry.metadata.className,
-    'OutputType: System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]': (
-      self: CmdletInfo,
-    ) => typedArray(requireType('System.String'), [...self.entry.metadata.outputTypes]),
+    'OutputType: System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]':
+      outputTypesOf,
     'Definition: string': (self: CmdletInfo, ctx) => commandSyntax(self.name, parameterTableOf(sessionOf(ctx), self)!),
   },
 });
@@ -170,6 +172,7 @@ defineType({
   base: commandInfo,
   represents: ExternalScriptInfo,
   properties: {
+    'Source: string': (self: ExternalScriptInfo) => self.path,
     'Path: string': (self: ExternalScriptInfo) => self.path,
     'Definition: string': (self: ExternalScriptInfo) => self.path,
   },
@@ -180,6 +183,7 @@ defineType({
   base: commandInfo,
   represents: ApplicationInfo,
   properties: {
+    'Source: string': (self: ApplicationInfo) => self.path,
     'Path: string': (self: ApplicationInfo) => self.path,
     'Definition: string': (self: ApplicationInfo) => self.path,
     'Extension: string': (self: ApplicationInfo) => /\.[^./\\]*$/.exec(self.path)?.[0] ?? '',
