@@ -18,18 +18,22 @@ export function* usersOf(state: State, batch: string): Generator<PlacedUser> {
   }
 }
 
-/** Changes the users of a batch that `choose` names, under the store lock. Returns how many there were. */
+/**
+ * Changes the users of a batch that `choose` names, in all its shards or in `only` one, under the store lock. Returns how many there were.
+ */
 export function updateUsers(
   state: State,
   batch: string,
   choose: (user: UserDocument) => boolean,
   change: (draft: UserDocument) => void,
+  only?: number,
 ): number {
   return withStoreLock(state, 'changing users of a batch', () => {
     let changed = 0;
     let removed = 0;
     const { shardCount } = readBatch(state, batch);
     for (let shard = 0; shard < shardCount; shard++) {
+      if (only !== undefined && shard !== only) continue;
       if (!readUserShard(state, batch, shard).some(choose)) continue;
       updateUserShardLocked(state, batch, shard, (users) => {
         for (const user of users.filter(choose)) {

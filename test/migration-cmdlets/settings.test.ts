@@ -200,6 +200,39 @@ describe('Set-MigrationUser', () => {
   });
 });
 
+describe('many users', () => {
+  it('of one pipeline are changed in one write', () => {
+    shell.ok(make());
+    const before = batch().usersRevision;
+    shell.ok('Get-MigrationUser -BatchId B | Set-MigrationUser -ApproveSkippedItems');
+    expect(users().every((user) => user.skippedItemsApproved !== null)).toBe(true);
+    expect(batch().usersRevision).toBe(before + 1);
+  });
+
+  it('are changed as far as the pipeline came', () => {
+    shell.ok(make());
+    const feed =
+      "Get-MigrationUser -BatchId B | ForEach-Object { if ($_.Identity -like 'bert*') { throw 'enough' }; $_ }";
+    expect(shell.run(`${feed} | Set-MigrationUser -ApproveSkippedItems`).error).toContain('enough');
+    expect(users().map((user) => user.skippedItemsApproved !== null)).toEqual([true, false]);
+  });
+
+  it('are found as batches and users come and go', () => {
+    const found = () => shell.run('(Get-MigrationUser anna@x.edu).Count').out;
+    shell.ok(make());
+    expect(found()).toBe('1');
+    shell.ok(`New-MigrationBatch -Name C -SourceEndpoint E ${csv('anna')} | Out-Null`);
+    expect(found()).toBe('2');
+    shell.ok('Remove-MigrationBatch B -Confirm:$false');
+    expect(found()).toBe('1');
+    shell.ok('Remove-MigrationUser anna@x.edu -Confirm:$false');
+    expect(found()).toBe('0');
+    const rows = '-CSVData ([Text.Encoding]::UTF8.GetBytes("EmailAddress,UserName,Password`nanna@x.edu,again,pw"))';
+    shell.ok(`Set-MigrationBatch C -AddUsers ${rows}`);
+    expect(shell.ok('(Get-MigrationUser ANNA@x.edu).RemoteIdentifier')).toBe('again');
+  });
+});
+
 describe('endpoints', () => {
   const cases: readonly (readonly [more: string, fields: Partial<EndpointDocument>])[] = [
     ['', { port: 993, security: 'Ssl', maxConcurrentMigrations: 20, maxConcurrentIncrementalSyncs: 10 }],

@@ -39,6 +39,8 @@ class TaskFailure extends Error {
 export interface MigrationWork {
   process(task: MigrationTask): void;
   end?(task: MigrationTask): void;
+  /** Runs last, whatever ended the pipeline. */
+  clean?(task: MigrationTask): void;
 }
 
 /**
@@ -50,7 +52,7 @@ export function migrationTask<P>(
   context: CmdletContext<P>,
   work: MigrationWork | ((task: MigrationTask) => void),
 ): CmdletBody {
-  const { process, end }: MigrationWork = typeof work === 'function' ? { process: work } : work;
+  const { process, end, clean }: MigrationWork = typeof work === 'function' ? { process: work } : work;
   const reporting = (action: (task: MigrationTask) => void): void => {
     try {
       action(taskOf(context));
@@ -61,6 +63,7 @@ export function migrationTask<P>(
     }
   };
   return {
+    ...(clean ? { clean: () => reporting(clean) } : {}),
     process: () => reporting(process),
     end() {
       if (end) reporting(end);

@@ -20,23 +20,47 @@ export interface UserWish {
   finish?(task: MigrationTask, batch: BatchDocument): boolean;
 }
 
-/** The body of a cmdlet that wishes something for the users it is given. */
+/** Users of one shard that the wish is for. */
+interface Chosen {
+  readonly batch: BatchDocument;
+  readonly shard: number;
+  readonly users: Set<string>;
+}
+
+/**
+ * The body of a cmdlet that wishes something for the users it is given. Those of one shard that come one after another are changed in one write; whatever ends the
+ * pipeline, what was said yes to is done.
+ */
 export function userWish<P extends { readonly Identity: Identity | undefined }>(
   context: CmdletContext<P>,
   wish: UserWish,
 ): CmdletBody {
-  return migrationTask(context, (task) => {
-    for (const parts of usersFor(task, context, wish.transition)) {
-      wish.check?.(task, parts);
-      const action = `${wish.action} migration user "${parts.user.emailAddress}".`;
-      if (!context.shouldProcessText(action, action)) continue;
-      updateUsers(
-        task.state,
-        parts.batch.guid,
-        (user) => user.guid === parts.user.guid,
-        (draft) => wish.apply(parts.batch, draft),
-      );
-      if (!wish.finish?.(task, parts.batch)) task.wakeRunner();
-    }
+  let chosen: Chosen | undefined;
+
+  function apply(task: MigrationTask): void {
+    if (!chosen) return;
+    const { batch, shard, users } = chosen;
+    chosen = undefined;
+    const change = (draft: UserDocument): void => wish.apply(batch, draft);
+    updateUsers(task.state, batch.guid, (user) => users.has(user.guid), change, shard);
+    if (!wish.finish?.(task, batch)) task.wakeRunner();
+  }
+
+  return migrationTask(context, {
+    process(task) {
+      for (const parts of usersFor(task, context, wish.transition)) {
+        wish.check?.(task, parts);
+        const action = `${wish.action} migration user "${parts.user.emailAddress}".`;
+        if (!context.shouldProcessText(action, action)) continue;
+        const { batch, shard, user } = parts;
+        if (chosen?.batch.guid !== batch.guid || chosen.shard !== shard) {
+          apply(task);
+          chosen = { batch, shard, users: new Set() };
+        }
+        chosen.users.add(user.guid);
+      }
+    },
+    end: apply,
+    clean: apply,
   });
 }

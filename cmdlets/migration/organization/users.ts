@@ -4,12 +4,12 @@ import { type Transition, userRefusal } from '../../../src/migration/batch/trans
 import { usersOf } from '../../../state/batch-users.js';
 import { readFacts } from '../../../state/facts.js';
 import type { State } from '../../../state/folder.js';
-import { sameName } from '../../../state/organization.js';
 import type { BatchDocument, UserFacts } from '../../../state/schema.js';
 import type { MigrationUserParts } from '../types/migration-user.js';
 import type { Identity } from './identity-parameters.js';
 import { readableBatches } from './lookups.js';
 import type { MigrationTask } from './migration-task.js';
+import { userIndexOf } from './user-index.js';
 
 /** The users of a batch with their facts and status, in the order of its CSV; one shard at a time is in memory. */
 export function* usersWithFacts(state: State, batch: BatchDocument, now = new Date()): Generator<MigrationUserParts> {
@@ -22,7 +22,7 @@ export function* usersWithFacts(state: State, batch: BatchDocument, now = new Da
     }
     const { user } = placed;
     const known = facts.get(user.guid);
-    yield { batch, user, facts: known, status: userStatus(batch, user, known, now) };
+    yield { batch, shard, user, facts: known, status: userStatus(batch, user, known, now) };
   }
 }
 
@@ -36,15 +36,10 @@ export function* allUsers(state: State): Generator<MigrationUserParts> {
  * Fails when there is none.
  */
 export function requireUsers(task: MigrationTask, identity: Identity): MigrationUserParts[] {
-  const byGuid: MigrationUserParts[] = [];
-  const byAddress: MigrationUserParts[] = [];
-  for (const parts of allUsers(task.state)) {
-    if (sameName(parts.user.guid, identity)) byGuid.push(parts);
-    else if (sameName(parts.user.emailAddress, identity)) byAddress.push(parts);
-  }
-  const found = byGuid.length > 0 ? byGuid : byAddress;
+  const now = new Date();
+  const found = userIndexOf(task.state).find(identity);
   if (found.length === 0) task.fail('notFound', `The migration user "${identity}" can't be found.`);
-  return found;
+  return found.map((one) => ({ ...one, status: userStatus(one.batch, one.user, one.facts, now) }));
 }
 
 /**

@@ -11,6 +11,8 @@ import { guidValue, instantValue } from './instants.js';
 /** What a user object is made of. */
 export interface MigrationUserParts {
   readonly batch: BatchDocument;
+  /** The shard that its documents are in. */
+  readonly shard: number;
   readonly user: UserDocument;
   readonly facts: UserFacts | undefined;
   readonly status: UserStatus;
