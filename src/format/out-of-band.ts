@@ -3,7 +3,7 @@ import { ErrorRecord } from '../engine/errors/error-record.js';
 import type { TerminatingError } from '../engine/errors/terminating.js';
 import { errorViewText } from '../engine/errors/view.js';
 import { DebugRecord, InformationalRecord, VerboseRecord, WarningRecord } from '../engine/pipeline/stream-records.js';
-import { typeNamesOf, unwrap } from '../engine/values/custom-object.js';
+import { isBareObject, typeNamesOf, unwrap } from '../engine/values/custom-object.js';
 import type { Value } from '../engine/values/value.js';
 import { controlParts } from './custom-generator.js';
 import type { Expression } from './expressions.js';
@@ -44,7 +44,7 @@ export function outOfBandEntry(
           : propertyList(context).entry(object);
     return new Entry(content, true, stream);
   }
-  if (isScalar(object) || allNames(format.script, object).length === 0) {
+  if (isScalar(object) || (!isBareObject(object) && allNames(format.script, object).length === 0)) {
     return new Entry({ kind: 'raw', text: toTextCulture(format.script, unwrap(object)) }, true, stream);
   }
   if (!asList) return null;

@@ -5,7 +5,7 @@ import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { DictionaryBase } from '../../../src/engine/values/collections.js';
-import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import { bareObject, CustomObject } from '../../../src/engine/values/custom-object.js';
 import { construct, setProperty } from '../../../src/engine/values/members.js';
 import { findType, type NetType } from '../../../src/engine/values/net-type.js';
 import type { Value } from '../../../src/engine/values/value.js';
@@ -21,7 +21,7 @@ export function newObject(
 ): Value {
   const type = context.session.types.find(typeName) ?? findType(typeName.replace(/^\[(.*)\]$/, '$1'));
   if (!type) throw typeNotFound(typeName);
-  const object = customTypes.has(type.fullName) && args.length === 0 ? new CustomObject() : made(context, type, args);
+  const object = customTypes.has(type.fullName) && args.length === 0 ? bareObject() : made(context, type, args);
   for (const { key, value } of properties?.entries() ?? []) {
     const name = toText(context.script, key);
     if (object instanceof CustomObject) object.setNote(name, value);

@@ -3,7 +3,7 @@ import { FormatException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { compareEqual, compareOrder } from '../operators/comparison.js';
-import { CustomObject, WrappedValue } from '../values/custom-object.js';
+import { bareObject, CustomObject, WrappedValue } from '../values/custom-object.js';
 import { defineType, type NetType, typeOf } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -113,7 +113,7 @@ defineType({
   base: objectType,
   convert: (value) => asPsObject(value),
   constructors: {
-    'new()': () => new CustomObject(),
+    'new()': () => bareObject(),
     'new(System.Object obj)': ([value]: [Value]) => asPsObject(value),
   },
   staticMethods: { 'AsPSObject(System.Object obj): psobject': ([value]: [Value]) => asPsObject(value) },

@@ -101,3 +101,17 @@ export function ownTypeNames(value: NetObject): string[] {
   value.members ??= new MemberSet();
   return (value.members.typeNames ??= [...typeNamesOf(value)]);
 }
+
+const bareObjects = new WeakSet<object>();
+
+/** `New-Object PSObject`: an object without members. Formatting lays even the empty one out, as no `[pscustomobject]@{}` is. */
+export function bareObject(): CustomObject {
+  const object = new CustomObject();
+  bareObjects.add(object);
+  return object;
+}
+
+/** True for what `bareObject` made. */
+export function isBareObject(object: object): boolean {
+  return bareObjects.has(object);
+}
