@@ -2,8 +2,8 @@ import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import { int32Array, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { findProcesses } from './processes/find-processes.js';
-import { processObject } from './processes/process-info.js';
 import { processArray } from './processes/process-parameters.js';
+import { Process } from './processes/process-type.js';
 
 /** Lists running programs. */
 export const GetProcess = cmdlet({
@@ -57,7 +57,7 @@ export const GetProcess = cmdlet({
   examples: [{ code: '(Get-Process -Id $PID).Id -eq $PID', remarks: 'True.' }],
   run: (context) => ({
     process() {
-      for (const facts of findProcesses(context)) context.write(processObject(facts));
+      for (const facts of findProcesses(context)) context.write(new Process(facts));
     },
   }),
 });

@@ -15,7 +15,7 @@ import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { InvalidOperationException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
-import { CustomObject } from '../../src/engine/values/custom-object.js';
+import { startedProcess } from './processes/process-type.js';
 
 const windowsOnly = 'It belongs to Windows.';
 
@@ -125,17 +125,7 @@ export const StartProcess = cmdlet({
         child.on('error', () => {}); // told below: without a number it did not start
         child.unref();
         if (child.pid === undefined) fail(`'${p.FilePath}' cannot be started.`);
-        if (p.PassThru)
-          context.write(
-            CustomObject.from(
-              [
-                ['Id', child.pid ?? 0],
-                ['ProcessName', p.FilePath],
-                ['HasExited', false],
-              ],
-              ['System.Diagnostics.Process'],
-            ),
-          );
+        if (p.PassThru) context.write(startedProcess(p.FilePath, child.pid ?? 0));
         return;
       }
       const path = (file: string): string => session.location.resolve(file);
@@ -157,18 +147,7 @@ export const StartProcess = cmdlet({
         onFile(path(p.RedirectStandardOutput), (file) => writeFileSync(file, result.output));
       if (p.RedirectStandardError !== undefined)
         onFile(path(p.RedirectStandardError), (file) => writeFileSync(file, result.error));
-      if (p.PassThru)
-        context.write(
-          CustomObject.from(
-            [
-              ['Id', 0],
-              ['ProcessName', p.FilePath],
-              ['HasExited', true],
-              ['ExitCode', result.exitCode],
-            ],
-            ['System.Diagnostics.Process'],
-          ),
-        );
+      if (p.PassThru) context.write(startedProcess(p.FilePath, 0, result.exitCode));
     },
   }),
 });

@@ -4,8 +4,8 @@ import { ProcessCommandException } from '../../src/engine/errors/engine-exceptio
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { findProcesses } from './processes/find-processes.js';
-import { processObject } from './processes/process-info.js';
 import { processArray } from './processes/process-parameters.js';
+import { Process } from './processes/process-type.js';
 
 /** Ends running programs. */
 export const StopProcess = cmdlet({
@@ -40,7 +40,7 @@ export const StopProcess = cmdlet({
         if (!context.shouldProcess(`${facts.name} (${facts.id})`)) continue;
         try {
           process.kill(facts.id, 'SIGKILL');
-          if (context.parameters.PassThru) context.write(processObject(facts));
+          if (context.parameters.PassThru) context.write(new Process(facts));
         } catch (error) {
           const message = `Cannot stop process "${facts.name} (${facts.id})" because of the following error: ${error instanceof Error ? error.message : String(error)}`;
           context.writeError(

@@ -5,8 +5,9 @@ import { ProcessCommandException } from '../../src/engine/errors/engine-exceptio
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { findProcesses } from './processes/find-processes.js';
-import { type ProcessFacts, processObject } from './processes/process-info.js';
+import type { ProcessFacts } from './processes/process-info.js';
 import { processArray } from './processes/process-parameters.js';
+import { Process } from './processes/process-type.js';
 
 /** Waits until programs have ended. */
 export const WaitProcess = cmdlet({
@@ -71,7 +72,7 @@ export const WaitProcess = cmdlet({
           }
           context.session.sleep(100);
         }
-        if (PassThru) for (const facts of waiting) context.write(processObject(facts));
+        if (PassThru) for (const facts of waiting) context.write(new Process(facts));
       },
     };
   },

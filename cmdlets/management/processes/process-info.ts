@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Host } from '../../../src/engine/host.js';
 import type { Session } from '../../../src/engine/session/session.js';
-import { CustomObject } from '../../../src/engine/values/custom-object.js';
-import { DateTime } from '../../../src/engine/values/datetime.js';
-import { Double } from '../../../src/engine/values/numbers.js';
 
 /** What is known of a running program. Memory in bytes, processor time in seconds. */
 export interface ProcessFacts {
@@ -92,28 +89,4 @@ function fromPrograms(session: Session, host: Host): ProcessFacts[] {
       },
     ];
   });
-}
-
-/** The object of a process. */
-export function processObject(facts: ProcessFacts): CustomObject {
-  const bytes = BigInt(facts.workingSet);
-  return CustomObject.from(
-    [
-      ['Name', facts.name],
-      ['SI', 0],
-      ['Handles', 0],
-      ['VM', bytes],
-      ['WS', bytes],
-      ['PM', bytes],
-      ['NPM', 0n],
-      ['Path', facts.path],
-      ['CPU', new Double(facts.cpu)],
-      ['Id', facts.id],
-      ['ProcessName', facts.name],
-      ['WorkingSet64', bytes],
-      ['StartTime', facts.started === null ? null : DateTime.fromUnixMilliseconds(Math.trunc(facts.started), 'Local')],
-      ['HasExited', false],
-    ],
-    ['System.Diagnostics.Process'],
-  );
 }
