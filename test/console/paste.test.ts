@@ -150,4 +150,8 @@ describe('rows of a CSV file', () => {
     expect(holdsCsvRows(mixed)).toBe(true);
     expect(isSensitive(mixed)).toBe(true);
   });
+
+  it('a custom object with further statements is no row', () => {
+    expect(holdsCsvRows("[pscustomobject]@{a=1}; 'after'; Get-Date")).toBe(false);
+  });
 });

@@ -2,7 +2,7 @@
 const HEADER = /^\uFEFF?\s*"?\w+"?(?:\s*[,;]\s*"?\w+"?)+\s*$/;
 const REQUIRED = /(?:^|[,;\s"])EmailAddress(?:$|[,;\s"])/i;
 /** A row whose first value is an address, with at least two more. */
-const ROW = /^\s*"?[^\s,;"@$'()]+@[^\s,;"()]+"?\s*[,;]\s*[^,;\n]+[,;]\s*\S/;
+const ROW = /^\s*"?[^\s,;"@$'()[\]{}]+@[\p{L}\p{N}.-]+"?\s*[,;]\s*[^,;\n]+[,;]\s*\S/u;
 
 /** Whether a text holds rows of a migration CSV, and so perhaps passwords. */
 export function holdsCsvRows(text: string): boolean {
