@@ -151,7 +151,7 @@ describe('rows of a CSV file', () => {
     expect(isSensitive(mixed)).toBe(true);
   });
 
-  it('a custom object with further statements is no row', () => {
+  test('a custom object with further statements is no row', () => {
     expect(holdsCsvRows("[pscustomobject]@{a=1}; 'after'; Get-Date")).toBe(false);
   });
 });
