@@ -1,5 +1,6 @@
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
+import type { BatchStatus } from '../../src/migration/batch/status.js';
 import { readOrganization } from '../../state/organization.js';
 import type { BatchDocument } from '../../state/schema.js';
 import { recordOf } from './organization/errors.js';
@@ -57,7 +58,7 @@ export const GetMigrationBatch = cmdlet({
       let left = parameters.ResultSize;
       for (const batch of chosen(task)) {
         const object = batchObject(task.state, batch, organization, parameters.IncludeReport);
-        if (parameters.Status !== undefined && object.parts.status !== parameters.Status) continue;
+        if (parameters.Status !== undefined && !isOfStatus(object.parts.status, parameters.Status)) continue;
         if (left-- <= 0) {
           warnOfMore(context, parameters.ResultSize);
           return;
@@ -79,3 +80,8 @@ export const GetMigrationBatch = cmdlet({
     }
   },
 });
+
+/** The documentation calls a batch that was never started now Created, now Stopped: it is shown as the one and found as either. */
+function isOfStatus(status: BatchStatus, wanted: BatchStatus): boolean {
+  return status === wanted || (status === 'Created' && wanted === 'Stopped');
+}

@@ -15,6 +15,7 @@ describe('parameter sets resolve as in the original', () => {
     ['(Get-MigrationBatch B).Identity.Name', 'B'],
     ['(Get-MigrationBatch -Identity B -Status Created).Identity.Name', 'B'],
     ['(Get-MigrationBatch -Status Created).Identity.Name', 'B'],
+    ['(Get-MigrationBatch -Status Stopped).Status.Value', 'Created'],
     ['(Get-MigrationBatch -Endpoint E).Identity.Name', 'B'],
     ['(Get-MigrationBatch -Endpoint E -Status Created -IncludeReport).Identity.Name', 'B'],
     ['@(Get-MigrationBatch -Endpoint E -Status Synced).Count', '0'],
@@ -160,6 +161,18 @@ describe('leftovers of Exchange on-premises are taken with a warning', () => {
       `WARNING: Parameter '${parameter}' is obsolete. It is for Exchange on-premises and has no effect.`,
     );
     expect(out).toContain(remedy);
+  });
+});
+
+describe('help', () => {
+  const cases: readonly (readonly [parameter: string, lines: string])[] = [
+    ['BadItemLimit', '-BadItemLimit <Unlimited>|For Exchange on-premises; has no effect.'],
+    ['ExcludeFolders', '-ExcludeFolders <MultiValuedProperty>|Folders that are left out'],
+    ['Local', '-Local [<SwitchParameter>]|only IMAP migrations are available here.'],
+  ];
+  it.each(cases)('of %s', (parameter, lines) => {
+    const help = shell.ok(`Get-Help New-MigrationBatch -Parameter ${parameter} | Out-String`);
+    for (const line of lines.split('|')) expect(help).toContain(line);
   });
 });
 

@@ -51,5 +51,6 @@ function pipelineText(uses: readonly SetUse[]): string {
 export function shortTypeName(name: string): string {
   const nullable = /^System\.Nullable`1\[(.*)\]$/.exec(name);
   const plain = nullable ? nullable[1]! : name;
-  return plain.slice(plain.lastIndexOf('.') + 1);
+  const definition = plain.replace(/`\d+\[.*$/, '');
+  return definition.slice(definition.lastIndexOf('.') + 1);
 }
