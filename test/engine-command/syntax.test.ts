@@ -58,7 +58,7 @@ describe('syntax lines of every recorded cmdlet', () => {
         module: command.module,
         synopsis: '',
         ...(command.defaultSet ? { defaultSet: command.defaultSet } : {}),
-        sets: command.sets.filter((set) => set !== null && set !== '__AllParameterSets'),
+        sets: command.sets.filter((set): set is string => set !== null && set !== '__AllParameterSets'),
         shouldProcess: 'WhatIf' in command.parameters,
         parameters,
         run: () => ({}),

@@ -2,5 +2,11 @@ import type { KnownType } from '../../src/language/checks/known-type.js';
 
 /** A type for tests: its full name and the names of its base types. */
 export function knownType(fullName: string, ...bases: readonly string[]): KnownType {
-  return { fullName, isAssignableTo: (other) => other.fullName === fullName || bases.includes(other.fullName) };
+  return {
+    fullName,
+    name: fullName.slice(fullName.lastIndexOf('.') + 1),
+    isInterface: false,
+    isSealed: false,
+    isAssignableTo: (other) => other.fullName === fullName || bases.includes(other.fullName),
+  };
 }

@@ -31,27 +31,31 @@ const variants: readonly (readonly [string, DovecotOptions, boolean, ImapSecurit
 
 const accounts = Array.from({ length: 20 }, (_, at) => `user${at + 1}`);
 
-describe.each(variants)('%s', (name, options, pump, security = 'none') => {
-  let server: Dovecot;
-  let users = 0;
-  beforeAll(async () => {
-    server = await startDovecot({ ...options, users: Object.fromEntries(accounts.map((user) => [user, 'secret'])) });
-  }, 30_000);
-  afterAll(async () => await server?.stop());
-  mailboxContract(`imap (${name})`, {
-    names,
-    make: async () => {
-      const user = `user${++users}`;
-      const mailbox = new ImapMailbox({
-        host: '127.0.0.1',
-        port: security === 'ssl' ? server.tlsPort : server.port,
-        security,
-        acceptUntrusted: true,
-        user,
-        password: 'secret',
-        pump,
-      });
-      return { mailbox, dispose: async () => {} };
-    },
-  });
-});
+describe.each(variants.map(([name, options, pump, security = 'none']) => ({ name, options, pump, security })))(
+  '$name',
+  (variant) => {
+    const { name, options, pump, security } = variant;
+    let server: Dovecot;
+    let users = 0;
+    beforeAll(async () => {
+      server = await startDovecot({ ...options, users: Object.fromEntries(accounts.map((user) => [user, 'secret'])) });
+    }, 30_000);
+    afterAll(async () => await server?.stop());
+    mailboxContract(`imap (${name})`, {
+      names,
+      make: async () => {
+        const user = `user${++users}`;
+        const mailbox = new ImapMailbox({
+          host: '127.0.0.1',
+          port: security === 'ssl' ? server.tlsPort : server.port,
+          security,
+          acceptUntrusted: true,
+          user,
+          password: 'secret',
+          pump,
+        });
+        return { mailbox, dispose: async () => {} };
+      },
+    });
+  },
+);
