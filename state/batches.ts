@@ -58,7 +58,7 @@ export function readBatches(state: State): BatchReading[] {
  * Makes a batch with its users. It exists from the moment the organisation lists it: a process that dies before leaves a folder that the
  * runner clears away. Raises StateError Exists (name taken), Limit (too many batches), WriteFailed; then nothing was created.
  */
-export function createBatch(state: State, batch: NewBatch, users: readonly UserDocument[]): BatchDocument {
+export function createBatch(state: State, batch: NewBatch, users: Iterable<UserDocument>): BatchDocument {
   return withStoreLock(state, `creating the batch ${batch.name}`, () => {
     const organization = readOrganization(state);
     if (organization.batches.some((one) => sameName(one.name, batch.name))) {
@@ -70,11 +70,11 @@ export function createBatch(state: State, batch: NewBatch, users: readonly UserD
     }
     try {
       state.files.mkdirSync(batchFolder(state.dir, batch.guid), { recursive: true, mode: 0o700 });
-      const shardCount = writeShards(state, batch.guid, 0, users);
+      const { shardCount, count } = writeShards(state, batch.guid, 0, users);
       const document: BatchDocument = {
         ...batch,
         version: STATE_VERSION,
-        totalCount: users.length,
+        totalCount: count,
         shardCount,
         usersRevision: 0,
       };
@@ -90,12 +90,26 @@ export function createBatch(state: State, batch: NewBatch, users: readonly UserD
   });
 }
 
-function writeShards(state: State, batch: string, first: number, users: readonly UserDocument[]): number {
-  let shard = first;
-  for (let at = 0; at < users.length; at += USERS_PER_SHARD) {
-    writeUserShard(state, batch, shard++, users.slice(at, at + USERS_PER_SHARD));
+/** Writes users as they come, a shard at a time in memory; how many shards there are then, and how many users were written. */
+function writeShards(
+  state: State,
+  batch: string,
+  first: number,
+  users: Iterable<UserDocument>,
+): { readonly shardCount: number; readonly count: number } {
+  let [shardCount, count] = [first, 0];
+  let open: UserDocument[] = [];
+  const close = (): void => {
+    if (open.length > 0) writeUserShard(state, batch, shardCount++, open);
+    open = [];
+  };
+  for (const user of users) {
+    open.push(user);
+    count++;
+    if (open.length === USERS_PER_SHARD) close();
   }
-  return shard;
+  close();
+  return { shardCount, count };
 }
 
 function removeFolder(state: State, folder: string): void {
@@ -131,12 +145,12 @@ export function renameBatch(state: State, batch: string, name: string): void {
 }
 
 /** Adds users in shards of their own: the batch's new shard count is what makes them exist. */
-export function addUsers(state: State, batch: string, users: readonly UserDocument[]): BatchDocument {
+export function addUsers(state: State, batch: string, users: Iterable<UserDocument>): BatchDocument {
   return withStoreLock(state, 'adding users to a batch', () => {
-    const shardCount = writeShards(state, batch, readBatch(state, batch).shardCount, users);
+    const { shardCount, count } = writeShards(state, batch, readBatch(state, batch).shardCount, users);
     return updateBatchLocked(state, batch, (draft) => {
       draft.shardCount = shardCount;
-      draft.totalCount += users.length;
+      draft.totalCount += count;
       draft.usersRevision++;
     });
   });
