@@ -11,7 +11,8 @@ import type { moveMailbox } from '../migration/mailbox/move.js';
 import { defaultRetryPolicy, type RetryPolicy } from './failures.js';
 import type { Log } from './log.js';
 import type { MailboxOpener } from './opener.js';
-import { type Outlook, Runner } from './runner.js';
+import type { Outlook } from './outlook.js';
+import { Runner } from './runner.js';
 import { WishWatch } from './watch.js';
 
 /** How a runner is run. The times are milliseconds. */

@@ -2,7 +2,7 @@ import { deleteBatch, readBatches } from '../../state/batches.js';
 import { StateError } from '../../state/error.js';
 import type { State } from '../../state/folder.js';
 import { readOrganization } from '../../state/organization.js';
-import type { EndpointDocument, OrganizationDocument } from '../../state/schema.js';
+import type { OrganizationDocument } from '../../state/schema.js';
 import { filtersOf } from '../migration/batch/filters.js';
 import type { moveMailbox } from '../migration/mailbox/move.js';
 import { BatchView } from './batch-view.js';
@@ -11,9 +11,11 @@ import type { RetryPolicy } from './failures.js';
 import type { Log } from './log.js';
 import { isMailDue, sendStatusMail } from './notify.js';
 import type { MailboxOpener } from './opener.js';
+import { type Outlook, outlookOf } from './outlook.js';
 import { removeUsers } from './remove-users.js';
 import { type ReadyUser, type Scan, scanBatch } from './scan.js';
 import { Slots, type SyncEndpoints } from './slots.js';
+import { endpointsOf } from './sync-endpoints.js';
 import { syncUser } from './sync-user.js';
 
 /** What a runner works with. */
@@ -33,15 +35,6 @@ interface Task {
   readonly ended: Promise<void>;
   /** The update of the batch that it began with. */
   readonly update: number;
-}
-
-/** What the runner waits for. */
-export interface Outlook {
-  readonly running: number;
-  /** Whether anything can be done now, or waits for a free place. */
-  readonly busy: boolean;
-  readonly nextAt: number;
-  readonly waitsForClock: boolean;
 }
 
 /** Reconciles wishes and facts: one `look` finds what is missing and begins it; syncs run on their own and record facts. */
@@ -188,7 +181,7 @@ export class Runner {
 
   #beginNext(view: BatchView, queue: ReadyUser[], blocked: Set<ReadyUser[]>): boolean {
     for (let next = queue[0]; next; next = queue[0]) {
-      const endpoints = this.#endpointsOf(view);
+      const endpoints = endpointsOf(view, this.#organization);
       if (!endpoints) return false;
       if (!this.#mayBegin(next.user.guid)) {
         queue.shift();
@@ -208,19 +201,6 @@ export class Runner {
 
   #mayBegin(user: string): boolean {
     return !this.#tasks.has(user) && (this.#coolDown.get(user) ?? 0) <= Date.now();
-  }
-
-  #endpointsOf(view: BatchView): SyncEndpoints | undefined {
-    const find = (guid: string): EndpointDocument | undefined =>
-      this.#organization?.endpoints.find((one) => one.guid === guid);
-    const source = find(view.batch.sourceEndpoint);
-    const target = view.batch.targetEndpoint === null ? undefined : find(view.batch.targetEndpoint);
-    if (source && (view.batch.targetEndpoint === null || target)) {
-      view.note({ message: '' });
-      return { source, target };
-    }
-    view.note({ message: 'An endpoint of this migration batch no longer exists.' });
-    return undefined;
   }
 
   #begin(view: BatchView, ready: ReadyUser, endpoints: SyncEndpoints): void {
@@ -256,16 +236,11 @@ export class Runner {
   }
 
   #outlook(): Outlook {
-    const scans = [...this.#scans.values()];
-    const removing = [...this.#views.values()].some((view) => view.batch.desired === 'Removed');
-    const removed = scans.some((scan) => scan.removed.length > 0);
-    const ready = scans.some((scan) => scan.initial.length + scan.later.length > 0);
-    return {
-      running: this.#tasks.size,
-      busy: this.#tasks.size > 0 || this.#mails.size > 0 || ready || removing || removed,
-      nextAt: Math.min(Number.POSITIVE_INFINITY, ...scans.map((scan) => scan.nextAt)),
-      waitsForClock: scans.some((scan) => scan.waitsForClock),
-    };
+    return outlookOf([...this.#scans.values()], {
+      syncs: this.#tasks.size,
+      mails: this.#mails.size,
+      removing: [...this.#views.values()].some((view) => view.batch.desired === 'Removed'),
+    });
   }
 
   /** Ends all syncs (they are taken up again by the next runner), writes the facts and closes. `patience`: milliseconds to wait for the syncs. */
