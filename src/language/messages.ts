@@ -5,6 +5,7 @@ const restricted = 'in restricted language mode or a Data section.';
 const templates = {
   AssignmentStatementToAutomaticNotSupported: "Cannot assign automatic variable '{0}' with type '{1}'",
   BackgroundOperatorInPipelineChain: 'Background operators can only be used at the end of a pipeline chain.',
+  BaseClassNoDefaultCtor: "Base class '{0}' does not contain a parameterless constructor.",
   BadNumericConstant: 'The numeric constant {0} is not valid.',
   ConfigurationNotSupportedInPowerShellCore: 'Configuration keyword is not supported in PowerShell 6+.',
   ConstructorCantHaveReturnType: 'A constructor cannot specify a return type.',
@@ -132,6 +133,7 @@ const templates = {
     'The SupportedCommand parameter of the Data section is missing a value. Supply a cmdlet or function name to the parameter.',
   MissingVariableNameAfterForeach: `Missing variable name after foreach.\n${foreachForm}`,
   MissingWhileOrUntilInDoWhile: 'Missing while or until keyword in do loop.',
+  ModuleNotFoundDuringParse: "Could not find the module '{0}'.",
   MultipleSwitchDefaultClauses: 'A switch statement can have only one default clause.',
   MultipleTypeConstraintsOnMethodParam: 'Multiple type constraints are not allowed on a method parameter.',
   NamedBlockNotAllowedInMethod: 'A named block is not allowed in a class method.',
@@ -174,6 +176,7 @@ const templates = {
   TooManyDigitsInUnicodeEscapeSequence:
     'The Unicode escape sequence contains more than the maximum of six hex digits between braces.',
   TooManyTypes: 'Only one type may be specified on class members.',
+  TypeCreationError: 'Error during creation of type "{0}". Error message:\n{1}',
   TypeNameExpected: 'Type name expected.',
   TypeNotAllowedBeforeParam: 'Unexpected type [{0}] was found in the parameter statement.',
   TypeNotAllowedBeforeStatement: 'Unexpected type [{0}] was found before statement.',

@@ -76,6 +76,11 @@ describe('parse errors of classes and enums', () => {
     ['enum E { A = $x }', 'must be a constant value'],
     ['class T : string { }', "Cannot inherit from sealed class 'String'."],
     ['class T : int[] { }', "Invalid base type 'int[]'. Base type cannot be an array."],
+    ['class B { B([int]$x) {} }; class T : B { }', "Base class 'B' does not contain a parameterless constructor."],
+    [
+      'class T : System.IDisposable { }',
+      "Method 'Dispose' in type 'T' from assembly 'PowerShell Class Assembly, Version=1.0.0.1,",
+    ],
     [
       'class T : System.Exception, System.Collections.ArrayList { }',
       "'System.Collections.ArrayList': Interface name expected.",
@@ -96,4 +101,38 @@ test('& runs a block or a function in the scope of a module', () => {
   const script =
     '$m = New-Module { $hidden = 5; function inner($a) { "inner $a $hidden" }; function Shown { 1 }; Export-ModuleMember -Function Shown }; & $m { $hidden }; & $m { param($x) $hidden + $x } 2; & $m inner z';
   expect(runScript(script).out).toEqual(['5', '7', 'inner z 5']);
+});
+
+describe('objects of a class with its own Equals and GetHashCode', () => {
+  const point =
+    'class P { [int]$X; P([int]$x) { $this.X = $x }\n[bool] Equals([object]$o) { return $o.X -eq $this.X }\n[int] GetHashCode() { return $this.X } }; ';
+
+  test.each<[string, string, string]>([
+    ['a hashtable', '$h = @{}; $h[[P]::new(1)] = 5; $h[[P]::new(1)]', '5'],
+    ['ContainsKey', '$h = @{}; $h[[P]::new(1)] = 5; $h.ContainsKey([P]::new(2))', 'False'],
+    [
+      'a set',
+      '$s = [System.Collections.Generic.HashSet[P]]::new(); $s.Add([P]::new(1)); $s.Add([P]::new(1))',
+      'True False',
+    ],
+    ['-contains', '@([P]::new(1), [P]::new(2)) -contains [P]::new(2)', 'True'],
+  ])('%s takes equal ones for one', (_name, script, out) => {
+    expect(runScript(point + script).out.join(' ')).toBe(out);
+  });
+});
+
+test('what remains on a command line is a list for parameters of any type, an array for arrays', () => {
+  const script =
+    'function f { param([Parameter(ValueFromRemainingArguments)]$r) $r.GetType().Name; $r.Count }; function g { param([Parameter(ValueFromRemainingArguments)][object[]]$r) $r.GetType().Name }; f 1 2 3; f (1, 2); g 1 2';
+  expect(runScript(script).out).toEqual(['List`1', '3', 'Object[]', '2', 'Object[]']);
+});
+
+test('$ordered[[object]2] = … stores by key', () => {
+  expect(runScript("$o = [ordered]@{ a = 1 }; $o[[object]2] = 'x'; $o[[object]2]; $o[1]").out).toEqual(['x', 'x']);
+});
+
+test('.Where() refuses a negative number', () => {
+  expect(runScript("(1, 2).Where({ $true }, 'First', -1)").error.replace(/\n\s*\| /g, ' ')).toContain(
+    "The 'numberToReturn' value provided to the third argument of the Where() operator must be greater than zero.",
+  );
 });

@@ -1,9 +1,13 @@
 import { toText } from '../convert/text.js';
 import { isList } from '../values/arrays.js';
+import { GenericList } from '../values/collections.js';
+import { requireType } from '../values/net-type.js';
 import { isNullish, type Value } from '../values/value.js';
+import { takesAnything } from './bind-value.js';
 import { type Binding, origin } from './binding.js';
 import { namedNotFound, positionalNotFound } from './binding-errors.js';
 import { type CommandArgument, looseValues } from './command-argument.js';
+import type { TableParameter } from './parameter-table.js';
 
 /** Gives what is left to the parameter that takes remaining arguments, if it is free. Returns what is still left. */
 export function bindRemaining(binding: Binding, rest: readonly CommandArgument[]): readonly CommandArgument[] {
@@ -13,10 +17,16 @@ export function bindRemaining(binding: Binding, rest: readonly CommandArgument[]
   );
   if (parameter === undefined) return rest;
   const values = looseValues(parameter.asWritten ? rest.map(asWritten) : rest);
-  const only = values.length === 1 && isList(values[0]) ? values[0] : values;
+  const only = values.length === 1 && isList(values[0]) ? values[0] : collected(binding, parameter, values);
   const extent = rest.length === 1 ? rest[0]!.valueExtent : binding.site.extent;
   binding.bind(parameter, only, origin.commandLine, extent);
   return [];
+}
+
+/** The binder gathers what is left in a `List<object>`; parameters of scripts that take any object show it. */
+function collected(binding: Binding, parameter: TableParameter, values: Value[]): Value {
+  if (binding.table.isCompiled || !takesAnything(parameter)) return values;
+  return new GenericList(requireType('System.Object'), values);
 }
 
 /**

@@ -154,13 +154,17 @@ function compileBaseCall(
   };
 }
 
+/** `$ordered[[object]5]` means the key 5, not the position. */
+export function isKeyIndex({ index }: IndexExpressionAst): boolean {
+  return index.kind === 'ConvertExpression' && index.type.typeName.fullName.toLowerCase() === 'object';
+}
+
 /** `target[index]`, `target?[index]` */
 export function compileIndex(ast: IndexExpressionAst, c: Compiler): Expression {
   const target = c.expression(ast.target);
   const index = c.expression(ast.index);
   const { nullConditional } = ast;
-  // `$ordered[[object]5]` asks for the key 5, not for the position
-  const byKey = ast.index.kind === 'ConvertExpression' && ast.index.type.typeName.fullName.toLowerCase() === 'object';
+  const byKey = isKeyIndex(ast);
   return (f) => {
     const object = target(f);
     if (nullConditional && (object === null || object === undefined)) return null;

@@ -11,11 +11,12 @@ import { convertTo } from '../convert/convert.js';
 import { runtimeError } from '../errors/terminating.js';
 import type { VariableConstraint } from '../session/variables.js';
 import { isList, itemsOf } from '../values/arrays.js';
+import { OrderedDictionary } from '../values/collections.js';
 import { getIndex, setIndex } from '../values/indexing.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';
 import type { Expression, Frame } from './frame.js';
-import { compileMemberName, compileTarget } from './members.js';
+import { compileMemberName, compileTarget, isKeyIndex } from './members.js';
 import { castConstraint, compileType, typeConstraint } from './types.js';
 import { compileVariable, isPlainVariable, storeVariable, variableKey } from './variable-access.js';
 import { attributeConstraint } from './variable-attributes.js';
@@ -120,10 +121,15 @@ function memberPlace(ast: MemberExpressionAst, c: Compiler): Place {
 function indexPlace(ast: IndexExpressionAst, c: Compiler): Place {
   const target = c.expression(ast.target);
   const index = c.expression(ast.index);
+  const byKey = isKeyIndex(ast);
   return {
     store(f, value) {
       const object = target(f);
       const at = index(f);
+      if (byKey && object instanceof OrderedDictionary) {
+        object.set(at, value ?? null);
+        return;
+      }
       if (Array.isArray(object) && typeof at === 'number' && storeItem(object, at, value)) return;
       setIndex(f.session, object, at, value);
     },

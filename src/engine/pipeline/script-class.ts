@@ -29,7 +29,7 @@ export class ScriptClass extends NetType {
   #ownConstructors: MethodGroup | null = null;
 
   constructor(session: Session, scope: Scope, declaration: ClassDeclaration) {
-    super({ name: declaration.name, interfaces: declaration.interfaces, ...rulesOf(declaration) });
+    super({ name: declaration.name, interfaces: declaration.interfaces, ...rulesOf(declaration, session) });
     this.declaration = declaration;
     this.#session = session;
     this.#runner = new MethodRunner(session, scope);

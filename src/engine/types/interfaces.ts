@@ -23,7 +23,24 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   'System.IAsyncResult': [],
 };
 
-for (const [name, interfaces] of Object.entries(plain)) defineType({ name, interfaces, kind: 'interface' });
+/** Methods of interfaces that classes of scripts implement. */
+const demanded: Readonly<Record<string, Readonly<Record<string, null>>>> = {
+  'System.Collections.IEnumerable': { 'GetEnumerator(): System.Collections.IEnumerator': null },
+  'System.Collections.IComparer': { 'Compare(System.Object x, System.Object y): int': null },
+  'System.Collections.IEqualityComparer': {
+    'Equals(System.Object x, System.Object y): bool': null,
+    'GetHashCode(System.Object obj): int': null,
+  },
+  'System.IComparable': { 'CompareTo(System.Object obj): int': null },
+  'System.ICloneable': { 'Clone(): System.Object': null },
+  'System.IFormattable': { 'ToString(string format, System.IFormatProvider formatProvider): string': null },
+  'System.IFormatProvider': { 'GetFormat(type formatType): System.Object': null },
+  'System.IDisposable': { 'Dispose(): void': null },
+};
+
+for (const [name, interfaces] of Object.entries(plain)) {
+  defineType({ name, interfaces, kind: 'interface', ...(demanded[name] ? { methods: demanded[name] } : {}) });
+}
 
 /** Interfaces of collections take any enumerable, element by element. */
 function collectionInterface(name: string, args: readonly NetType[]): TypeDefinition {
@@ -48,8 +65,23 @@ for (const short of ['IEnumerable', 'ICollection', 'IList', 'IReadOnlyList', 'IR
 }
 
 function bareInterface(name: string, args: readonly NetType[]): TypeDefinition {
-  return { name: `${name}\`${args.length}[${args.map((a) => a.fullName).join(',')}]`, kind: 'interface' };
+  const methods = demandedOf[name]?.(args[0]!.displayName);
+  return {
+    name: `${name}\`${args.length}[${args.map((a) => a.fullName).join(',')}]`,
+    kind: 'interface',
+    ...(methods ? { methods } : {}),
+  };
 }
+
+const demandedOf: Readonly<Record<string, (type: string) => Readonly<Record<string, null>>>> = {
+  'System.Collections.Generic.IComparer': (type) => ({ [`Compare(${type} x, ${type} y): int`]: null }),
+  'System.Collections.Generic.IEqualityComparer': (type) => ({
+    [`Equals(${type} x, ${type} y): bool`]: null,
+    [`GetHashCode(${type} obj): int`]: null,
+  }),
+  'System.IComparable': (type) => ({ [`CompareTo(${type} other): int`]: null }),
+  'System.IEquatable': (type) => ({ [`Equals(${type} other): bool`]: null }),
+};
 
 for (const [name, arity] of [
   ['System.Collections.Generic.IComparer', 1],

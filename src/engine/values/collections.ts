@@ -96,7 +96,9 @@ export function foldKey(key: Value): unknown {
 export function exactKey(key: Value): unknown {
   if (typeof key !== 'object' || key === null) return key;
   const type = typeOf(key);
-  return type.isValueType ? `${type.id}\0${scalarText(key)}` : key;
+  if (type.isValueType) return `${type.id}\0${scalarText(key)}`;
+  const rule = type.rule('keyForm');
+  return rule ? rule(key as never) : key;
 }
 
 function scalarText(key: object): string {

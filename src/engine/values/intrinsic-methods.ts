@@ -2,8 +2,9 @@ import { convertTo } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
 import { PSArgumentException } from '../errors/engine-exceptions.js';
+import { ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
-import { engineError, runtimeError, TerminatingError } from '../errors/terminating.js';
+import { engineError, netError, runtimeError, TerminatingError } from '../errors/terminating.js';
 import { enumerate } from './arrays.js';
 import { Collection } from './collections.js';
 import { NetType, requireType, typeOf } from './net-type.js';
@@ -35,9 +36,17 @@ function where(ctx: ScriptContext, target: Value, args: readonly Value[]): Value
   if (args.length < 1 || args.length > 3 || !isBlock(condition)) throw countError('Where', args.length);
   const mode = modeOf(ctx, modeArgument);
   const limit = isNullish(limitArgument) ? 0 : (convertTo(ctx, limitArgument, requireType('System.Int32')) as number);
+  if (limit < 0) throw negativeLimit(ctx, limit);
   const items = isNullish(target) ? [] : [...enumerate(target)];
   const test = (item: Value): boolean => isTrue(ctx.invokeBlock(condition, [], item));
   return select(items, test, mode, limit);
+}
+
+function negativeLimit(ctx: ScriptContext, limit: number): TerminatingError {
+  const message =
+    "The 'numberToReturn' value provided to the third argument of the Where() operator must be greater than zero. Please correct the " +
+    `argument's value and try running your script again. (Parameter 'numberToReturn')\nActual value was ${toText(ctx, limit)}.`;
+  return netError(newException(ArgumentOutOfRangeException, message));
 }
 
 function modeOf(ctx: ScriptContext, argument: Value): WhereMode {

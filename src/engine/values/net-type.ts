@@ -121,6 +121,8 @@ export interface TypeDefinition {
   readonly format?: (self: never, format: string, culture: CultureInfo, ctx: ScriptContext) => string;
   /** `Equals`. */
   readonly equals?: (self: never, other: Value, ctx: ScriptContext) => boolean;
+  /** What stands for the value as a key: values that `Equals` and `GetHashCode` take for one have the same. Absent: the object itself. */
+  readonly keyForm?: (self: never) => unknown;
   /** `IComparable.CompareTo`, for a value of the same type. */
   readonly compare?: (self: never, other: never, ctx: ScriptContext) => number;
   /** `compare` takes values of any type as they are (classes of scripts). */
@@ -225,6 +227,19 @@ export class NetType extends NetObject {
 
   get isInterface(): boolean {
     return this.definition.kind === 'interface';
+  }
+
+  /** True when a class that derives from it needs no constructor of its own. */
+  get hasPlainConstructor(): boolean {
+    const { overloads } = this.constructors;
+    return overloads.length === 0 || overloads.some(({ parameters }) => parameters.every((one) => one.isOptional));
+  }
+
+  /** The methods that classes which implement this interface must have. */
+  get demandedMethods(): readonly { readonly name: string; readonly parameterCount: number }[] {
+    return [...this.methods.values()].flatMap(({ name, overloads }) =>
+      overloads.map(({ parameters }) => ({ name, parameterCount: parameters.length })),
+    );
   }
 
   /** True when a value of this type may stand where `other` is asked for: same type, base type or implemented interface. */

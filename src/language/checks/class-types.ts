@@ -1,5 +1,6 @@
 import type { Ast, ScriptBlockAst, TypeConstraintAst, TypeDefinitionAst, TypeName } from '../ast.js';
 import { childrenOf } from '../children.js';
+import { checkCreation } from './class-creation.js';
 import type { Reporter } from './context.js';
 import type { ResolveType } from './known-type.js';
 
@@ -9,7 +10,7 @@ import type { ResolveType } from './known-type.js';
  */
 export function checkClassTypes(script: ScriptBlockAst, resolveType: ResolveType, reporter: Reporter): void {
   const definitions = typeDefinitions(script);
-  const own = new Set(definitions.map(({ name }) => name.toLowerCase()));
+  const own = new Map(definitions.map((one) => [one.name.toLowerCase(), one]));
   for (const definition of definitions) {
     for (const constraint of namedTypes(definition)) {
       for (const { fullName, extent } of simpleNames(constraint.typeName)) {
@@ -17,7 +18,9 @@ export function checkClassTypes(script: ScriptBlockAst, resolveType: ResolveType
           reporter.error(extent, 'TypeNotFound', fullName);
       }
     }
-    if (definition.typeKind === 'Class') checkBases(definition.baseTypes, resolveType, own, reporter);
+    if (definition.typeKind !== 'Class') continue;
+    checkBases(definition.baseTypes, resolveType, own, reporter);
+    checkCreation(definition, own, resolveType, reporter);
   }
 }
 
@@ -25,7 +28,7 @@ export function checkClassTypes(script: ScriptBlockAst, resolveType: ResolveType
 function checkBases(
   bases: readonly TypeConstraintAst[],
   resolveType: ResolveType,
-  own: ReadonlySet<string>,
+  own: ReadonlyMap<string, TypeDefinitionAst>,
   reporter: Reporter,
 ): void {
   for (const [i, { typeName, extent }] of bases.entries()) {
