@@ -6,6 +6,8 @@ export function knownType(fullName: string, ...bases: readonly string[]): KnownT
     fullName,
     name: fullName.slice(fullName.lastIndexOf('.') + 1),
     isInterface: false,
+    hasPlainConstructor: true,
+    demandedMethods: [],
     isSealed: false,
     isAssignableTo: (other) => other.fullName === fullName || bases.includes(other.fullName),
   };
