@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { systemCode } from './error.js';
 import { readText, replaceFile, writeAll, writeFailed } from './files.js';
 import type { State } from './folder.js';
-import { userWorkFolder } from './paths.js';
+import { batchFolder, userWorkFolder } from './paths.js';
 import { type SkippedItem, skippedItemShape } from './schema.js';
 
 /** The report of one user is cut to its second half when it grows over this many bytes. */
@@ -10,6 +10,10 @@ const REPORT_LIMIT = 1024 * 1024;
 
 function reportPath(state: State, batch: string, user: string): string {
   return join(userWorkFolder(state.dir, batch, user), 'report.txt');
+}
+
+function mailLogPath(state: State, batch: string): string {
+  return join(batchFolder(state.dir, batch), 'mails.txt');
 }
 
 function skippedPath(state: State, batch: string, user: string): string {
@@ -53,6 +57,16 @@ export function appendReport(state: State, batch: string, user: string, lines: r
 export function readReport(state: State, batch: string, user: string): string[] {
   const content = readText(state.files, reportPath(state, batch, user)) ?? '';
   return content.split('\n').slice(0, -1);
+}
+
+/** Adds a line about a status mail of a batch: where it went. Written by the runner only. Raises StateError WriteFailed. */
+export function appendMailLog(state: State, batch: string, line: string): void {
+  appendText(state, mailLogPath(state, batch), batchFolder(state.dir, batch), `${line}\n`);
+}
+
+/** The lines about the status mails of a batch, oldest first. */
+export function readMailLog(state: State, batch: string): string[] {
+  return (readText(state.files, mailLogPath(state, batch)) ?? '').split('\n').slice(0, -1);
 }
 
 /** Replaces the list of a user's skipped items. Written by the runner only. Raises StateError WriteFailed. */

@@ -1,5 +1,7 @@
+import { hostname } from 'node:os';
 import type { State } from '../../state/folder.js';
 import type { SmtpDocument } from '../../state/schema.js';
+import { appendMailLog } from '../../state/work.js';
 import {
   errorsCsv,
   isFinished,
@@ -8,9 +10,10 @@ import {
   statusMailSubject,
   statusMailText,
 } from '../migration/batch/batch-report.js';
+import { reportLine } from '../migration/batch/report.js';
 import { batchCounts, batchStatus } from '../migration/batch/status.js';
 import type { BatchView } from './batch-view.js';
-import { deliverMail, localSender } from './deliver-mail.js';
+import { type Delivery, deliverMail, localSender } from './deliver-mail.js';
 import type { Log } from './log.js';
 
 /** Reports of more users than this are not attached: Export-MigrationReport writes them. */
@@ -58,10 +61,20 @@ export async function sendStatusMail(
       };
       const delivery = await deliverMail(state, smtp, mail, log);
       log(`${batch.name}: status mail to ${to}: ${delivery.by === 'file' ? `kept as ${delivery.path}` : delivery.by}`);
+      appendMailLog(state, batch.guid, reportLine(now, hostname(), deliveryText(to, delivery)));
     }
   } catch (error) {
     log(`${batch.name}: the status mail failed: ${(error as Error).message}`);
   }
+}
+
+/** Where a status mail went, for the report of its batch. */
+function deliveryText(to: string, delivery: Delivery): string {
+  if (delivery.by === 'file')
+    return `A status mail to ${to} was kept as '${delivery.path}': no SMTP server took it (Set-MigrationConfig -SmtpServer), and the address has no mailbox here.`;
+  return delivery.by === 'smtp'
+    ? `A status mail was sent to ${to}.`
+    : `A status mail was put into the mailbox of ${to}.`;
 }
 
 function textOf(pieces: Iterable<string>): Buffer {

@@ -21,7 +21,7 @@ import { readSummary, writeSummary } from '../../state/facts.js';
 import { liveRunner, openState } from '../../state/folder.js';
 import { addEndpoint, updateConfig } from '../../state/organization.js';
 import { archiveFolder, batchFolder, maildirPath } from '../../state/paths.js';
-import { readReport } from '../../state/work.js';
+import { readMailLog, readReport } from '../../state/work.js';
 import { batchWith, earlier, userWith } from '../migration-batch/documents.js';
 import { gate, Harness, testEndpoint, until } from './harness.js';
 
@@ -369,6 +369,10 @@ describe('status mails', () => {
     harness.start();
     await until(() => harness.logged.some((line) => line.includes('status mail to admin@x.edu: kept as')));
     expect(kept()).toHaveLength(1);
+    await until(() => readMailLog(harness.state, guid).length === 1);
+    expect(readMailLog(harness.state, guid)[0]).toContain(
+      `A status mail to admin@x.edu was kept as '${harness.state.dir}`,
+    );
     const text = fs.readFileSync(`${harness.state.dir}/notifications/${kept()[0]}`, 'utf8');
     const subject = /^Subject: ((?:.*\r\n )*.*)\r\n/m.exec(text)?.[1] ?? '';
     const words = [...subject.matchAll(/=\?utf-8\?B\?(.*?)\?=/g)].map((word) =>

@@ -9,6 +9,7 @@ import { readSummary } from '../../../state/facts.js';
 import type { State } from '../../../state/folder.js';
 import { findEndpoint, readOrganization, sameName } from '../../../state/organization.js';
 import type { BatchDocument, BatchEntry, EndpointDocument, OrganizationDocument } from '../../../state/schema.js';
+import { readMailLog } from '../../../state/work.js';
 import { MigrationBatch } from '../types/migration-batch.js';
 import { MigrationEndpoint } from '../types/migration-endpoint.js';
 import type { Identity } from './identity-parameters.js';
@@ -87,7 +88,9 @@ export function batchObject(
       summary?.skippedItems ?? 0,
       (summary?.syncedItems ?? 0) + (summary?.skippedItems ?? 0),
     ),
-    report: withReport ? batchTimeline(batch, summary, hostname(), status) : null,
+    report: withReport
+      ? [...batchTimeline(batch, summary, hostname(), status), ...readMailLog(state, batch.guid)]
+      : null,
   });
 }
 
