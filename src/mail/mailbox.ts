@@ -55,7 +55,8 @@ export interface MessageHeader {
 /** A message's flags. */
 export interface MessageFlags {
   readonly uid: number;
-  readonly flags: readonly string[];
+  /** Undefined: the message is there, but its server does not tell its flags. */
+  readonly flags: readonly string[] | undefined;
 }
 
 /** A large body in pieces; read it to its end (or leave the loop) before the next message is asked for. */
@@ -101,6 +102,8 @@ export type AppendOutcome =
       readonly uidValidity?: number;
       /** Flags that the target cannot hold. */
       readonly lostFlags?: readonly string[];
+      /** Flags that the folder can hold and that were left out all the same: the target refused the message with them. */
+      readonly droppedFlags?: readonly string[];
       /** True when this very message was there already (Maildir: same name). */
       readonly existed?: boolean;
     }
@@ -145,7 +148,10 @@ export interface Mailbox {
   status(path: FolderPath): Promise<FolderStatus>;
   /** Opens a folder and tells its exact state. Courier's `status` of a folder that was never opened tells a new UIDVALIDITY each second. */
   examine(path: FolderPath): Promise<FolderStatus>;
-  /** The first `limit` messages with `uid >= fromUid`, UIDs rising, each once; fewer only when there are no more. */
+  /**
+   * The first `limit` messages with `uid >= fromUid`, UIDs rising, each once; fewer only when there are no more. One of which the
+   * server tells nothing has no flags, size 0 and date 0.
+   */
   listMessages(path: FolderPath, fromUid: number, limit: number): Promise<readonly MessageInfo[]>;
   /** Flags of all messages, or of those changed after a mod-sequence where the server can tell. */
   listFlags(path: FolderPath, changedSince?: bigint): AsyncIterable<readonly MessageFlags[]>;

@@ -1,5 +1,5 @@
 import type { UserFailure } from '../../state/schema.js';
-import type { MailError } from '../mail/errors.js';
+import type { MailError, MailErrorReason } from '../mail/errors.js';
 
 /** Which of the two mailboxes failed. */
 export type Side = 'source' | 'target';
@@ -7,7 +7,7 @@ export type Side = 'source' | 'target';
 /** A failure in Exchange's words, and whether trying again later makes sense. */
 export interface JudgedFailure {
   readonly failure: UserFailure;
-  /** `pause`: a server asks to wait, however often. `retry`: may pass, some times. `final`: somebody must do something. */
+  /** `pause`: a server asks to wait, or a mailbox is full, however often. `retry`: may pass, some times. `final`: somebody must do something. */
   readonly next: 'pause' | 'retry' | 'final';
   /** How long the server asks to wait, in milliseconds. */
   readonly waitMs: number | undefined;
@@ -28,6 +28,12 @@ interface Words {
   readonly type: string;
   readonly message: string;
 }
+
+/** A full mailbox is looked at again after so long, in milliseconds: somebody may have made room. */
+const quotaRecheck = 15 * 60_000;
+
+/** What Exchange Online answers to the first command when its login went well and the mailbox cannot be opened. */
+const notConnected = /user is authenticated but not connected/i;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -56,6 +62,12 @@ function connection(error: MailError, context: FailureContext): Words {
 }
 
 function transient(error: MailError): Words {
+  if (notConnected.test(error.message)) {
+    return {
+      type: 'MigrationTransientException',
+      message: `The login is good, but the mailbox cannot be opened: FullAccess may not be granted, IMAP may be disabled for it, it may have no licence, or too many connections are opened at once. --> ${oneLine(error.message)}`,
+    };
+  }
   return { type: 'MigrationTransientException', message: oneLine(error.message) };
 }
 
@@ -91,8 +103,11 @@ export function judgeFailure(error: MailError, context: FailureContext): JudgedF
   const { waitMs } = error;
   switch (error.reason) {
     case 'throttled':
-    case 'unavailable':
       return { failure, next: 'pause', waitMs };
+    case 'unavailable':
+      return { failure, next: notConnected.test(error.message) ? 'retry' : 'pause', waitMs };
+    case 'quota':
+      return { failure, next: 'pause', waitMs: waitMs ?? quotaRecheck };
     case 'connectionLost':
     case 'timeout':
     case 'refused':
@@ -103,6 +118,22 @@ export function judgeFailure(error: MailError, context: FailureContext): JudgedF
     default:
       return { failure, next: 'final', waitMs };
   }
+}
+
+const pauses: Partial<Record<MailErrorReason, string>> = {
+  throttled: 'server asks to go slower',
+  unavailable: 'server cannot work now',
+  quota: 'mailbox is full',
+  connectionLost: 'connection lost',
+  timeout: 'no answer',
+};
+
+/** Why a user waits, in one line: `Paused: server asks to wait 299 s. …`, and then the server's own words. */
+export function pauseText(error: MailError): string {
+  const asked = error.waitMs === undefined ? undefined : `server asks to wait ${Math.floor(error.waitMs / 1000)} s`;
+  const expired = /AccessTokenExpired/i.test(error.message) ? 'access token expired, a new one is fetched' : undefined;
+  const why = expired ?? asked ?? pauses[error.reason];
+  return why === undefined ? oneLine(error.message) : `Paused: ${why}. ${oneLine(error.message)}`;
 }
 
 /** How often and after what pauses a failed sync is tried again. */

@@ -5,6 +5,7 @@ import { appendReport, writeSkipped } from '../../state/work.js';
 import { pathText } from '../mail/mailbox.js';
 import { copyProgressText, relinquishText, reportLine, resumedText } from '../migration/batch/report.js';
 import type { MoveCounts, MoveProgress, MoveResult } from '../migration/mailbox/types.js';
+import { pauseText } from './failures.js';
 
 /** Facts are recorded this often while a mailbox is moved, in milliseconds; its report gets a line this often. */
 const RECORD_EVERY = 1_000;
@@ -129,7 +130,7 @@ export class ProgressRecorder {
       this.#sink.report(resumedText);
       return;
     }
-    const reason = progress.waitReason?.message ?? 'The server asks to wait.';
+    const reason = progress.waitReason === undefined ? 'The server asks to wait.' : pauseText(progress.waitReason);
     this.#sink.change({ pause: { reason, until: new Date(until).toISOString() } });
     this.#sink.report(relinquishText(reason, new Date(until)));
   }

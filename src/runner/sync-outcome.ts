@@ -2,7 +2,7 @@ import { MailError } from '../mail/errors.js';
 import { copyProgressText } from '../migration/batch/report.js';
 import type { MoveResult } from '../migration/mailbox/types.js';
 import { cutShort } from './batch-view.js';
-import { judgeFailure } from './failures.js';
+import { judgeFailure, pauseText } from './failures.js';
 import type { OpeningWatch } from './opener.js';
 import { factsFromCounts, keepSkipped, report } from './progress.js';
 import type { Begun } from './sync-context.js';
@@ -94,7 +94,10 @@ export function failed(begun: Begun, error: MailError, watch: OpeningWatch | und
     view.change(user.guid, {
       ...facts,
       attempts,
-      pause: { reason: judged.failure.message, until: until.toISOString() },
+      pause: {
+        reason: judged.next === 'pause' ? pauseText(error) : judged.failure.message,
+        until: until.toISOString(),
+      },
     });
     return;
   }

@@ -127,6 +127,9 @@ describe.each([
     ['BYE at the source', 'source', () => byeAfter(60_000, '* BYE Session invalidated - AccessTokenExpired\r\n')],
     ['a throttled FETCH', 'source', () => throttle('UID FETCH')],
     ['garbage', 'target', () => garbage()],
+    ['bodies left out of an answer', 'source', () => shorten(/BODY\.PEEK\[\]/)],
+    ['messages left out of a listing', 'source', () => shorten(/RFC822\.SIZE\)/)],
+    ['a listing refused as a whole', 'source', () => refuseOne(/RFC822\.SIZE\)/, 7, 6)],
   ])(
     '%s',
     async (_, side, faults) => {
@@ -139,6 +142,87 @@ describe.each([
     60_000,
   );
 });
+
+describe.each([
+  ['the pump', true],
+  ['imapflow', false],
+] as const)('single messages and %s', (_, pump) => {
+  it('one that the source cannot deliver is isolated from its block', async () => {
+    const prepared = await prepare('source', refuseOne(/BODY\.PEEK\[\]/, 7), pump);
+    const result = await move(prepared);
+    expect(result).toMatchObject({ outcome: 'synced', totals: { total: 75, copied: 74, failed: 1 } });
+    expect(result.skipped).toMatchObject([{ kind: 'CorruptItem', folder: 'INBOX', uid: 7 }]);
+  }, 60_000);
+
+  it('are flagged afterwards where APPEND takes no \\Flagged', async () => {
+    const prepared = await prepare('target', refuseFlagged(), pump);
+    const { source } = prepared.direct;
+    await source.open();
+    await source.changeFlags(['INBOX'], [{ uids: [3, 4, 40], add: ['\\Flagged', '\\Seen', 'Work'], remove: [] }]);
+    await source.close();
+    const result = await move(prepared);
+    expect(result).toMatchObject({ outcome: 'synced', totals: { copied: 75, failed: 0 }, notes: [] });
+    await expectEqual(prepared);
+  }, 60_000);
+
+  it('are not sent twice when the window of a broken transfer is listed in part', async () => {
+    const cut = dropFirstOk();
+    const short = shorten(/HEADER\.FIELDS/);
+    const prepared = await prepare('target', { ...short, ...cut }, pump);
+    expect(await move(prepared)).toMatchObject({ outcome: 'synced', totals: { copied: 75 } });
+    await expectEqual(prepared);
+  }, 60_000);
+});
+
+const fetchCommand = /^(\S+ UID FETCH )([\d:,]+)( [^\r]*\r\n)/gm;
+
+/** The server sees only the first half of the first sets of UIDs of a kind of FETCH, and answers OK. */
+function shorten(kind: RegExp): ProxyFaults {
+  let left = 2;
+  return rewriteFetches(kind, (before, uids, after) =>
+    uids.length < 2 || left-- <= 0 ? undefined : `${before}${uids.slice(0, uids.length / 2).join(',')}${after}`,
+  );
+}
+
+/** The server refuses every FETCH of a kind that asks for this message, at most so often. */
+function refuseOne(kind: RegExp, uid: number, most = Number.POSITIVE_INFINITY): ProxyFaults {
+  let left = most;
+  return rewriteFetches(kind, (before, uids, after) =>
+    !uids.includes(uid) || left-- <= 0 ? undefined : `${before}${uids.join(',')} NONSENSE${after}`,
+  );
+}
+
+function rewriteFetches(
+  kind: RegExp,
+  change: (before: string, uids: readonly number[], after: string) => string | undefined,
+): ProxyFaults {
+  return {
+    fromClient: (chunk) =>
+      Buffer.from(
+        chunk
+          .toString('latin1')
+          .replace(fetchCommand, (whole, before: string, set: string, after: string) =>
+            kind.test(after) ? (change(before, uidsOf(set), after) ?? whole) : whole,
+          ),
+        'latin1',
+      ),
+  };
+}
+
+function uidsOf(set: string): number[] {
+  return set.split(',').flatMap((part) => {
+    const [from = 0, to = from] = part.split(':').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  });
+}
+
+/** As Exchange 2003 does: the flag is known, but not in APPEND. */
+function refuseFlagged(): ProxyFaults {
+  return {
+    fromClient: (chunk) =>
+      Buffer.from(chunk.toString('latin1').replace(/( APPEND [^\r]*)\\Flagged/g, '$1\\Xlagged'), 'latin1'),
+  };
+}
 
 /** Swallows the first confirmation of an APPEND and everything behind it. */
 function dropFirstOk(): ProxyFaults {

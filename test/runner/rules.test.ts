@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MailError, type MailErrorReason } from '../../src/mail/errors.js';
-import { judgeFailure } from '../../src/runner/failures.js';
+import { judgeFailure, pauseText } from '../../src/runner/failures.js';
 import { openLog } from '../../src/runner/log.js';
 import { type Need, needOf } from '../../src/runner/need.js';
 import { Slots } from '../../src/runner/slots.js';
@@ -123,15 +123,41 @@ describe('judgeFailure', () => {
       'quota',
       false,
       undefined,
-      'final',
+      'pause',
       'MigrationPermanentException: This mailbox is full. Please free up some space so that email can be downloaded. --> Words of ours.',
     ],
     ['throttled', false, undefined, 'pause', 'MigrationTransientException: Words of ours.'],
+    ['unavailable', true, undefined, 'pause', 'MigrationTransientException: Words of ours.'],
     ['storage', false, undefined, 'retry', 'MigrationTransientException: Words of ours.'],
     ['permission', false, undefined, 'final', 'MigrationPermanentException: Words of ours.'],
   ])('%s (connecting: %s) %s', (reason, connecting, serverText, next, text) => {
     const judged = judge(reason, connecting, serverText);
     expect([judged.next, `${judged.failure.type}: ${judged.failure.message}`]).toEqual([next, text]);
+  });
+});
+
+describe('a wait', () => {
+  it.each<[string, string, MailError]>([
+    ['a time', 'Paused: server asks to wait 299 s. Busy.', new MailError('throttled', 'Busy.', { waitMs: 299_981 })],
+    ['no time', 'Paused: server asks to go slower. Busy.', new MailError('throttled', 'Busy.')],
+    ['a full mailbox', 'Paused: mailbox is full. No room.', new MailError('quota', 'No room.')],
+    [
+      'an expired token',
+      'Paused: access token expired, a new one is fetched. BYE Session invalidated - AccessTokenExpired',
+      new MailError('connectionLost', 'BYE Session invalidated - AccessTokenExpired'),
+    ],
+  ])('is told with %s', (_, text, error) => {
+    expect(pauseText(error)).toBe(text);
+  });
+
+  it('ends for a full mailbox after a while, and for one that cannot be opened after some tries', () => {
+    const context = { side: 'target', connecting: false, emailAddress: 'a@x.edu', host: 'x', now } as const;
+    expect(judgeFailure(new MailError('quota', 'No room.'), context).waitMs).toBe(900_000);
+    const error = new MailError('unavailable', 'BAD User is authenticated but not connected');
+    expect(judgeFailure(error, context)).toMatchObject({
+      next: 'retry',
+      failure: { message: expect.stringContaining('FullAccess') },
+    });
   });
 });
 

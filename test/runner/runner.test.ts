@@ -89,10 +89,10 @@ describe('a batch', () => {
 
   it('of which all fail is Failed', async () => {
     harness.addBatch(2);
-    for (const name of ['u0', 'u1']) harness.scripts.set(name, async () => new MailError('quota', 'Full.'));
+    for (const name of ['u0', 'u1']) harness.scripts.set(name, async () => new MailError('permission', 'Not yours.'));
     harness.start();
     await until(() => harness.status() === 'Failed');
-    expect(harness.facts('u0')?.failure?.message).toMatch(/^This mailbox is full\. /);
+    expect(harness.facts('u0')?.failure?.message).toBe('Not yours.');
   });
 
   it('stops at once when wished, and goes on where it was', async () => {
@@ -318,6 +318,21 @@ describe('one user', () => {
     expect(harness.facts('u0')?.pause?.reason).toBe('Gone.');
     await until(() => harness.status() === 'Synced');
     expect([tries, harness.facts('u0')?.attempts, harness.facts('u0')?.pause]).toEqual([3, 0, null]);
+  });
+
+  it('whose mailbox is full waits for room, is looked at again later, and at once when started again', async () => {
+    harness.addBatch(2);
+    let isFull = true;
+    harness.scripts.set('u0', async () => (isFull ? new MailError('quota', 'No room.') : undefined));
+    harness.start();
+    await until(() => harness.facts('u0')?.pause != null && harness.users()['u1'] === 'Synced');
+    expect([harness.users()['u0'], harness.facts('u0')?.failure]).toEqual(['Syncing', null]);
+    const { reason, until: at } = harness.facts('u0')!.pause!;
+    expect(reason).toBe('Paused: mailbox is full. No room.');
+    expect(Date.parse(at)).toBeGreaterThan(Date.now() + 600_000);
+    isFull = false;
+    harness.update((draft) => wishStarted(draft, new Date()));
+    await until(() => harness.status() === 'Synced');
   });
 
   it('is tried again by itself as often as AutoRetryCount says', async () => {

@@ -20,3 +20,14 @@ export function flagLadder(flags: readonly string[]): string[][] {
   const rungs = [[...flags], flags.filter(isSystemFlag), []];
   return rungs.filter((rung, index) => index === 0 || rung.length < rungs[index - 1]!.length);
 }
+
+/** What an outcome says of flags that a message was stored without. */
+export function flagsLeftOut(
+  lost: readonly string[],
+  dropped: readonly string[],
+): { lostFlags?: readonly string[]; droppedFlags?: readonly string[] } {
+  return {
+    ...(lost.length > 0 ? { lostFlags: lost } : {}),
+    ...(dropped.length > 0 ? { droppedFlags: dropped } : {}),
+  };
+}

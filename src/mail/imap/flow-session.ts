@@ -13,7 +13,7 @@ import type {
   OutgoingMessage,
   ReadOutcome,
 } from '../mailbox.js';
-import { fitFlags, flagLadder } from './append-flags.js';
+import { fitFlags, flagLadder, flagsLeftOut } from './append-flags.js';
 import { flowError } from './connect.js';
 import type { RefusedCommand } from './failures.js';
 import type { ImapServer } from './options.js';
@@ -182,8 +182,8 @@ export class FlowSession implements ImapSession {
     for (const flags of flagLadder(kept)) {
       try {
         const place = await this.appendOnce(name, body, flags, message.internalDate);
-        const lostFlags = [...lost, ...kept.filter((flag) => !flags.includes(flag))];
-        return { id: message.id, stored: true, ...place, ...(lostFlags.length > 0 ? { lostFlags } : {}) };
+        const dropped = kept.filter((flag) => !flags.includes(flag));
+        return { id: message.id, stored: true, ...place, ...flagsLeftOut(lost, dropped) };
       } catch (error) {
         if (!(error instanceof MailError) || ['connectionLost', 'timeout', 'aborted'].includes(error.reason))
           throw error;

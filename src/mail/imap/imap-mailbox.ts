@@ -16,6 +16,7 @@ import type {
   ReadOutcome,
 } from '../mailbox.js';
 import { pathText } from '../mailbox.js';
+import { fetchComplete } from './complete.js';
 import { connectFlow, flowError } from './connect.js';
 import { FlowSession } from './flow-session.js';
 import { findNameScheme, listFolders } from './folders.js';
@@ -165,7 +166,9 @@ export class ImapMailbox implements Mailbox {
       for (let at = 0; at < uids.length && found.length < limit; ) {
         const wanted = uids.slice(at, at + Math.min(infoBlock, limit - found.length));
         at += wanted.length;
-        for (const { set } of uidSets(wanted)) found.push(...(await session.fetchInfos(set)));
+        const { rows, unanswered } = await this.complete(session, wanted, (set) => session.fetchInfos(set));
+        // Reading them shows what is wrong with them.
+        found.push(...rows, ...unanswered.map((uid) => ({ uid, flags: [], internalDate: 0, size: 0 })));
       }
       if (found.length < limit) open.uids = undefined;
       return found.sort((a, b) => a.uid - b.uid);
@@ -180,7 +183,12 @@ export class ImapMailbox implements Mailbox {
       return;
     }
     const uids = await this.guard(what, () => session.searchUids(1));
-    for (const { set } of uidSets(uids, 10 * infoBlock)) yield await this.guard(what, () => session.fetchFlags(set));
+    for (const { uids: block } of uidSets(uids, 10 * infoBlock)) {
+      const { rows, unanswered } = await this.guard(what, () =>
+        this.complete(session, block, (set) => session.fetchFlags(set)),
+      );
+      yield [...rows, ...unanswered.map((uid) => ({ uid, flags: undefined }))];
+    }
   }
 
   async *readHeaders(
@@ -193,7 +201,20 @@ export class ImapMailbox implements Mailbox {
       'uids' in which
         ? [...which.uids].sort((a, b) => a - b)
         : await this.guard(what, () => session.searchUids(which.fromUid));
-    for (const { set } of uidSets(uids, headerBlock)) yield await this.guard(what, () => session.fetchHeaders(set));
+    for (const { uids: block } of uidSets(uids, headerBlock)) {
+      const { rows, unanswered } = await this.guard(what, () =>
+        this.complete(session, block, (set) => session.fetchHeaders(set)),
+      );
+      yield [...rows, ...unanswered.map((uid) => ({ uid, internalDate: 0, size: 0, header: Buffer.alloc(0) }))];
+    }
+  }
+
+  private complete<Row extends { readonly uid: number }>(
+    session: ImapSession,
+    uids: readonly number[],
+    fetch: (set: string) => Promise<readonly Row[]>,
+  ) {
+    return fetchComplete(uids, { fetch, search: (from) => session.searchUids(from) });
   }
 
   async *read(

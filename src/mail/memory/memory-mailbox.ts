@@ -48,6 +48,10 @@ export interface MemoryFaults {
   beforeAppend?: (message: OutgoingMessage) => void;
   /** After it is stored, before its outcome is told. */
   afterAppend?: (message: OutgoingMessage) => void;
+  /** Before a body is given. A thrown error is this message's outcome; false: the body does not come. */
+  beforeRead?: (message: MessageInfo) => boolean;
+  /** True: a listing leaves this message out. */
+  unlisted?: (uid: number) => boolean;
 }
 
 /** Options of {@link MemoryMailbox}. */
@@ -170,7 +174,8 @@ export class MemoryMailbox implements Mailbox {
 
   async listMessages(path: FolderPath, fromUid: number, limit: number): Promise<readonly MessageInfo[]> {
     this.begin('listMessages');
-    const found = this.folder(path).messages.filter((message) => message.uid >= fromUid);
+    const { unlisted = () => false } = this.faults;
+    const found = this.folder(path).messages.filter(({ uid }) => uid >= fromUid && !unlisted(uid));
     return found.slice(0, limit).map(toInfo);
   }
 
@@ -208,8 +213,18 @@ export class MemoryMailbox implements Mailbox {
     const folder = this.folder(path);
     for await (const info of messages) {
       this.begin('read message');
-      const found = folder.messages.find((message) => message.uid === info.uid);
-      yield found === undefined ? { info, missing: true } : { info, body: found.body };
+      yield this.readOne(folder, info);
+    }
+  }
+
+  private readOne(folder: MemoryFolder, info: MessageInfo): ReadOutcome {
+    try {
+      const comes = this.faults.beforeRead?.(info) ?? true;
+      const found = comes ? folder.messages.find((message) => message.uid === info.uid) : undefined;
+      return found === undefined ? { info, missing: true } : { info, body: found.body };
+    } catch (error) {
+      if (!(error instanceof MailError)) throw error;
+      return { info, error };
     }
   }
 

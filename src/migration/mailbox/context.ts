@@ -39,6 +39,8 @@ export interface MoveContext {
   readonly targetFolders: Set<string>;
   /** How many messages the source folders have, as last told. */
   readonly sourceMessages: Map<FolderRecord, number>;
+  /** How often messages were tried in vain in this pass. */
+  readonly tries: Map<string, number>;
   /** Waits; ends early when the move is stopped. */
   readonly sleep: (milliseconds: number) => Promise<void>;
 }

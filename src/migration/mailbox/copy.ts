@@ -1,39 +1,23 @@
 /** Copying a chunk of messages: announce, read, send, record (reference/mail-moving.md §3.2 and §3.4). */
 import { bodySize } from '../../mail/body.js';
-import { asMailError, type MailError } from '../../mail/errors.js';
+import { asMailError, MailError } from '../../mail/errors.js';
 import { headerEnd, identifyingHeaders } from '../../mail/headers.js';
-import type { AppendOutcome, Body, BodyStream, MessageInfo, OutgoingMessage } from '../../mail/mailbox.js';
-import { pathText } from '../../mail/mailbox.js';
+import type { Body, BodyStream, MessageInfo, OutgoingMessage } from '../../mail/mailbox.js';
 import { blocksOf, type MoveContext } from './context.js';
-import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
+import { unknownEnvelope } from './envelope.js';
+import { carryFlags } from './flag-sync.js';
 import type { FolderRecord } from './folder-record.js';
 import { messageKey } from './message-key.js';
-import type { SkippedItem, SkippedKind } from './types.js';
+import { settle } from './settle.js';
+import { type Sent, skipOne, type Transfer, tried, unreadable } from './transfer.js';
 
 /** Headers are looked for in this many bytes of a large message. */
 const maxHeaderBytes = 256 * 1024;
 
 const noHeader = Buffer.alloc(0);
 
-/** A message that was handed to the target and has no outcome yet. */
-interface Sent {
-  readonly info: MessageInfo;
-  readonly bytes: number;
-  key: string;
-  /** Its identifying headers, for the report should it be refused. */
-  header: Buffer;
-}
-
-/** One chunk on its way. */
-interface Transfer {
-  readonly context: MoveContext;
-  readonly record: FolderRecord;
-  /** All of them lie above the target's messages that were there before; the window that a crash leaves to look through. */
-  targetUidNext: number;
-  readonly sent: Map<number, Sent>;
-  /** To be sent once more, see `AppendOutcome`. */
-  readonly again: MessageInfo[];
-}
+/** Messages listed at a time when missing ones are looked for. */
+const lookSize = 2000;
 
 /**
  * Copies messages. When it returns every one of them is dealt with, or certainly not on the target.
@@ -46,16 +30,54 @@ export async function copyMessages(
   targetUidNext: number,
 ): Promise<number> {
   if (messages.length === 0) return targetUidNext;
-  const transfer: Transfer = { context, record, targetUidNext, sent: new Map(), again: [] };
+  const transfer: Transfer = {
+    context,
+    record,
+    targetUidNext,
+    sent: new Map(),
+    again: [],
+    missing: [],
+    unflagged: [],
+    unreadable: 0,
+  };
   for (let wanted = messages; wanted.length > 0; wanted = transfer.again.splice(0)) {
     const bodies = outgoing(transfer, announce(transfer, wanted));
     for await (const outcome of context.target.append(record.target, bodies)) settle(transfer, outcome);
     // The target has answered for everything it was given: what it was not given is not there.
     context.ledger.notStored(record, [...record.uncertain.keys()]);
     context.stop.throwIfRequested();
+    await setDroppedFlags(transfer);
+    await lookForMissing(transfer);
   }
   return transfer.targetUidNext;
 }
+
+/** A body that did not come may belong to a message that was deleted, or to one that a server left out: that is asked for once more. */
+async function lookForMissing(transfer: Transfer): Promise<void> {
+  const { context, record, again } = transfer;
+  const missing = new Map(transfer.missing.splice(0).map((info) => [info.uid, info]));
+  if (missing.size === 0) return;
+  const last = Math.max(...missing.keys());
+  for (let from = Math.min(...missing.keys()); from <= last; ) {
+    const page = await context.source.listMessages(record.source, from, lookSize);
+    for (const { uid } of page) {
+      const info = missing.get(uid);
+      if (info === undefined) continue;
+      if (tried(transfer, uid) < 2) again.push(info);
+      else skipOne(transfer, info, 'CorruptItem', unknownEnvelope, new MailError('protocol', notDelivered));
+    }
+    if (page.length < lookSize) return;
+    from = page.at(-1)!.uid + 1;
+  }
+}
+
+/** Some servers take a flag by STORE that they refuse in APPEND (Exchange 2003: `\Flagged`). */
+async function setDroppedFlags({ context, record, unflagged }: Transfer): Promise<void> {
+  const flags = new Map(unflagged.splice(0).map((info) => [info.uid, info.flags]));
+  if (flags.size > 0) await carryFlags(context, record, flags);
+}
+
+const notDelivered = 'The server lists this message, but does not deliver it.';
 
 /** Messages become available for reading when their block is announced on the disk; the next block is announced meanwhile. */
 async function* announce(transfer: Transfer, messages: readonly MessageInfo[]): AsyncGenerator<MessageInfo> {
@@ -85,9 +107,12 @@ async function* outgoing(transfer: Transfer, messages: AsyncIterable<MessageInfo
   try {
     for await (const outcome of context.source.read(record.source, messages)) {
       const { info } = outcome;
-      if ('missing' in outcome) context.ledger.notStored(record, [info.uid]);
-      else if ('error' in outcome) skipOne(transfer, info, 'CorruptItem', unknownEnvelope, outcome.error);
+      if ('missing' in outcome) {
+        context.ledger.notStored(record, [info.uid]);
+        transfer.missing.push(info);
+      } else if ('error' in outcome) unreadable(transfer, info, outcome.error);
       else {
+        transfer.unreadable = 0;
         const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', header: noHeader };
         transfer.sent.set(info.uid, sent);
         yield {
@@ -138,61 +163,4 @@ function noteHeaders(beginning: Buffer, sent: Sent): void {
   const header = identifyingHeaders(beginning);
   sent.key = messageKey(header, sent.info.internalDate).full;
   sent.header = header;
-}
-
-function settle(transfer: Transfer, outcome: AppendOutcome): void {
-  const { context, record, sent } = transfer;
-  const message = sent.get(outcome.id);
-  if (message === undefined) return;
-  sent.delete(outcome.id);
-  if (!outcome.stored) {
-    if (outcome.again === true) transfer.again.push(message.info);
-    else refused(transfer, message, outcome.error);
-    return;
-  }
-  // A server that names another UIDVALIDITY, or a UID that was there before, has told us nothing (proton-bridge, davmail).
-  const told = outcome.uid !== undefined && outcome.uidValidity === record.targetUidValidity;
-  const believed = told && (outcome.existed === true || outcome.uid! >= transfer.targetUidNext);
-  const targetUid = believed ? outcome.uid! : 0;
-  if (targetUid >= transfer.targetUidNext) transfer.targetUidNext = targetUid + 1;
-  context.ledger.done(record, [message.info.uid, targetUid, message.key, 'copied', message.info.flags.join(' ')]);
-  if (outcome.lostFlags !== undefined && outcome.lostFlags.length > 0) {
-    context.ledger.note(`"${pathText(record.target)}" cannot hold these flags: ${outcome.lostFlags.join(' ')}.`);
-  }
-  context.progress.copied(message.bytes);
-}
-
-function refused(transfer: Transfer, message: Sent, error: MailError): void {
-  const { context, record } = transfer;
-  const { info } = message;
-  if (error.reason === 'tooBig') skipOne(transfer, info, 'LargeItem', envelopeOf(message.header), error);
-  else if (error.reason === 'rejected') skipOne(transfer, info, 'Rejected', envelopeOf(message.header), error);
-  else {
-    context.ledger.notStored(record, [info.uid]);
-    context.stop.error ??= error;
-  }
-}
-
-function skipOne(transfer: Transfer, info: MessageInfo, kind: SkippedKind, envelope: Envelope, error: MailError): void {
-  const item = skippedItem(transfer.record, info, kind, envelope, error.serverText ?? error.message);
-  transfer.context.ledger.skip(transfer.record, item, info.flags);
-}
-
-/** An item for the report. */
-export function skippedItem(
-  record: FolderRecord,
-  info: MessageInfo,
-  kind: SkippedKind,
-  envelope: Envelope,
-  reason: string,
-): SkippedItem {
-  return {
-    kind,
-    folder: pathText(record.source),
-    uid: info.uid,
-    ...envelope,
-    dateReceived: info.internalDate,
-    size: info.size,
-    reason,
-  };
 }

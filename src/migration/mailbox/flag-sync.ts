@@ -1,6 +1,7 @@
 /** Flags that changed at the source since they were carried over, and messages that the source no longer has. */
+import { MailError } from '../../mail/errors.js';
 import { flagDifference, flagsKey, splitFlags } from '../../mail/flags.js';
-import type { FlagChange, FolderStatus } from '../../mail/mailbox.js';
+import { type FlagChange, type FolderStatus, pathText } from '../../mail/mailbox.js';
 import { readCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import type { FolderMap, MapEntry } from './folder-map.js';
@@ -35,7 +36,12 @@ export async function syncFlags(
     for (const { uid, flags } of block) {
       present?.add(uid);
       const entry = map.get(uid);
-      if (entry !== undefined && arrived(entry) && flagsKey(flags) !== flagsKey(splitFlags(entry.flags)))
+      if (
+        flags !== undefined &&
+        entry !== undefined &&
+        arrived(entry) &&
+        flagsKey(flags) !== flagsKey(splitFlags(entry.flags))
+      )
         changed.push({ entry, flags });
     }
   }
@@ -43,7 +49,28 @@ export async function syncFlags(
   if (changed.length === 0) return;
   context.progress.enter('flags', record.source);
   await openTarget();
+  await carryAll(context, record, changed);
+  context.progress.flagsChanged += changed.length;
+}
+
+/** Gives messages that are on the target the flags they are to have; the target folder is open. */
+export async function carryFlags(
+  context: MoveContext,
+  record: FolderRecord,
+  wanted: ReadonlyMap<number, readonly string[]>,
+): Promise<void> {
+  const map = await context.ledger.load(record);
+  const changed: Changed[] = [];
+  for (const [uid, flags] of wanted) {
+    const entry = map.get(uid);
+    if (entry !== undefined) changed.push({ entry, flags });
+  }
+  await carryAll(context, record, changed);
+}
+
+async function carryAll(context: MoveContext, record: FolderRecord, changed: readonly Changed[]): Promise<void> {
   if (changed.some(({ entry }) => entry.targetUid === 0)) await findTargetUids(context, record);
+  const map = await context.ledger.load(record);
   for (let at = 0; at < changed.length; at += batch) {
     context.stop.throwIfRequested();
     await carryOver(context, record, map, changed.slice(at, at + batch));
@@ -76,13 +103,22 @@ async function carryOver(
     group.uids.push(targetUid);
     groups.set(key, group);
   }
-  const changes: FlagChange[] = [...groups.values()];
-  if (changes.length > 0) await context.target.changeFlags(record.target, changes);
+  for (const change of groups.values()) await changeFlags(context, record, change);
   context.ledger.flagsChanged(
     record,
     changed.map(({ entry, flags }) => [entry.uid, flags.join(' ')] as const),
   );
-  context.progress.flagsChanged += changed.length;
+}
+
+/** One refused change is told, and keeps nothing else from going on. */
+async function changeFlags(context: MoveContext, record: FolderRecord, change: FlagChange): Promise<void> {
+  try {
+    await context.target.changeFlags(record.target, [change]);
+  } catch (error) {
+    if (!(error instanceof MailError) || error.reason !== 'rejected') throw error;
+    const flags = [...change.add, ...change.remove].join(' ');
+    context.ledger.note(`"${pathText(record.target)}" refused to change these flags: ${flags}.`);
+  }
 }
 
 /** Servers without UIDPLUS do not tell where messages went: found by key, when it is first needed. */

@@ -102,7 +102,8 @@ class Pass {
     const { source, target, filters = {} } = this.options;
     const sleep = (milliseconds: number) => this.sleep(milliseconds);
     const { limits, stop, progress, targetFolders, sourceMessages } = this;
-    return { source, target, ledger, limits, filters, stop, progress, targetFolders, sourceMessages, sleep };
+    const tries = new Map<string, number>();
+    return { source, target, ledger, limits, filters, stop, progress, targetFolders, sourceMessages, tries, sleep };
   }
 
   private async moveFolder(context: MoveContext, { folder, target }: PlannedFolder): Promise<void> {

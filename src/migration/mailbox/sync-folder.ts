@@ -3,13 +3,14 @@ import { MailError } from '../../mail/errors.js';
 import { plainName } from '../../mail/escape.js';
 import { type Folder, type FolderStatus, type MessageInfo, pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, sizeLimit } from './context.js';
-import { copyMessages, skippedItem } from './copy.js';
+import { copyMessages } from './copy.js';
 import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
 import { type ExistingMessages, existingMessages, withoutExisting } from './first-contact.js';
 import { syncFlags } from './flag-sync.js';
 import { countsOf, type FolderRecord } from './folder-record.js';
 import { sourceChanged, targetChanged } from './identity-change.js';
 import { reconcile } from './reconcile.js';
+import { skippedItem } from './transfer.js';
 
 /** Messages listed and copied at a time: memory does not grow with the folder. */
 const chunkSize = 2000;
@@ -35,7 +36,22 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
     ((await context.ledger.load(record)).size > 0 ? { messages: -1, uidValidity: 0, uidNext: 1 } : undefined);
   if (!quiet || !isUnchanged(record, status)) await copyNew(context, record, status);
   if (before !== undefined) await syncFlags(context, record, before, status, () => openTarget(context, record));
+  await copyLeftOut(context, record, status);
   context.ledger.seen(record, status);
+}
+
+/** Fewer entries than messages: a listing left some out. All are listed once more; what the server counts and never lists is told. */
+async function copyLeftOut(context: MoveContext, record: FolderRecord, status: FolderStatus): Promise<void> {
+  const map = await context.ledger.load(record);
+  if (map.liveSize >= status.messages) return;
+  const target = await openTarget(context, record);
+  await copyFrom(context, record, 1, { existing: undefined, uidNext: target.uidNext });
+  const now = await context.source.examine(record.source);
+  context.sourceMessages.set(record, now.messages);
+  if (now.uidNext === status.uidNext && map.liveSize < now.messages)
+    context.ledger.note(
+      `Source folder "${pathText(record.source)}" counts ${now.messages} messages, but lists only ${map.liveSize}.`,
+    );
 }
 
 function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {
@@ -103,18 +119,31 @@ async function copyNew(context: MoveContext, record: FolderRecord, status: Folde
   const target = await openTarget(context, record);
   context.ledger.opened(record, status.uidValidity, target.uidValidity, record.contacted || target.messages === 0);
   const existing = await existingMessages(context, record, target);
-  let uidNext = await retryFailed(context, record, existing, target.uidNext);
-  for (let from = record.seen?.uidNext ?? 1; ; ) {
+  const uidNext = await retryFailed(context, record, existing, target.uidNext);
+  await copyFrom(context, record, record.seen?.uidNext ?? 1, { existing, uidNext });
+  context.ledger.opened(record, status.uidValidity, target.uidValidity, true);
+}
+
+/** What a copy knows of its target folder. */
+interface TargetKnown {
+  readonly existing: ExistingMessages | undefined;
+  readonly uidNext: number;
+}
+
+/** Copies the messages from a UID on that have no entry yet. */
+async function copyFrom(context: MoveContext, record: FolderRecord, first: number, known: TargetKnown): Promise<void> {
+  let { uidNext } = known;
+  for (let from = first; ; ) {
     const messages = await context.source.listMessages(record.source, from, chunkSize);
-    uidNext = await copyChunk(context, record, messages, existing, uidNext);
+    uidNext = await copyChunk(context, record, messages, known.existing, uidNext);
     const last = messages.at(-1);
     if (last === undefined || messages.length < chunkSize) break;
     from = last.uid + 1;
     // Partly done: not equal to any state, but the next pass begins here.
-    context.ledger.seen(record, { messages: -1, uidValidity: status.uidValidity, uidNext: from });
+    const uidValidity = record.sourceUidValidity;
+    context.ledger.seen(record, { messages: -1, uidValidity, uidNext: Math.max(from, record.seen?.uidNext ?? 1) });
     await context.ledger.compactIfLarge();
   }
-  context.ledger.opened(record, status.uidValidity, target.uidValidity, true);
 }
 
 async function copyChunk(

@@ -3,7 +3,7 @@ import { bodySize } from '../../body.js';
 import { MailError } from '../../errors.js';
 import { isSystemFlag } from '../../flags.js';
 import type { AppendOutcome, OutgoingMessage } from '../../mailbox.js';
-import { fitFlags } from '../append-flags.js';
+import { fitFlags, flagsLeftOut } from '../append-flags.js';
 import { replyError, type TaggedReply, type WireConnection } from './connection.js';
 import { writeDate } from './values.js';
 
@@ -37,6 +37,7 @@ export interface AppendAbilities {
 interface SentMessage {
   readonly id: number;
   readonly lost: readonly string[];
+  readonly dropped: readonly string[];
   /** True: it could be tried with fewer flags. */
   readonly plainer: boolean;
 }
@@ -234,7 +235,7 @@ export class PipelinedAppend {
     const plainness = this.manners.plainness.get(this.key(message.id)) ?? 0;
     const flags = plainness === 0 ? kept : plainness === 1 ? kept.filter(isSystemFlag) : [];
     const dropped = kept.filter((flag) => !flags.includes(flag));
-    return { flags, sent: { id: message.id, lost: [...lost, ...dropped], plainer: flags.length > 0 } };
+    return { flags, sent: { id: message.id, lost, dropped, plainer: flags.length > 0 } };
   }
 
   private key(id: number): string {
@@ -244,7 +245,7 @@ export class PipelinedAppend {
   private *settle(block: Block, answer: TaggedReply): Generator<AppendOutcome> {
     if (answer.status === 'OK') {
       const { uidValidity, uids } = appendUid(answer, block.messages.length);
-      for (const [at, { id, lost }] of block.messages.entries()) {
+      for (const [at, { id, lost, dropped }] of block.messages.entries()) {
         if (this.manners.careful > 0) this.manners.careful--;
         this.manners.plainness.delete(this.key(id));
         const uid = uids[at];
@@ -252,7 +253,7 @@ export class PipelinedAppend {
           id,
           stored: true,
           ...(uid === undefined ? {} : { uid, uidValidity }),
-          ...(lost.length > 0 ? { lostFlags: lost } : {}),
+          ...flagsLeftOut(lost, dropped),
         };
       }
       return;

@@ -190,6 +190,8 @@ export class PipelinedRead {
     while (!single.arrived.has(info.uid) && !single.finished) await this.change();
     this.asks.splice(this.asks.indexOf(single), 1);
     const body = single.arrived.get(info.uid);
+    if (this.failure !== undefined) throw this.failure;
+    if (single.error?.reason === 'throttled') throw single.error;
     if (body === undefined || body === null)
       return single.error === undefined ? { info, missing: true } : { info, error: single.error };
     return { info, body };
