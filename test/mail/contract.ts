@@ -174,7 +174,7 @@ export function mailboxContract(name: string, subject: ContractSubject): void {
         [{ uids: [uids[0]!], add: ['\\Answered', 'New'], remove: ['\\Seen', 'Old'] }],
       );
       const after = (await collect(mailbox.listFlags(['INBOX']))).flat();
-      expect(after.map(({ uid, flags }) => [uid, [...flags].sort()])).toEqual([
+      expect(after.map(({ uid, flags }) => [uid, [...(flags ?? [])].sort()])).toEqual([
         [uids[0], ['New', '\\Answered'].sort()],
         [uids[1], []],
       ]);
