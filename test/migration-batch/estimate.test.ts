@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remainingMilliseconds, stallReason } from '../../src/migration/batch/estimate.js';
+import { remainingMilliseconds, sourceBytes, stallReason, transferBytes } from '../../src/migration/batch/estimate.js';
 import { emptyUserFacts } from '../../state/initial.js';
 import type { UserFacts } from '../../state/schema.js';
 
@@ -23,6 +23,20 @@ test.each([
 ])('time left: %s', (_what, fields, expected) => {
   expect(remainingMilliseconds(facts({ activity: 'Initial', ...fields }))).toBe(expected);
   expect(remainingMilliseconds(facts(fields))).toBeNull();
+});
+
+test.each([
+  ['half of it was copied', { totalItems: 20, copiedItems: 10, syncedBytes: 1000 }, 2000, 2000],
+  ['some were there before', { totalItems: 20, copiedItems: 10, existingItems: 10, syncedBytes: 1000 }, 2000, 1000],
+  ['all was copied', { totalItems: 3, copiedItems: 3, syncedBytes: 1000 }, 1000, 1000],
+  ['an analysis counted', { totalItems: 20, totalBytes: 3000 }, 3000, 3000],
+  ['all was there before', { totalItems: 2, existingItems: 2 }, null, 0],
+  ['nothing was copied yet', { totalItems: 20 }, null, null],
+  ['nothing was listed yet', {}, null, null],
+  ['the mailbox is empty', { initialSynced: at }, 0, 0],
+])('size: %s', (_what, fields, source, transfer) => {
+  expect(sourceBytes(facts(fields))).toBe(source);
+  expect(transferBytes(facts(fields))).toBe(transfer);
 });
 
 const later = new Date('2026-01-01T12:05:30.000Z');

@@ -13,6 +13,11 @@ export class ByteQuantifiedSize extends NetObject {
   }
 }
 
+/** A size, or $null where it is not known. */
+export function knownSize(bytes: number | null): ByteQuantifiedSize | null {
+  return bytes === null ? null : new ByteQuantifiedSize(bytes);
+}
+
 /** `-gt 45GB` compares with plain numbers of bytes; nothing else is a size. */
 function sizeOf(value: Value): ByteQuantifiedSize | undefined {
   if (value instanceof ByteQuantifiedSize) return value;

@@ -1,9 +1,9 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
-import { remainingMilliseconds, stallReason } from '../../../src/migration/batch/estimate.js';
+import { remainingMilliseconds, stallReason, transferBytes } from '../../../src/migration/batch/estimate.js';
 import { statusSummary } from '../../../src/migration/batch/status.js';
 import type { SkippedItem, UserFacts } from '../../../state/schema.js';
-import { ByteQuantifiedSize } from './byte-quantified-size.js';
+import { ByteQuantifiedSize, knownSize } from './byte-quantified-size.js';
 import { enumText } from './exchange-enum.js';
 import { MigrationBatchId } from './identity.js';
 import { duration, guidValue, instantValue } from './instants.js';
@@ -11,7 +11,6 @@ import { percentage } from './migration-progress.js';
 import {
   errorText,
   hasUnapprovedSkippedItems,
-  isCounted,
   type MigrationUserParts,
   skippedItems,
   syncedItems,
@@ -51,6 +50,7 @@ function span(from: string | null, to: string | null): Value {
 }
 
 // Properties of reference/exchange-objects.md §4. BytesTransferred and the rate are empty for IMAP in the original; here they are filled.
+// What an analysis did not count is estimated from the messages copied.
 // EstimatedTimeRemaining, StallReason and CurrentFolder are ours.
 defineType({
   name: 'Microsoft.Exchange.Data.Storage.Management.MigrationUserStatistics',
@@ -71,7 +71,7 @@ defineType({
     'SyncedFolderCount: int': facts((one) => one.syncedFolders, 0),
     'PercentageComplete: int': facts(percentage, 0),
     'EstimatedTotalTransferSize: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
-      (one) => (isCounted(one) ? new ByteQuantifiedSize(one.totalBytes) : null),
+      (one) => knownSize(transferBytes(one)),
       null,
     ),
     'BytesTransferred: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(

@@ -1,9 +1,10 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { consistencyScore } from '../../../src/migration/batch/consistency.js';
+import { sourceBytes } from '../../../src/migration/batch/estimate.js';
 import { statusSummary, type UserStatus } from '../../../src/migration/batch/status.js';
 import type { BatchDocument, UserDocument, UserFacts } from '../../../state/schema.js';
-import { ByteQuantifiedSize } from './byte-quantified-size.js';
+import { knownSize } from './byte-quantified-size.js';
 import { enumText } from './exchange-enum.js';
 import { MigrationBatchId } from './identity.js';
 import { guidValue, instantValue } from './instants.js';
@@ -41,11 +42,6 @@ export function syncedItems(facts: UserFacts): number {
 /** SkippedItemCount: left out on purpose, refused or unreadable. */
 export function skippedItems(facts: UserFacts): number {
   return facts.skippedItems + facts.failedItems;
-}
-
-/** Whether the bytes at the source are known. */
-export function isCounted(facts: UserFacts): boolean {
-  return facts.totalBytes > 0 || (facts.totalItems === 0 && facts.initialSynced !== null);
 }
 
 /** Items were left out that nobody has approved; informational only for IMAP. */
@@ -87,10 +83,7 @@ defineType({
     'WorkflowStep: string': ({ parts }: MigrationUser) => parts.facts?.activity ?? 'None',
     'WorkflowStage: string': ({ parts }: MigrationUser) => enumText(parts.facts ? 'Processing' : 'Validation'),
     'EstimatedTotalCount: int': facts((one) => one.totalItems, 0),
-    'EstimatedTotalSize: Microsoft.Exchange.Data.ByteQuantifiedSize': facts(
-      (one) => (isCounted(one) ? new ByteQuantifiedSize(one.totalBytes) : null),
-      null,
-    ),
+    'EstimatedTotalSize: Microsoft.Exchange.Data.ByteQuantifiedSize': facts((one) => knownSize(sourceBytes(one)), null),
     'EstimatedArchiveCount: int': () => 0,
     'EstimatedArchiveSize: Microsoft.Exchange.Data.ByteQuantifiedSize': () => null,
     'RemoteIdentifier: string': ({ parts }: MigrationUser) => parts.user.userName,

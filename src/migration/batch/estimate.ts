@@ -9,15 +9,44 @@ export function dealtItems(facts: UserFacts): number {
   return facts.copiedItems + facts.existingItems + facts.skippedItems + facts.failedItems;
 }
 
+/** The bytes of one message, on average over those copied; 0 while none is. */
+function averageSize(facts: UserFacts): number {
+  return facts.copiedItems > 0 ? facts.syncedBytes / facts.copiedItems : 0;
+}
+
+function pendingItems(facts: UserFacts): number {
+  return Math.max(0, facts.totalItems - dealtItems(facts));
+}
+
+/** Bytes still to be copied: what an analysis counted, else guessed from the size of the messages copied; 0 when nothing is known. */
+function pendingBytes(facts: UserFacts): number {
+  if (facts.totalBytes > facts.syncedBytes) return facts.totalBytes - facts.syncedBytes;
+  return pendingItems(facts) * averageSize(facts);
+}
+
+/** Bytes of all messages at the source: as an analysis counted them, else guessed from those copied; null while nothing is known. */
+export function sourceBytes(facts: UserFacts): number | null {
+  if (facts.totalBytes > 0) return facts.totalBytes;
+  if (facts.totalItems === 0) return facts.initialSynced === null ? null : 0;
+  return facts.copiedItems > 0 ? Math.round(facts.totalItems * averageSize(facts)) : null;
+}
+
+/** Bytes that a user's move takes from its beginning to its end; null while nothing is known. */
+export function transferBytes(facts: UserFacts): number | null {
+  if (pendingItems(facts) > 0) {
+    const pending = pendingBytes(facts);
+    return pending > 0 ? facts.syncedBytes + Math.round(pending) : null;
+  }
+  return facts.totalItems === 0 && facts.initialSynced === null ? null : facts.syncedBytes;
+}
+
 /**
  * Milliseconds until a user is synced at the rate of now; null while nothing moves or nothing is known. Bytes that nobody counted are
  * guessed from the size of those copied.
  */
 export function remainingMilliseconds(facts: UserFacts): number | null {
-  const pending = facts.totalItems - dealtItems(facts);
-  if (facts.activity === 'None' || pending <= 0 || facts.bytesPerMinute <= 0) return null;
-  const size = facts.copiedItems > 0 ? facts.syncedBytes / facts.copiedItems : 0;
-  const bytes = facts.totalBytes > facts.syncedBytes ? facts.totalBytes - facts.syncedBytes : pending * size;
+  if (facts.activity === 'None' || pendingItems(facts) === 0 || facts.bytesPerMinute <= 0) return null;
+  const bytes = pendingBytes(facts);
   return bytes <= 0 ? null : Math.round((bytes * 60_000) / facts.bytesPerMinute);
 }
 
