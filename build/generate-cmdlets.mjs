@@ -78,17 +78,19 @@ function metadataOf(file, module) {
 }
 
 function indexText(metadata) {
-  return `${NOTE}import type { CmdletDefinition, CmdletMetadata } from '../src/engine/command/definition.js';
-import { type CmdletTable, lazyCmdletTable } from '../src/engine/session/cmdlet-table.js';
+  return `${NOTE}import type { CmdletDefinition } from '../src/engine/command/definition.js';
+import { type CmdletTable, indexedCmdletTable } from '../src/engine/session/cmdlet-table.js';
 
-/** What is known of every cmdlet without loading it. */
-export const cmdletMetadata: readonly CmdletMetadata[] = [
-${metadata.map((one) => `  ${JSON.stringify(one)},`).join('\n')}
+const names = ${JSON.stringify(metadata.map(({ name }) => name).join(' '))};
+
+/** What is known of each cmdlet without loading it (\`CmdletMetadata\`), as JSON, in the order of the names. */
+const texts: readonly string[] = [
+${metadata.map((one) => `  ${JSON.stringify(JSON.stringify(one))},`).join('\n')}
 ];
 
 /** All cmdlets; \`load\` gives the whole definition by the cmdlet's name. */
 export function allCmdlets(load: (name: string) => CmdletDefinition): CmdletTable {
-  return lazyCmdletTable(cmdletMetadata.map((metadata) => ({ metadata, load: () => load(metadata.name) })));
+  return indexedCmdletTable(names.split(' '), texts, load);
 }
 `;
 }
