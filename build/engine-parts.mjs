@@ -28,7 +28,8 @@ import { coreModules } from '${CORE}';
 let part;
 const cmdlets = () => part ??= loadPart('cmdlets', coreModules());
 export const loadCmdlet = (name) => cmdlets().loadCmdlet(name);
-export const loadJob = () => cmdlets().loadJob();`,
+export const loadJob = () => cmdlets().loadJob();
+export const metadataText = (index) => cmdlets().metadataText(index);`,
         resolveDir: root,
         loader: 'ts',
       }));

@@ -78,19 +78,13 @@ function metadataOf(file, module) {
 }
 
 function indexText(metadata) {
-  return `${NOTE}import type { CmdletDefinition } from '../src/engine/command/definition.js';
-import { type CmdletTable, indexedCmdletTable } from '../src/engine/session/cmdlet-table.js';
+  return `${NOTE}import { type CmdletSource, type CmdletTable, indexedCmdletTable } from '../src/engine/session/cmdlet-table.js';
 
 const names = ${JSON.stringify(metadata.map(({ name }) => name).join(' '))};
 
-/** What is known of each cmdlet without loading it (\`CmdletMetadata\`), as JSON, in the order of the names. */
-const texts: readonly string[] = [
-${metadata.map((one) => `  ${JSON.stringify(JSON.stringify(one))},`).join('\n')}
-];
-
-/** All cmdlets; \`load\` gives the whole definition by the cmdlet's name. */
-export function allCmdlets(load: (name: string) => CmdletDefinition): CmdletTable {
-  return indexedCmdletTable(names.split(' '), texts, load);
+/** All cmdlets; \`source\` (the loader) has what stands behind the names. */
+export function allCmdlets(source: CmdletSource): CmdletTable {
+  return indexedCmdletTable(names.split(' '), source);
 }
 `;
 }
@@ -106,7 +100,7 @@ ${files.map((file) => `  ${exportOf(file)},`).join('\n')}
 `;
 }
 
-function loaderText(files) {
+function loaderText(files, metadata) {
   return `${NOTE}import type { CmdletDefinition } from '../src/engine/command/definition.js';
 
 // Only the bundler resolves this: it turns each call into the first evaluation of the bundled file.
@@ -116,6 +110,16 @@ declare function require(path: string): Readonly<Record<string, CmdletDefinition
 const bodies: Readonly<Record<string, () => CmdletDefinition | undefined>> = {
 ${files.map((file) => `  '${nameOf(file)}': () => require('${importPath(file)}')['${exportOf(file)}'],`).join('\n')}
 };
+
+/** \`CmdletMetadata\` of each cmdlet, in the order of the index. */
+const texts: readonly string[] = [
+${metadata.map((one) => `  ${JSON.stringify(JSON.stringify(one))},`).join('\n')}
+];
+
+/** What is known of the cmdlet at this place of the index without loading it, as JSON. */
+export function metadataText(index: number): string {
+  return texts[index]!;
+}
 
 /** Loads one cmdlet's file at its first call. Works in the bundle only; raises a TypeError for a name the index has not. */
 export function loadCmdlet(name: string): CmdletDefinition {
@@ -141,7 +145,7 @@ export async function generateCmdlets() {
   const metadata = await readMetadata(files);
   writeWhenChanged(join(folder, 'index.ts'), indexText(metadata));
   writeWhenChanged(join(folder, 'definitions.ts'), definitionsText(files));
-  writeWhenChanged(join(folder, 'loader.ts'), loaderText(files));
+  writeWhenChanged(join(folder, 'loader.ts'), loaderText(files, metadata));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await generateCmdlets();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { allCmdlets } from '../../cmdlets/index.js';
-import { loadCmdlet, loadJob } from '../../cmdlets/loader.js';
+import { loadCmdlet, loadJob, metadataText } from '../../cmdlets/loader.js';
 import { complete } from '../console/completion/complete.js';
 import { type CommandArgument, nameArgument, pairArgument, valueArgument } from '../engine/command/command-argument.js';
 import { toText } from '../engine/convert/text.js';
@@ -89,7 +89,7 @@ export class EngineSession {
     this.#host.isInteractive = !settings.nonInteractive;
     this.#session = openSession({
       host: this.#host,
-      cmdlets: allCmdlets(loadCmdlet),
+      cmdlets: allCmdlets({ definition: loadCmdlet, metadataText }),
       environment: { ...environment, ...state },
       location,
       nestedPrompt: (session) => nestedPrompt(session, () => this.#prompt()),

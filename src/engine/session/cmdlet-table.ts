@@ -26,19 +26,38 @@ export function cmdletTable(definitions: Iterable<CmdletDefinition>): CmdletTabl
   );
 }
 
-/**
- * A table over what the generated index knows: the names, and a JSON text for each. A text is read when its cmdlet is first asked for: a start
- * that reads all of them takes a millisecond longer.
- */
-export function indexedCmdletTable(
-  names: readonly string[],
-  texts: readonly string[],
-  load: (name: string) => CmdletDefinition,
-): CmdletTable {
-  return tableOf(names, (index) => ({
-    metadata: JSON.parse(texts[index]!) as CmdletMetadata,
-    load: () => load(names[index]!),
-  }));
+/** What stands behind the names of a table, loaded when it is first asked for. */
+export interface CmdletSource {
+  /** What is known of the cmdlet at this place without loading it, as JSON. */
+  metadataText(index: number): string;
+  definition(name: string): CmdletDefinition;
+}
+
+/** A table over names alone: a start reads no more than these. */
+export function indexedCmdletTable(names: readonly string[], source: CmdletSource): CmdletTable {
+  return tableOf(names, (index) => new IndexedEntry(names[index]!, index, source));
+}
+
+class IndexedEntry implements CmdletEntry {
+  readonly #name: string;
+  readonly #index: number;
+  readonly #source: CmdletSource;
+  #metadata: CmdletMetadata | null = null;
+
+  constructor(name: string, index: number, source: CmdletSource) {
+    this.#name = name;
+    this.#index = index;
+    this.#source = source;
+  }
+
+  get metadata(): CmdletMetadata {
+    this.#metadata ??= JSON.parse(this.#source.metadataText(this.#index)) as CmdletMetadata;
+    return this.#metadata;
+  }
+
+  load(): CmdletDefinition {
+    return this.#source.definition(this.#name);
+  }
 }
 
 /** A later cmdlet of the same name hides the earlier one. */
