@@ -25,9 +25,14 @@ export function unescapeName(name: string): string {
 
 /**
  * A name that every server should take, for one that was refused: punctuation and blanks at the ends or in a row are escaped
- * (Cyrus takes no `"`, Gmail no `^` and no excess blanks). `unescapeName` gives the name back.
+ * (Cyrus takes no `"`, Gmail no `^` and no excess blanks, Dovecot with Maildir neither `/` nor `.`). `unescapeName` gives the name back.
  */
 export function plainName(name: string): string {
-  const escaped = escapeName(name, '"\\&%*<>|?:;^$!#~`\'{}[]');
+  const escaped = escapeName(name, './"\\&%*<>|?:;^$!#~`\'{}[]');
   return escaped.replace(/^ | $| (?= )/g, '=20');
+}
+
+/** A second name for a folder whose name is taken, or reserved: `Name (2)`, then `Name (3)`. */
+export function numberedName(name: string, number: number): string {
+  return `${name} (${number})`;
 }

@@ -142,6 +142,8 @@ export interface Mailbox {
   listFolders(): Promise<readonly Folder[]>;
   /** The nearest path that this mailbox can hold: the same one when it can. Names are changed reversibly. Other methods take only such paths. */
   fitPath(path: FolderPath): FolderPath;
+  /** Equal for paths that this mailbox may take for one folder (names that differ in case, in blanks, in how accents are written). */
+  foldPath(path: FolderPath): string;
   /** Creates a folder and its parents, and subscribes to it; fine when it is there. */
   createFolder(path: FolderPath): Promise<void>;
   /** What is known of a folder without opening it: one cheap command. @throws MailError `noSuchFolder` */
@@ -180,4 +182,9 @@ export function pathText(path: FolderPath): string {
 /** A string equal for equal paths and for no others. */
 export function pathKey(path: FolderPath): string {
   return JSON.stringify(path);
+}
+
+/** See {@link Mailbox.foldPath}: what IMAP servers are known to take for the same name. */
+export function foldedPath(path: FolderPath): string {
+  return pathKey(path.map((segment) => segment.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()));
 }

@@ -4,6 +4,7 @@ import { MailError } from '../errors.js';
 import type { Folder, FolderStatus, SpecialUse } from '../mailbox.js';
 import { type NameScheme, toPath, userRootCandidates } from './names.js';
 import { type ImapOptions, serverName } from './options.js';
+import { decodeUtf7, encodeUtf7 } from './utf7.js';
 
 const specialUses: Readonly<Record<string, SpecialUse>> = {
   '\\Inbox': 'Inbox',
@@ -61,8 +62,12 @@ async function rawList(client: ImapFlow, pattern: string): Promise<ListResponse[
   return (await runner.run('LIST', '', pattern, { listOnly: true })) ?? [];
 }
 
-/** The account's folders, each path once. */
-export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise<Folder[]> {
+/** The account's folders, each path once. `wireNames` gets the names that the server writes in a way of its own. */
+export async function listFolders(
+  client: ImapFlow,
+  scheme: NameScheme,
+  wireNames: Map<string, string>,
+): Promise<Folder[]> {
   const rooted = scheme.inbox !== 'INBOX';
   const listed = rooted ? await listBelow(client, scheme) : await client.list(withStatus(client));
   if (!listed) throw new MailError('connectionLost', 'Could not list the folders: the connection is closed.');
@@ -72,9 +77,11 @@ export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise
   const holders = await foldersWithoutMail(client, listed);
   const foreign = foreignPrefixes.get(client) ?? [];
   const folders = new Map<string, Folder>();
+  const plainAscii = !client.enabled.has('UTF8=ACCEPT');
+  const readable = new Map<string, string>();
   for (const entry of listed) {
     if (entry.flags.has('\\NonExistent') || foreign.some((prefix) => entry.path.startsWith(prefix))) continue;
-    const path = toPath(scheme, entry.path);
+    const path = toPath(scheme, plainAscii ? readName(entry, readable, wireNames) : entry.path);
     const key = JSON.stringify(path);
     if (path === undefined || folders.has(key)) continue;
     const specialUse =
@@ -89,6 +96,24 @@ export async function listFolders(client: ImapFlow, scheme: NameScheme): Promise
   }
   const inbox: Folder = { path: ['INBOX'], specialUse: 'Inbox', selectable: true, subscribed: true };
   return folders.has(JSON.stringify(inbox.path)) ? [...folders.values()] : [inbox, ...folders.values()];
+}
+
+/**
+ * The readable form of a name. Servers break UTF-7 (Yandex leaves `&` as it is, others send 8-bit text): what is listed in another
+ * form than we would write is opened under its listed form, and two names that read the same are shown as they are listed.
+ */
+function readName(
+  { path, pathAsListed }: ListResponse,
+  readable: Map<string, string>,
+  wireNames: Map<string, string>,
+): string {
+  if (path.toUpperCase() === 'INBOX') return path;
+  const decoded = decodeUtf7(pathAsListed);
+  const other = readable.get(decoded);
+  const name = other === undefined || other === pathAsListed ? decoded : pathAsListed;
+  readable.set(name, pathAsListed);
+  if (encodeUtf7(name) !== pathAsListed) wireNames.set(name, pathAsListed);
+  return name;
 }
 
 /**

@@ -15,7 +15,7 @@ import type {
   OutgoingMessage,
   ReadOutcome,
 } from '../mailbox.js';
-import { pathText } from '../mailbox.js';
+import { foldedPath, pathText } from '../mailbox.js';
 import { fetchComplete } from './complete.js';
 import { connectFlow, flowError } from './connect.js';
 import { FlowSession } from './flow-session.js';
@@ -37,6 +37,8 @@ interface OpenSession {
   /** True: imapflow has given its socket away. */
   unbound: boolean;
   readonly scheme: NameScheme;
+  /** Filled by a listing: names that the server writes in a way of its own. */
+  readonly wireNames: Map<string, string>;
   selected: string | undefined;
   /** UIDs of the selected folder, from a search, while a listing goes through them. */
   uids: { readonly from: number; readonly found: readonly number[] } | undefined;
@@ -86,6 +88,7 @@ export class ImapMailbox implements Mailbox {
         session: new FlowSession(client, this.options),
         unbound: false,
         scheme,
+        wireNames: new Map(),
         selected: undefined,
         uids: undefined,
         unlisten,
@@ -108,12 +111,16 @@ export class ImapMailbox implements Mailbox {
 
   async listFolders(): Promise<readonly Folder[]> {
     if (this.opened().unbound) await this.open(this.signal);
-    const { client, scheme } = this.opened();
-    return await this.guard('Could not list the folders', () => listFolders(client, scheme));
+    const { client, scheme, wireNames } = this.opened();
+    return await this.guard('Could not list the folders', () => listFolders(client, scheme, wireNames));
   }
 
   fitPath(path: FolderPath): FolderPath {
     return fitSegments(this.opened().scheme, path);
+  }
+
+  foldPath(path: FolderPath): string {
+    return foldedPath(path);
   }
 
   async createFolder(path: FolderPath): Promise<void> {
@@ -255,7 +262,7 @@ export class ImapMailbox implements Mailbox {
   private working(): OpenSession {
     const open = this.opened();
     if (!open.unbound && this.options.pump !== false && !this.pumpFailed && open.client.usable) {
-      open.session = new WireSession(open.client, this.options);
+      open.session = new WireSession(open.client, this.options, open.wireNames);
       open.unbound = true;
     }
     return open;

@@ -80,6 +80,11 @@ export class MaildirMailbox implements Mailbox {
     return fitMaildirPath(path);
   }
 
+  /** File systems of Windows and macOS take no notice of case, and neither of the case of the base64 in a name. */
+  foldPath(path: FolderPath): string {
+    return folderDirectory(path).toLowerCase();
+  }
+
   async createFolder(path: FolderPath): Promise<void> {
     this.check();
     const dir = folderDirectory(path);

@@ -13,7 +13,9 @@ const forbidden = './\\*%<>:"|?';
 
 /** The nearest path that Maildir++ can hold. */
 export function fitMaildirPath(path: FolderPath): FolderPath {
-  return path.map((segment) => escapeName(segment, process.platform === 'win32' ? forbidden : './*%'));
+  if (process.platform !== 'win32') return path.map((segment) => escapeName(segment, './*%'));
+  // Windows cuts blanks off the end of names.
+  return path.map((segment) => escapeName(segment, forbidden).replace(/ $/, '=20'));
 }
 
 /** The directory of a folder, below the root; empty for the inbox, which is the root itself. */

@@ -17,7 +17,7 @@ import type {
   ReadOutcome,
   SpecialUse,
 } from '../mailbox.js';
-import { pathKey, pathText } from '../mailbox.js';
+import { foldedPath, pathKey, pathText } from '../mailbox.js';
 
 /** One stored message. */
 export interface MemoryMessage {
@@ -61,6 +61,8 @@ export interface MemoryOptions {
   readonly givesUids?: boolean;
   /** False: no mod-sequences, as servers without CONDSTORE. */
   readonly condstore?: boolean;
+  /** True: names that differ in case or blanks are one folder, as at Exchange. */
+  readonly caseless?: boolean;
   readonly maxMessageBytes?: number;
   readonly faults?: MemoryFaults;
 }
@@ -77,6 +79,7 @@ export class MemoryMailbox implements Mailbox {
   readonly calls = new Map<string, number>();
   readonly faults: MemoryFaults;
   private readonly condstore: boolean;
+  private readonly caseless: boolean;
   private isOpen = false;
 
   constructor(options: MemoryOptions = {}) {
@@ -86,6 +89,7 @@ export class MemoryMailbox implements Mailbox {
       ...(options.maxMessageBytes === undefined ? {} : { maxMessageBytes: options.maxMessageBytes }),
     };
     this.condstore = options.condstore ?? true;
+    this.caseless = options.caseless ?? false;
     this.faults = options.faults ?? {};
     this.add(['INBOX'], 'Inbox');
   }
@@ -113,7 +117,7 @@ export class MemoryMailbox implements Mailbox {
     flags: readonly string[] = [],
     internalDate = 1_600_000_000_000,
   ): number {
-    const folder = this.folders.get(pathKey(path)) ?? this.add(path);
+    const folder = this.find(path) ?? this.add(path);
     const uid = folder.uidNext++;
     folder.modSeq += 1n;
     folder.messages.push({
@@ -128,9 +132,15 @@ export class MemoryMailbox implements Mailbox {
 
   /** A folder, for tests and for the methods below. @throws MailError `noSuchFolder` */
   folder(path: FolderPath): MemoryFolder {
-    const folder = this.folders.get(pathKey(path));
+    const folder = this.find(path);
     if (folder === undefined) throw new MailError('noSuchFolder', `There is no folder "${pathText(path)}".`);
     return folder;
+  }
+
+  private find(path: FolderPath): MemoryFolder | undefined {
+    const exact = this.folders.get(pathKey(path));
+    if (exact !== undefined || !this.caseless) return exact;
+    return [...this.folders.values()].find((folder) => foldedPath(folder.path) === foldedPath(path));
   }
 
   async open(signal?: AbortSignal): Promise<void> {
@@ -157,9 +167,13 @@ export class MemoryMailbox implements Mailbox {
     return path;
   }
 
+  foldPath(path: FolderPath): string {
+    return foldedPath(path);
+  }
+
   async createFolder(path: FolderPath): Promise<void> {
     this.begin('createFolder');
-    if (!this.folders.has(pathKey(path))) this.add(path);
+    if (this.find(path) === undefined) this.add(path);
   }
 
   async status(path: FolderPath): Promise<FolderStatus> {

@@ -3,6 +3,7 @@ import { MailError } from '../../mail/errors.js';
 import type { Mailbox, MessageInfo } from '../../mail/mailbox.js';
 import type { FolderRecord } from './folder-record.js';
 import type { Ledger } from './ledger.js';
+import type { PlannedFolder } from './plan.js';
 import type { ProgressReporter } from './progress.js';
 import type { MoveFilters, MoveLimits } from './types.js';
 
@@ -37,6 +38,8 @@ export interface MoveContext {
   readonly progress: ProgressReporter;
   /** Keys of the target folders known to be there. */
   readonly targetFolders: Set<string>;
+  /** All folders of this pass, with the targets that they were meant for. */
+  readonly planned: () => readonly PlannedFolder[];
   /** How many messages the source folders have, as last told. */
   readonly sourceMessages: Map<FolderRecord, number>;
   /** How often messages were tried in vain in this pass. */

@@ -102,8 +102,9 @@ class Pass {
     const { source, target, filters = {} } = this.options;
     const sleep = (milliseconds: number) => this.sleep(milliseconds);
     const { limits, stop, progress, targetFolders, sourceMessages } = this;
-    const tries = new Map<string, number>();
-    return { source, target, ledger, limits, filters, stop, progress, targetFolders, sourceMessages, tries, sleep };
+    const planned = () => this.plan.folders;
+    const shared = { stop, progress, targetFolders, sourceMessages, tries: new Map<string, number>() };
+    return { source, target, ledger, limits, filters, ...shared, planned, sleep };
   }
 
   private async moveFolder(context: MoveContext, { folder, target }: PlannedFolder): Promise<void> {

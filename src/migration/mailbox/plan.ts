@@ -1,4 +1,5 @@
 /** Which source folders are moved, and where to. */
+import { numberedName } from '../../mail/escape.js';
 import type { Folder, FolderPath, Mailbox } from '../../mail/mailbox.js';
 import { pathKey, pathText } from '../../mail/mailbox.js';
 import { folderMatcher } from './folder-filter.js';
@@ -30,8 +31,8 @@ export function planMove(
     filters.includeFolders === undefined || filters.includeFolders.length === 0
       ? () => true
       : folderMatcher(filters.includeFolders, source);
-  const known = new Map(ledger.folders.map((record) => [pathKey(record.source), record.target]));
-  const folders: PlannedFolder[] = [];
+  const targets = new TargetNames(source, target, mailbox, ledger);
+  const wanted: Folder[] = [];
   const excluded: ExcludedFolder[] = [];
   for (const folder of source) {
     const why = !folder.selectable
@@ -42,34 +43,74 @@ export function planMove(
           ? undefined
           : 'notIncluded';
     if (why !== undefined) excluded.push({ source: folder.path, why });
-    else
-      folders.push({
-        folder,
-        target: known.get(pathKey(folder.path)) ?? targetFor(folder, source, target, mailbox, ledger),
-      });
+    else wanted.push(folder);
   }
+  for (const folder of wanted) targets.reserve(folder);
+  const folders = wanted.map((folder) => ({ folder, target: targets.of(folder) }));
   const rank = ({ folder }: PlannedFolder) => (folder.specialUse === 'Inbox' ? 0 : 1);
   return { folders: folders.sort((a, b) => rank(a) - rank(b)), excluded };
 }
 
-/** The target's own folder for the same use (Sent, Trash …) if it has one, else a folder of the same name. */
-function targetFor(
-  folder: Folder,
-  source: readonly Folder[],
-  target: readonly Folder[],
-  mailbox: Mailbox,
-  ledger: Ledger,
-): FolderPath {
-  if (folder.specialUse === 'Inbox') return ['INBOX'];
-  const same = target.find(({ path }) => pathKey(path) === pathKey(folder.path));
-  const special =
-    folder.specialUse === undefined || same !== undefined
-      ? undefined
-      : target.find(({ specialUse, selectable }) => selectable && specialUse === folder.specialUse);
-  // Two source folders do not share a target folder just because one of them is special.
-  const taken = special !== undefined && source.some(({ path }) => pathKey(path) === pathKey(special.path));
-  const fitting = special !== undefined && !taken ? special.path : mailbox.fitPath(folder.path);
-  if (pathKey(fitting) !== pathKey(folder.path))
-    ledger.note(`Folder "${pathText(folder.path)}" is "${pathText(fitting)}" on the target.`);
-  return fitting;
+/** Gives each source folder a target folder of its own: mail of two folders is never put together. */
+class TargetNames {
+  /** By source folder. */
+  private readonly names = new Map<string, FolderPath>();
+  private readonly taken = new Set<string>();
+  private readonly source: readonly Folder[];
+  private readonly target: readonly Folder[];
+  private readonly mailbox: Mailbox;
+  private readonly ledger: Ledger;
+
+  constructor(source: readonly Folder[], target: readonly Folder[], mailbox: Mailbox, ledger: Ledger) {
+    this.source = source;
+    this.target = target;
+    this.mailbox = mailbox;
+    this.ledger = ledger;
+    for (const record of ledger.folders) this.give(record.source, record.target);
+  }
+
+  /** A folder that can keep its name has a right to it. */
+  reserve(folder: Folder): void {
+    const fitting = folder.specialUse === 'Inbox' ? ['INBOX'] : this.mailbox.fitPath(folder.path);
+    const mayMove = this.special(folder) !== undefined;
+    if (pathKey(fitting) !== pathKey(folder.path) && folder.specialUse !== 'Inbox') return;
+    if (!mayMove && !this.names.has(pathKey(folder.path)) && !this.taken.has(pathKey(fitting)))
+      this.give(folder.path, fitting);
+  }
+
+  of(folder: Folder): FolderPath {
+    return this.names.get(pathKey(folder.path)) ?? this.give(folder.path, this.choose(folder));
+  }
+
+  private choose(folder: Folder): FolderPath {
+    const free = (path: FolderPath) => !this.taken.has(pathKey(path));
+    const special = this.special(folder);
+    const fitting = special !== undefined && free(special) ? special : this.mailbox.fitPath(folder.path);
+    let chosen = fitting;
+    for (let number = 2; !free(chosen); number++) chosen = numberedPath(fitting, number);
+    if (pathKey(chosen) !== pathKey(folder.path))
+      this.ledger.note(`Folder "${pathText(folder.path)}" is "${pathText(chosen)}" on the target.`);
+    return chosen;
+  }
+
+  /** The target's own folder for the same use (Sent, Trash …), if it has one and none of the same name. */
+  private special({ path, specialUse }: Folder): FolderPath | undefined {
+    if (specialUse === undefined || specialUse === 'Inbox') return undefined;
+    if (this.target.some((folder) => pathKey(folder.path) === pathKey(path))) return undefined;
+    const found = this.target.find((folder) => folder.selectable && folder.specialUse === specialUse);
+    // Two source folders do not share a target folder just because one of them is special.
+    const isNamedSo = found !== undefined && this.source.some((other) => pathKey(other.path) === pathKey(found.path));
+    return isNamedSo ? undefined : found?.path;
+  }
+
+  private give(source: FolderPath, target: FolderPath): FolderPath {
+    this.names.set(pathKey(source), target);
+    this.taken.add(pathKey(target));
+    return target;
+  }
+}
+
+/** The same place under another name. */
+export function numberedPath(path: FolderPath, number: number): FolderPath {
+  return [...path.slice(0, -1), numberedName(path.at(-1)!, number)];
 }

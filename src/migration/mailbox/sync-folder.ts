@@ -1,14 +1,13 @@
 /** One folder of one pass: look, settle the past, copy what is new, carry flags over. */
-import { MailError } from '../../mail/errors.js';
-import { plainName } from '../../mail/escape.js';
-import { type Folder, type FolderStatus, type MessageInfo, pathKey, pathText } from '../../mail/mailbox.js';
+import { type Folder, type FolderStatus, type MessageInfo, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, sizeLimit } from './context.js';
 import { copyMessages } from './copy.js';
 import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
 import { type ExistingMessages, existingMessages, withoutExisting } from './first-contact.js';
 import { syncFlags } from './flag-sync.js';
 import { countsOf, type FolderRecord } from './folder-record.js';
-import { sourceChanged, targetChanged } from './identity-change.js';
+import { sourceChanged } from './identity-change.js';
+import { openTarget } from './open-target.js';
 import { reconcile } from './reconcile.js';
 import { skippedItem } from './transfer.js';
 
@@ -65,36 +64,6 @@ function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {
     seen.messages === now.messages &&
     seen.highestModSeq === now.highestModSeq
   );
-}
-
-/** Creates the target folder, under a plainer name when the server refuses it. */
-async function createTarget(context: MoveContext, record: FolderRecord): Promise<void> {
-  const { ledger, target, targetFolders } = context;
-  try {
-    await target.createFolder(record.target);
-  } catch (error) {
-    const plainer = record.target.map(plainName);
-    const refused = error instanceof MailError && (error.reason === 'folderName' || error.reason === 'rejected');
-    if (!refused || record.contacted || pathKey(plainer) === pathKey(record.target)) throw error;
-    await target.createFolder(plainer);
-    ledger.note(`Folder "${pathText(record.source)}" is "${pathText(plainer)}" on the target, which refused its name.`);
-    ledger.retarget(record, plainer);
-  }
-  targetFolders.add(pathKey(record.target));
-}
-
-/** Makes sure that the target folder is there and is the one we know. */
-async function openTarget(context: MoveContext, record: FolderRecord): Promise<FolderStatus> {
-  if (!context.targetFolders.has(pathKey(record.target))) await createTarget(context, record);
-  const status = await context.target.examine(record.target);
-  if (
-    record.targetUidValidity !== 0 &&
-    record.targetUidValidity !== status.uidValidity &&
-    record.uncertain.size === 0
-  ) {
-    await targetChanged(context, record, status);
-  }
-  return status;
 }
 
 /** Uncertain messages of an earlier run: looked up, if both folders are still the ones they were announced for. */

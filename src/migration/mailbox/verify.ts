@@ -6,6 +6,7 @@ import { readCandidates } from './candidates.js';
 import { envelopeOf } from './envelope.js';
 import { Ledger } from './ledger.js';
 import { type Candidate, MatchPool, matchAll } from './matching.js';
+import { isThere } from './open-target.js';
 import { planMove } from './plan.js';
 import type { MoveFilters } from './types.js';
 
@@ -71,7 +72,10 @@ export async function verifyMailbox(options: VerifyOptions): Promise<VerifyResul
     const there = new Set(to.filter(({ selectable }) => selectable).map(({ path }) => pathKey(path)));
     for (const group of groupByTarget(plan.folders)) {
       if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
-      folders.push(await verifyGroup(options, ledger, group, there.has(pathKey(group.target)), missing));
+      const isListed = there.has(pathKey(group.target));
+      folders.push(
+        await verifyGroup(options, ledger, group, isListed || (await isThere(target, group.target)), missing),
+      );
     }
     return { outcome: 'verified', folders, missing };
   } catch (error) {

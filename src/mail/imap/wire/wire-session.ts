@@ -41,8 +41,14 @@ export class WireSession implements ImapSession {
   private readonly permanentFlags = new Map<string, ReadonlySet<string> | undefined>();
   private selected: { name: string; folder: SelectedFolder } | undefined;
 
-  /** Takes the socket from a client that is logged in and has nothing under way; the client is of no use afterwards. */
-  constructor(client: ImapFlow, options: ImapOptions) {
+  private readonly wireNames: ReadonlyMap<string, string>;
+
+  /**
+   * Takes the socket from a client that is logged in and has nothing under way; the client is of no use afterwards.
+   * `wireNames`: how the server itself writes names that it does not write as the standard asks.
+   */
+  constructor(client: ImapFlow, options: ImapOptions, wireNames: ReadonlyMap<string, string> = new Map()) {
+    this.wireNames = wireNames;
     const { capabilities, enabled } = client;
     this.abilities = {
       condstore: enabled.has('CONDSTORE'),
@@ -247,7 +253,8 @@ export class WireSession implements ImapSession {
 
   /** A folder name as a quoted string in the session's encoding. */
   private quote(name: string): string {
-    const encoded = this.abilities.utf8Names ? Buffer.from(name, 'utf8').toString('latin1') : encodeUtf7(name);
+    const listed = this.wireNames.get(name) ?? (this.abilities.utf8Names ? name : encodeUtf7(name));
+    const encoded = Buffer.from(listed, 'utf8').toString('latin1');
     if (/[\r\n\0]/.test(encoded)) throw new MailError('folderName', `"${name}" cannot be sent to the server.`);
     return `"${encoded.replace(/["\\]/g, '\\$&')}"`;
   }
