@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CmdletContext } from '../../src/engine/command/definition.js';
-import { cmdlet } from '../../src/engine/command/definition.js';
+import { type CmdletContext, cmdlet } from '../../src/engine/command/definition.js';
 import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { int64, psobject, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
@@ -12,7 +11,7 @@ import { utf8NoBom } from '../../src/engine/types/io/encoding.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
 import { FileSystemInfo } from '../../src/engine/types/io/file-system-info.js';
 import { unwrap } from '../../src/engine/values/custom-object.js';
-import { typeOf } from '../../src/engine/values/net-type.js';
+import { typeOf } from '../../src/engine/values/type-of.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { forEachItem } from '../management/providers/path-parameters.js';
 import { ByteCollection } from './hex/byte-collection.js';

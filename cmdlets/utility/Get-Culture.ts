@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNull } from '../../src/engine/command/validation.js';
 import { convertTo } from '../../src/engine/convert/convert.js';
-import { requireType } from '../../src/engine/values/net-type.js';
+import { requireType } from '../../src/engine/values/type-names.js';
 import { cultureName } from './objects/culture-names.js';
 
 /** Gets the culture of the session, or cultures by name. */

@@ -2,8 +2,8 @@ import { uptime } from 'node:os';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { getStatic, invokeMethod } from '../../src/engine/values/members.js';
-import { requireType } from '../../src/engine/values/net-type.js';
 import { TimeSpan } from '../../src/engine/values/timespan.js';
+import { requireType } from '../../src/engine/values/type-names.js';
 
 /** Gets how long the system has been running. */
 export const GetUptime = cmdlet({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { convertTo } from '../../src/engine/convert/convert.js';
-import { requireType } from '../../src/engine/values/net-type.js';
+import { requireType } from '../../src/engine/values/type-names.js';
 
 /** Makes a new GUID. */
 export const NewGuid = cmdlet({

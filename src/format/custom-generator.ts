@@ -1,5 +1,5 @@
 import { typeNamesOf } from '../engine/values/custom-object.js';
-import { typeOf } from '../engine/values/net-type.js';
+import { typeOf } from '../engine/values/type-of.js';
 import type { Value } from '../engine/values/value.js';
 import { outcomeOf } from './expressions.js';
 import { type Association, associate } from './format-parameters.js';

@@ -1,4 +1,5 @@
-import { defineType, lazyTypes } from '../engine/values/net-type.js';
+import { defineType } from '../engine/values/net-type.js';
+import { lazyTypes } from '../engine/values/type-registry.js';
 import type { Value } from '../engine/values/value.js';
 import { Entry, FormatEnd, FormatStart, GroupEnd, GroupStart } from './records.js';
 

@@ -1,7 +1,7 @@
 import { ArgumentException, ArgumentOutOfRangeException } from '../engine/errors/exception-types.js';
 import { type NetException, newException } from '../engine/errors/exceptions.js';
 import { netError } from '../engine/errors/terminating.js';
-import type { PropertyDefinition } from '../engine/values/net-type.js';
+import type { PropertyDefinition } from '../engine/values/type-definition.js';
 import type { Value } from '../engine/values/value.js';
 import { stripEscapes } from './escape-codes.js';
 

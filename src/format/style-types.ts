@@ -1,8 +1,10 @@
 import { toText } from '../engine/convert/text.js';
 import { defineEnum, type EnumValue, enumOf } from '../engine/values/enums.js';
 import { getProperty } from '../engine/values/members.js';
-import { defineType, lazyTypes, type PropertyDefinition } from '../engine/values/net-type.js';
+import { defineType } from '../engine/values/net-type.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
+import type { PropertyDefinition } from '../engine/values/type-definition.js';
+import { lazyTypes } from '../engine/values/type-registry.js';
 import type { Value } from '../engine/values/value.js';
 import {
   type OutputRendering,

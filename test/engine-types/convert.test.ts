@@ -4,8 +4,8 @@ import { toText } from '../../src/engine/convert/text.js';
 import { quietContext } from '../../src/engine/values/bare-context.js';
 import { findCulture } from '../../src/engine/values/culture-data.js';
 import { invokeStatic } from '../../src/engine/values/members.js';
-import { requireType } from '../../src/engine/values/net-type.js';
 import { Double } from '../../src/engine/values/numbers.js';
+import { requireType } from '../../src/engine/values/type-names.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { runScript } from '../engine-command/run-script.js';
 

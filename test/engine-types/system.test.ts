@@ -7,9 +7,9 @@ import { toText } from '../../src/engine/convert/text.js';
 import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { quietContext } from '../../src/engine/values/bare-context.js';
 import { construct, getProperty, invokeMethod, invokeStatic, propertiesOf } from '../../src/engine/values/members.js';
-import { requireType } from '../../src/engine/values/net-type.js';
 import { Char, Double } from '../../src/engine/values/numbers.js';
 import { Reference } from '../../src/engine/values/reference.js';
+import { requireType } from '../../src/engine/values/type-names.js';
 import type { Value } from '../../src/engine/values/value.js';
 
 let folder = '';

@@ -10,7 +10,7 @@ import { selectNodes } from '../../src/engine/types/xml/xpath/evaluate-xpath.js'
 import { stringOf } from '../../src/engine/types/xml/xpath/xpath-values.js';
 import { quietContext as ctx } from '../../src/engine/values/bare-context.js';
 import { getProperty, invokeMethod, propertiesOf, setProperty } from '../../src/engine/values/members.js';
-import { requireType } from '../../src/engine/values/net-type.js';
+import { requireType } from '../../src/engine/values/type-names.js';
 
 function messageOf(action: () => unknown): string {
   try {

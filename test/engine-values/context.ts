@@ -3,8 +3,9 @@ import { castCause } from '../../src/engine/convert/cast-errors.js';
 import { toText } from '../../src/engine/convert/text.js';
 import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { quietContext } from '../../src/engine/values/bare-context.js';
-import { requireType, typeOf } from '../../src/engine/values/net-type.js';
 import { literalValue } from '../../src/engine/values/numbers.js';
+import { requireType } from '../../src/engine/values/type-names.js';
+import { typeOf } from '../../src/engine/values/type-of.js';
 import type { Value } from '../../src/engine/values/value.js';
 import type { NumberLiteral } from '../../src/language/ast.js';
 

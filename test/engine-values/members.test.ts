@@ -13,9 +13,9 @@ import {
   propertiesOf,
   setProperty,
 } from '../../src/engine/values/members.js';
-import { findType } from '../../src/engine/values/net-type.js';
 import { Double } from '../../src/engine/values/numbers.js';
 import { Reference } from '../../src/engine/values/reference.js';
+import { findType } from '../../src/engine/values/type-names.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { ctx, outcome, shown, type } from './context.js';
 

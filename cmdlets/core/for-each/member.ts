@@ -8,8 +8,8 @@ import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { invokeMethod, propertiesOf } from '../../../src/engine/values/members.js';
-import { typeOf } from '../../../src/engine/values/net-type.js';
 import { findOwnProperty } from '../../../src/engine/values/properties.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** The parameters of ForEach-Object with a member's name. */

@@ -5,8 +5,8 @@ import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { InvalidDataException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { type ExecutionStatus, type HistoryInfo, historyOf } from '../../../src/engine/session/history.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
 import { findOwnProperty } from '../../../src/engine/values/properties.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 
 const statuses: readonly ExecutionStatus[] = ['NotStarted', 'Running', 'Stopping', 'Stopped', 'Completed', 'Failed'];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../../../src/engine/session/session.js';
 import { construct } from '../../../src/engine/values/members.js';
-import { defineType, requireType } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { type JobProgress, type JobState, RunningJobs } from './job-progress.js';
 import type { JobOutput } from './wire.js';

@@ -4,7 +4,7 @@ import type { Validation } from '../../../src/engine/command/validation.js';
 import { convertTo } from '../../../src/engine/convert/convert.js';
 import { toText } from '../../../src/engine/convert/text.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import type { NetObject } from '../../../src/engine/values/value.js';
 
 /** The versions PowerShell accepts, by major number: the highest minor number of each; 7 has no end. */

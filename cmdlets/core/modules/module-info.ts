@@ -4,7 +4,9 @@ import type { Scope } from '../../../src/engine/session/scope.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { OrderedDictionary } from '../../../src/engine/values/collections.js';
 import { construct } from '../../../src/engine/values/members.js';
-import { defineType, lazyTypes, requireType } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
 /** A module, as Get-Module returns it. */

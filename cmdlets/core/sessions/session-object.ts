@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../../../src/engine/session/session.js';
 import { construct } from '../../../src/engine/values/members.js';
-import { defineType, lazyTypes, requireType } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** A remote session as scripts see it. Ours stand for this shell: the Exchange cmdlets are part of it. */

@@ -3,9 +3,9 @@ import { toText } from '../../../src/engine/convert/text.js';
 import { compareEqual, compareOrder } from '../../../src/engine/operators/comparison.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { DateTime } from '../../../src/engine/values/datetime.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
 import { findOwnProperty } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
 /** A -Filter that cannot be read; the message says what and where. */

@@ -3,7 +3,7 @@ import { toText } from '../../../src/engine/convert/text.js';
 import { runtimeError } from '../../../src/engine/errors/terminating.js';
 import { enumerate, isList } from '../../../src/engine/values/arrays.js';
 import { enumByName } from '../../../src/engine/values/enums.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 
 /** Which attributes a file must have: alternatives of bits that must be set and bits that must not. */
 export type AttributeTest = readonly { readonly set: bigint; readonly unset: bigint }[];

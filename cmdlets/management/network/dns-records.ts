@@ -1,6 +1,6 @@
 import { typedArray } from '../../../src/engine/values/arrays.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import type { Answer } from './service-call.js';
 

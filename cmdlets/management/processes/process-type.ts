@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { DateTime } from '../../../src/engine/values/datetime.js';
-import { defineType, lazyTypes } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
 import { Double } from '../../../src/engine/values/numbers.js';
 import { TimeSpan, ticksPer } from '../../../src/engine/values/timespan.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import type { ProcessFacts } from './process-info.js';
 

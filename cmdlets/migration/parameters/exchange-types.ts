@@ -4,7 +4,7 @@ import { convertTo } from '../../../src/engine/convert/convert.js';
 import { toText } from '../../../src/engine/convert/text.js';
 import { findTimeZone } from '../../../src/engine/types/time/time-zone.js';
 import { windowsZones } from '../../../src/engine/types/time/windows-zones.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { userIdentity } from '../organization/identity-parameters.js';
 import * as enums from '../types/enumerations.js';

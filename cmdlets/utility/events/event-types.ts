@@ -4,8 +4,10 @@ import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Scope } from '../../../src/engine/session/scope.js';
 import { Guid } from '../../../src/engine/values/guid.js';
 import { getStatic } from '../../../src/engine/values/members.js';
-import { defineType, lazyTypes, requireType } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import '../../core/jobs/job.js';
 

@@ -1,4 +1,5 @@
-import { defineType, lazyTypes } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject } from '../../../src/engine/values/value.js';
 
 const fullName = 'Microsoft.PowerShell.Commands.FileHashInfo';

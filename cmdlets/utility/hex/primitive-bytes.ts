@@ -1,7 +1,6 @@
 import { elementTypeOf, itemsOf } from '../../../src/engine/values/arrays.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { EnumValue } from '../../../src/engine/values/enums.js';
-import { typeOf } from '../../../src/engine/values/net-type.js';
 import {
   Byte,
   Char,
@@ -13,6 +12,7 @@ import {
   UInt32,
   UInt64,
 } from '../../../src/engine/values/numbers.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
 /** The bytes of a value in memory, least significant first, and the type they are grouped by. */

@@ -12,9 +12,9 @@ import { CustomObject, WrappedValue } from '../../../src/engine/values/custom-ob
 import { DateTime } from '../../../src/engine/values/datetime.js';
 import { EnumValue } from '../../../src/engine/values/enums.js';
 import { propertiesOf } from '../../../src/engine/values/members.js';
-import { typeOf } from '../../../src/engine/values/net-type.js';
 import { Char, Decimal, Double, isNumeric, Single } from '../../../src/engine/values/numbers.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** How JSON is written. */

@@ -1,5 +1,7 @@
 import { DictionaryBase, exactKey } from '../../../src/engine/values/collections.js';
-import { defineType, lazyTypes, requireType } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
 /** `System.Management.Automation.OrderedHashtable`: what -AsHashtable makes; keys are exact and keep their order. */

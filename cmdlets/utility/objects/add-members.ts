@@ -16,7 +16,7 @@ import {
   putMember,
 } from '../../../src/engine/values/member-set.js';
 import { propertiesOf } from '../../../src/engine/values/members.js';
-import { typeOf } from '../../../src/engine/values/net-type.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { extendedMember } from './extended-members.js';
 

@@ -1,5 +1,7 @@
 import { ArrayList, Collection } from '../../../src/engine/values/collections.js';
-import { defineType, lazyTypes, requireType } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** Objects that have the same values: what Group-Object outputs. */

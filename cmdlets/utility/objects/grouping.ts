@@ -6,8 +6,8 @@ import { recordError, runtimeError } from '../../../src/engine/errors/terminatin
 import { isList, itemsOf } from '../../../src/engine/values/arrays.js';
 import { Hashtable } from '../../../src/engine/values/collections.js';
 import { CustomObject, unwrap } from '../../../src/engine/values/custom-object.js';
-import { typeOf } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { GroupInfo, GroupInfoNoElement } from './group-info.js';
 import type { Order } from './object-comparer.js';

@@ -1,5 +1,6 @@
-import { defineType, lazyTypes } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
 import type { Double } from '../../../src/engine/values/numbers.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** What Measure-Object found out about numbers. A statistic nobody asked for is null. */

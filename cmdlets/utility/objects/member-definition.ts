@@ -1,5 +1,6 @@
 import { enumOf } from '../../../src/engine/values/enums.js';
-import { defineType, lazyTypes } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject } from '../../../src/engine/values/value.js';
 import type { MemberTypeName } from './member-types.js';
 

@@ -3,15 +3,11 @@ import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { CustomObject, typeNamesOf, unwrap } from '../../../src/engine/values/custom-object.js';
 import type { ExtendedMember, MemberSlots } from '../../../src/engine/values/member-set.js';
 import { type PropertyInfo, propertiesOf } from '../../../src/engine/values/members.js';
-import {
-  type MethodGroup,
-  type NetType,
-  type Overload,
-  type TypeProperty,
-  typeOf,
-} from '../../../src/engine/values/net-type.js';
+import type { NetType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { typeDataOf } from '../../../src/engine/values/type-data.js';
+import type { MethodGroup, Overload, TypeProperty } from '../../../src/engine/values/type-definition.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';
 import { MemberDefinition } from './member-definition.js';
 import type { MemberTypeName } from './member-types.js';

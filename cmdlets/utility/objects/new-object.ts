@@ -7,7 +7,8 @@ import { recordError, TerminatingError } from '../../../src/engine/errors/termin
 import type { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { bareObject, CustomObject } from '../../../src/engine/values/custom-object.js';
 import { construct, setProperty } from '../../../src/engine/values/members.js';
-import { findType, type NetType } from '../../../src/engine/values/net-type.js';
+import type { NetType } from '../../../src/engine/values/net-type.js';
+import { findType } from '../../../src/engine/values/type-names.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
 const customTypes = new Set(['System.Management.Automation.PSObject', 'System.Management.Automation.PSCustomObject']);

@@ -5,8 +5,8 @@ import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { ArgumentException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
 import { Decimal, Double, type NumericValue, Single, toDouble } from '../../../src/engine/values/numbers.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import type { RandomSource } from './random-source.js';
 

@@ -1,7 +1,8 @@
 import { basename, relative } from 'node:path';
-import { defineType, lazyTypes } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
 import type { RegexMatch } from '../../../src/engine/values/regex-match.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** Where lines of no file come from. */

@@ -1,5 +1,7 @@
 import { defineEnum, type EnumValue, enumOf } from '../../../src/engine/values/enums.js';
-import { defineType, lazyTypes, type PropertyDefinition } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import type { PropertyDefinition } from '../../../src/engine/values/type-definition.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import type { Alignment } from '../../../src/format/alignment.js';
 import { expressionOf } from '../../../src/format/shape-generator.js';

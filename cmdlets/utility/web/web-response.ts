@@ -1,7 +1,7 @@
 import { typedArray } from '../../../src/engine/values/arrays.js';
 import { Dictionary, foldKey } from '../../../src/engine/values/collections.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import { bodyText, type WebAnswer } from './web-request.js';
 
 /** Headers as a dictionary of lists. */

@@ -5,8 +5,8 @@ import { isEnumerable, itemsOf } from '../../../src/engine/values/arrays.js';
 import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { CustomObject, typeNamesOf, unwrap } from '../../../src/engine/values/custom-object.js';
 import { propertiesOf } from '../../../src/engine/values/members.js';
-import { typeOf } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** How ConvertTo-Xml writes. */

@@ -1,6 +1,7 @@
 import type { XmlNode } from '../../../src/engine/types/xml/nodes.js';
 import { innerXml } from '../../../src/engine/types/xml/write-xml.js';
-import { defineType, lazyTypes } from '../../../src/engine/values/net-type.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject } from '../../../src/engine/values/value.js';
 
 /** `SelectXmlInfo`: a node that Select-Xml found. */

@@ -1,4 +1,4 @@
-import { findType } from '../../engine/values/net-type.js';
+import { findType } from '../../engine/values/type-names.js';
 import { match, startsWith } from './completion-match.js';
 import type { PlacedMatches } from './members.js';
 import { completeNamespace } from './type-names.js';

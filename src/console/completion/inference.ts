@@ -3,8 +3,10 @@ import { findCommand } from '../../engine/pipeline/discovery.js';
 import type { Session } from '../../engine/session/session.js';
 import { isEnumerable, itemsOf } from '../../engine/values/arrays.js';
 import { DictionaryBase } from '../../engine/values/collections.js';
-import { findType, type NetType, typeOf } from '../../engine/values/net-type.js';
+import type { NetType } from '../../engine/values/net-type.js';
 import { propertiesOf } from '../../engine/values/property-list.js';
+import { findType } from '../../engine/values/type-names.js';
+import { typeOf } from '../../engine/values/type-of.js';
 import { isNullish, type Value } from '../../engine/values/value.js';
 import type { Ast, CommandAst, CommandBaseAst, ExpressionAst, PipelineAst, StatementAst } from '../../language/ast.js';
 

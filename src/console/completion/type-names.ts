@@ -1,4 +1,5 @@
-import { knownType, knownTypeNames, type NetType } from '../../engine/values/net-type.js';
+import type { NetType } from '../../engine/values/net-type.js';
+import { knownType, knownTypeNames } from '../../engine/values/type-registry.js';
 import { byLabel, type CompletionMatch, match, startsWith } from './completion-match.js';
 import type { PlacedMatches } from './members.js';
 

@@ -1,12 +1,8 @@
 import { typedArray } from '../values/arrays.js';
-import {
-  defineType,
-  lazyTypes,
-  type NetType,
-  type PropertyDefinition,
-  requireType,
-  type StaticBody,
-} from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
+import type { PropertyDefinition, StaticBody } from '../values/type-definition.js';
+import { requireType } from '../values/type-names.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 
 const space = 'System.Management.Automation';

@@ -1,4 +1,5 @@
-import { findType, type NetType } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
+import { findType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';
 import { commonParameters, shouldProcessParameters } from './common-parameters.js';
 import type { CmdletDefinition, ParameterDefinition, ParameterDefinitions, ParameterSetUse } from './definition.js';

@@ -1,5 +1,7 @@
 import { CmdletInfo, type CommandInfo, FunctionInfo } from '../pipeline/command-info.js';
-import { defineType, findType, lazyTypes, type NetType } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
+import { findType } from '../values/type-names.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject } from '../values/value.js';
 
 /** A type by its name, which may be that of no .NET type (`PSTypeName` in `(Get-Command x).OutputType`). */

@@ -1,6 +1,8 @@
 import { Hashtable, OrderedDictionary } from '../values/collections.js';
-import { defineType, lazyTypes, type NetType, requireType } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { requireType } from '../values/type-names.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import { AttributeObject, nameList } from './attribute-objects.js';
 import type { ParameterTable, SetUse, TableParameter } from './parameter-table.js';

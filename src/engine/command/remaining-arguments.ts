@@ -1,7 +1,7 @@
 import { toText } from '../convert/text.js';
 import { isList } from '../values/arrays.js';
 import { GenericList } from '../values/collections.js';
-import { requireType } from '../values/net-type.js';
+import { requireType } from '../values/type-names.js';
 import { isNullish, type Value } from '../values/value.js';
 import { takesAnything } from './bind-value.js';
 import { type Binding, origin } from './binding.js';

@@ -6,8 +6,8 @@ import { compareOrder } from '../operators/comparison.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { DictionaryBase } from '../values/collections.js';
 import { unwrap } from '../values/custom-object.js';
-import { typeOf } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
 import * as text from './validation-texts.js';
 

@@ -5,7 +5,8 @@ import { placedAt, runtimeError, TerminatingError } from '../errors/terminating.
 import type { Session } from '../session/session.js';
 import { enumerate } from '../values/arrays.js';
 import { construct, invokeMethod, setProperty } from '../values/members.js';
-import { findType, type NetType } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
+import { findType } from '../values/type-names.js';
 import type { NetObject, Value } from '../values/value.js';
 
 /** What an attribute of a class of the script does with the arguments of its parameter. */

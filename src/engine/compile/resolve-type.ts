@@ -1,6 +1,8 @@
 import type { TypeName } from '../../language/ast.js';
 import type { Session } from '../session/session.js';
-import { arrayType, findType, makeGeneric, type NetType } from '../values/net-type.js';
+import { arrayType, makeGeneric } from '../values/constructed-types.js';
+import type { NetType } from '../values/net-type.js';
+import { findType } from '../values/type-names.js';
 import { typeNotFound } from './type-errors.js';
 
 /** The type of a name in a script: classes of scripts, also inside arrays and generics, and .NET types. Raises TypeNotFound. */

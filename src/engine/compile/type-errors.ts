@@ -1,5 +1,6 @@
 import { runtimeError, type TerminatingError } from '../errors/terminating.js';
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject } from '../values/value.js';
 
 /** The name of a type as the target of an error: `(NoSuchThing:TypeName)`. */

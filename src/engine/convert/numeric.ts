@@ -1,7 +1,7 @@
 import { FormatException } from '../errors/exception-types.js';
 import { type NetException, newException } from '../errors/exceptions.js';
 import { EnumValue } from '../values/enums.js';
-import { type NetType, typeOf } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
 import {
   BigInteger,
   Char,
@@ -17,6 +17,7 @@ import {
   toDouble,
 } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { typeOf } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
 import { formatFault, invalidCastFault, overflowFault, valueCastError } from './cast-errors.js';
 import { scanLoose, scanNumber } from './number-parsing.js';

@@ -1,8 +1,11 @@
 import { TerminatingError } from '../errors/terminating.js';
 import type { DictionaryBase } from '../values/collections.js';
 import { CustomObject } from '../values/custom-object.js';
-import { findType, isInstance, type MethodGroup, type NetType, type StaticBody } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodGroup, StaticBody } from '../values/type-definition.js';
+import { findType } from '../values/type-names.js';
+import { isInstance } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
 import { castCause, castError, valueCastError } from './cast-errors.js';
 import { displayText } from './numeric.js';

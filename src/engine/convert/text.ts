@@ -1,9 +1,10 @@
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { CustomObject, WrappedValue } from '../values/custom-object.js';
 import type { ExtendedMember, MemberSlots } from '../values/member-set.js';
-import { elementTypeKey, type NetType, typeOf } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
 import { Double } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { elementTypeKey, typeOf } from '../values/type-of.js';
 import { NetObject, type Value } from '../values/value.js';
 import { doubleText } from './number-text.js';
 

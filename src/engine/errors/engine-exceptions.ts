@@ -1,4 +1,4 @@
-import type { StaticBody } from '../values/net-type.js';
+import type { StaticBody } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { ErrorRecord } from './error-record.js';
 import {

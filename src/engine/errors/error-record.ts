@@ -1,6 +1,8 @@
 import { CustomObject } from '../values/custom-object.js';
 import { type EnumValue, enumOf } from '../values/enums.js';
-import { defineType, lazyTypes, typeOf } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { typeOf } from '../values/type-of.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import { type ErrorCategory, errorCategoryType } from './categories.js';
 import type { NetException } from './exceptions.js';

@@ -1,4 +1,4 @@
-import type { StaticBody } from '../values/net-type.js';
+import type { StaticBody } from '../values/type-definition.js';
 import { defineException, type ExceptionType, type NetException, newException } from './exceptions.js';
 
 /** The .NET exceptions the engine raises and scripts name. One constant a type, base types first. */

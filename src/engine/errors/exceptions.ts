@@ -1,5 +1,7 @@
 import { Hashtable } from '../values/collections.js';
-import { defineType, lazyTypes, type NetType, type PropertyDefinition, type StaticBody } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
+import type { PropertyDefinition, StaticBody } from '../values/type-definition.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import type { ErrorRecord } from './error-record.js';
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { columnOf, type Extent, lineOf, lineText, textOf } from '../../language/extent.js';
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import { positionMessage } from './position.js';
 

@@ -3,9 +3,9 @@ import { numericOf, wholeOf } from '../convert/numeric.js';
 import { unwrap } from '../values/custom-object.js';
 import { EnumValue, enumValue } from '../values/enums.js';
 import { methodNotFound } from '../values/member-errors.js';
-import { typeOf } from '../values/net-type.js';
 import { UInt32, UInt64 } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
 import { parseOperand } from './number-operands.js';
 

@@ -6,8 +6,8 @@ import { netError, runtimeError, TerminatingError } from '../errors/terminating.
 import { elementTypeOf, isEnumerable } from '../values/arrays.js';
 import type { CultureInfo } from '../values/culture.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
-import { typeOf } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
 
 /** `-f`; FormatError when the format or an index is wrong. */

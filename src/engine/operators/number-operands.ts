@@ -1,8 +1,8 @@
 import { formatFault, noConversion, valueCastError } from '../convert/cast-errors.js';
 import { displayText, numericOf, parseText } from '../convert/numeric.js';
-import { typeOf } from '../values/net-type.js';
 import { Decimal, Double, type NumericValue, Single } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
 
 /** The other operand of a numeric operator as a number: texts are parsed, `$null` is 0. The failure names the type of `beside`. */

@@ -1,9 +1,10 @@
 import { unwrap } from '../values/custom-object.js';
 import { methodFault } from '../values/member-errors.js';
-import { type StaticBody, typeOf } from '../values/net-type.js';
 import { isNumeric } from '../values/numbers.js';
 import { chooseOverload, convertArguments } from '../values/overloads.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { StaticBody } from '../values/type-definition.js';
+import { typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
 
 /** The .NET operator methods that the language falls back to. */

@@ -6,10 +6,10 @@ import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { Hashtable } from '../values/collections.js';
 import { unwrap } from '../values/custom-object.js';
 import { caselessRegex, dotNetRegex, NetRegex } from '../values/net-regex.js';
-import { typeOf } from '../values/net-type.js';
 import { firstMatch, hasMatch, replaceByText, replaceMatches } from '../values/regex.js';
 import type { RegexMatch } from '../values/regex-match.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { typeOf } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
 import { WildcardPattern } from './wildcard.js';
 

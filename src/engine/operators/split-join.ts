@@ -8,9 +8,10 @@ import { isEnumerable, itemsOf, typedArray } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
 import type { EnumValue } from '../values/enums.js';
 import { dotNetRegex, type NetRegex } from '../values/net-regex.js';
-import { requireType, typeOf } from '../values/net-type.js';
 import { matchesInOrder } from '../values/regex.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { requireType } from '../values/type-names.js';
+import { typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
 
 /** Binary `-join`: the elements' texts with a separator between; a scalar is its own text. */

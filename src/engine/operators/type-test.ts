@@ -2,8 +2,10 @@ import { convertTo, tryConvert } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
-import { findType, isInstance, NetType, requireType } from '../values/net-type.js';
+import { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { findType, requireType } from '../values/type-names.js';
+import { isInstance } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
 
 /** The type that the right side of `-is` and `-as` names. */

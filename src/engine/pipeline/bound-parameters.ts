@@ -1,5 +1,7 @@
 import { foldKey, Hashtable } from '../values/collections.js';
-import { defineType, findType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { findType } from '../values/type-names.js';
+import { lazyTypes } from '../values/type-registry.js';
 import type { Value } from '../values/value.js';
 
 /** `$PSBoundParameters`: names and values of the parameters of a call. */

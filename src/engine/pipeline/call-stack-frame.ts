@@ -3,7 +3,8 @@ import { type Extent, lineOf } from '../../language/extent.js';
 import { toText } from '../convert/text.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
 import type { Session } from '../session/session.js';
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject } from '../values/value.js';
 
 /** One level of Get-PSCallStack. */

@@ -1,4 +1,5 @@
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 
 /** What Write-Host puts into the information stream: the text and how it is shown. The record's tag is `PSHOST`. */

@@ -3,7 +3,9 @@ import { readAttributeObjects } from '../command/dynamic-attributes.js';
 import type { TableParameter } from '../command/parameter-table.js';
 import { psobject } from '../command/parameter-types.js';
 import { Hashtable } from '../values/collections.js';
-import { defineType, lazyTypes, type NetType, requireType } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
+import { requireType } from '../values/type-names.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 
 const dictionaryName = 'System.Management.Automation.RuntimeDefinedParameterDictionary';

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { typedArray } from '../values/arrays.js';
-import { defineType, lazyTypes, requireType } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { requireType } from '../values/type-names.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject } from '../values/value.js';
 import type { Session } from './session.js';
 

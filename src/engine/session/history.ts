@@ -1,5 +1,6 @@
 import { subtract } from '../operators/arithmetic.js';
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import type { Session } from './session.js';
 

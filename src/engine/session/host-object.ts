@@ -4,8 +4,9 @@ import { DebugRecord, VerboseRecord, WarningRecord } from '../pipeline/stream-re
 import { currentUICulture } from '../types/globalization/current-culture.js';
 import { Version } from '../types/net/version.js';
 import { itemsOf } from '../values/arrays.js';
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import type { Session } from './session.js';
 

@@ -1,5 +1,5 @@
 import { type EnumValue, enumValue } from '../values/enums.js';
-import { requireType } from '../values/net-type.js';
+import { requireType } from '../values/type-names.js';
 
 /** Option bits of a variable, function or alias as scripts see them: `ReadOnly, AllScope`. */
 export function optionsValue(options: number): EnumValue {

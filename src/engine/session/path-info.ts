@@ -1,4 +1,5 @@
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject } from '../values/value.js';
 import type { DriveInfo } from './drives.js';
 

@@ -10,7 +10,7 @@ import { ScriptBlock } from '../pipeline/script-block.js';
 import { ScriptProcessor } from '../pipeline/script-processor.js';
 import { asTerminating } from '../pipeline/statement-errors.js';
 import { screenStreams } from '../pipeline/streams.js';
-import { findType } from '../values/net-type.js';
+import { findType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';
 import { parseError, typedParseError } from './parse-errors.js';
 import { checkRequirements } from './requirements.js';

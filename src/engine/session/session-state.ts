@@ -1,8 +1,9 @@
 import { toText } from '../convert/text.js';
 import type { ScriptBlock } from '../pipeline/script-block.js';
 import { ListSink } from '../pipeline/sink.js';
-import { defineType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import type { Session } from './session.js';
 

@@ -1,7 +1,8 @@
 import { release } from 'node:os';
 import { SemanticVersion, Version } from '../types/net/version.js';
 import { Hashtable } from '../values/collections.js';
-import { defineType, knownType, lazyTypes } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import { knownType, lazyTypes } from '../values/type-registry.js';
 import type { Value } from '../values/value.js';
 
 /** The PowerShell whose language and cmdlets this engine has. */

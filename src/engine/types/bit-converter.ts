@@ -1,8 +1,10 @@
 import { ArgumentException, ArgumentNullException, ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
-import { defineType, lazyTypes, type StaticBody } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
 import { Byte, Char, Double, Int16, Single, UInt16, UInt32, UInt64 } from '../values/numbers.js';
+import type { StaticBody } from '../values/type-definition.js';
+import { lazyTypes } from '../values/type-registry.js';
 import type { Value } from '../values/value.js';
 import { toHex } from './byte-text.js';
 

@@ -82,7 +82,7 @@ import './language/ast-view.js';
 import './language/completion-result.js';
 import './language/parser.js';
 import './language/script-extent.js';
-import { registerPrimitives } from '../values/net-type.js';
+import { registerPrimitives } from '../values/type-of.js';
 import { booleanType, objectType } from './core.js';
 import { byteType, int32Type, int64Type } from './numbers.js';
 import { stringType } from './string.js';

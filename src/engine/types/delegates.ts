@@ -1,7 +1,10 @@
+import { defineGeneric } from '../values/constructed-types.js';
 import { Delegate } from '../values/delegate.js';
-import { defineGeneric, defineType, type NetType, type TypeDefinition, typeOf } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import { registerDelegateBase } from '../values/overload-rank.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { TypeDefinition } from '../values/type-definition.js';
+import { typeOf } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
 import { objectType } from './core.js';
 

@@ -16,10 +16,13 @@ import {
   OrderedDictionary,
   SortedList,
 } from '../values/collections.js';
+import { makeGeneric } from '../values/constructed-types.js';
 import { CustomObject } from '../values/custom-object.js';
-import { defineType, makeGeneric, type NetType, type TypeDefinition, typeOf } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { compareStrings } from '../values/string-compare.js';
+import type { TypeDefinition } from '../values/type-definition.js';
+import { typeOf } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
 import { objectEquals, objectType, valueType } from './core.js';
 import { collectionModified, ListEnumerator } from './enumerator.js';

@@ -1,7 +1,7 @@
 import type { Dictionary, DictionaryBase } from '../values/collections.js';
-import type { MethodBody } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodBody } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { callBlock } from './callbacks.js';
 import { objectEquals } from './core.js';

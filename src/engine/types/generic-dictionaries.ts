@@ -4,9 +4,11 @@ import { KeyNotFoundException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { Dictionary, DictionaryBase, exactKeys, type KeyRule, KeyValuePair } from '../values/collections.js';
-import { defineGeneric, type MethodBody, type NetType, type TypeDefinition } from '../values/net-type.js';
+import { defineGeneric } from '../values/constructed-types.js';
+import type { NetType } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodBody, TypeDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { objectType, valueType } from './core.js';
 import {

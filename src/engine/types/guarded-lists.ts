@@ -2,7 +2,9 @@ import { NotSupportedException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { FixedSizeArrayList, ReadOnlyArrayList } from '../values/collections.js';
-import { defineType, type MethodBody, requireType } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
+import type { MethodBody } from '../values/type-definition.js';
+import { requireType } from '../values/type-names.js';
 
 const growing = [
   'Add(System.Object value): int',

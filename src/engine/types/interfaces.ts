@@ -1,6 +1,8 @@
 import { convertTo } from '../convert/convert.js';
 import { enumerate, isEnumerable, typedArray } from '../values/arrays.js';
-import { defineGeneric, defineType, type NetType, type TypeDefinition } from '../values/net-type.js';
+import { defineGeneric } from '../values/constructed-types.js';
+import { defineType, type NetType } from '../values/net-type.js';
+import type { TypeDefinition } from '../values/type-definition.js';
 
 const plain: Readonly<Record<string, readonly string[]>> = {
   'System.Collections.IEnumerable': [],

@@ -2,8 +2,8 @@ import { ArgumentException, ArgumentOutOfRangeException } from '../errors/except
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import type { ListBase } from '../values/collections.js';
-import type { MethodBody } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodBody } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { binarySearch } from './array.js';
 import { objectEquals } from './core.js';

@@ -1,6 +1,7 @@
 import { GenericList } from '../values/collections.js';
-import type { MethodBody, NetType } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodBody } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { test } from './callbacks.js';
 import { checkPart } from './list-ranges.js';

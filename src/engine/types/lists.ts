@@ -12,15 +12,10 @@ import {
   ReadOnlyArrayList,
   ReadOnlyCollection,
 } from '../values/collections.js';
-import {
-  defineGeneric,
-  defineType,
-  type MethodBody,
-  type NetType,
-  type PropertyDefinition,
-  type TypeDefinition,
-} from '../values/net-type.js';
+import { defineGeneric } from '../values/constructed-types.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodBody, PropertyDefinition, TypeDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { binarySearch } from './array.js';
 import { callBlock, test } from './callbacks.js';

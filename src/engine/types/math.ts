@@ -9,9 +9,12 @@ import { netError, type TerminatingError } from '../errors/terminating.js';
 import { divideByZero } from '../operators/number-arithmetic.js';
 import { compareNumbers } from '../operators/number-compare.js';
 import type { EnumValue } from '../values/enums.js';
-import { defineType, lazyTypes, requireType, type StaticBody } from '../values/net-type.js';
+import { defineType } from '../values/net-type.js';
 import { Decimal, Double, type NumericValue, roundHalfEven, Single, toDouble } from '../values/numbers.js';
 import type { Reference } from '../values/reference.js';
+import type { StaticBody } from '../values/type-definition.js';
+import { requireType } from '../values/type-names.js';
+import { lazyTypes } from '../values/type-registry.js';
 
 import type { Value } from '../values/value.js';
 import { ValueTuple } from './tuples.js';

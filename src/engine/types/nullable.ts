@@ -1,5 +1,5 @@
 import { convertTo } from '../convert/convert.js';
-import { defineGeneric } from '../values/net-type.js';
+import { defineGeneric } from '../values/constructed-types.js';
 import { isNullish } from '../values/value.js';
 
 /** `Nullable<T>`: a value of the type inside, or `$null`. There are no objects of this type itself; .NET boxes them as T. */

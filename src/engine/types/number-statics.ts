@@ -2,8 +2,8 @@ import { ArgumentException, ArithmeticException } from '../errors/exception-type
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import { divideByZero } from '../operators/number-arithmetic.js';
-import type { StaticBody } from '../values/net-type.js';
 import { Double } from '../values/numbers.js';
+import type { StaticBody } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { ValueTuple } from './tuples.js';
 

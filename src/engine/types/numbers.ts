@@ -9,7 +9,7 @@ import { registerByteBox, typedArray } from '../values/arrays.js';
 import { CultureInfo } from '../values/culture.js';
 import { EnumValue, enumOf } from '../values/enums.js';
 import { invokeStatic } from '../values/members.js';
-import { defineType, type NetType, requireType, type StaticBody, type StaticDefinition } from '../values/net-type.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import {
   BigInteger,
   Byte,
@@ -27,6 +27,8 @@ import {
 } from '../values/numbers.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { StaticBody, StaticDefinition } from '../values/type-definition.js';
+import { requireType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';
 import { valueType } from './core.js';
 import { parseNumber } from './number-parse.js';

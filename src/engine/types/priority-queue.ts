@@ -1,9 +1,11 @@
 import { InvalidOperationException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
-import { defineGeneric, makeGeneric, type NetType, type TypeDefinition } from '../values/net-type.js';
+import { defineGeneric, makeGeneric } from '../values/constructed-types.js';
+import type { NetType } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { TypeDefinition } from '../values/type-definition.js';
 import { NetObject, type Value } from '../values/value.js';
 import { objectType } from './core.js';
 import { orderBy } from './sorting.js';

@@ -4,20 +4,14 @@ import { NotSupportedException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { typedArray } from '../values/arrays.js';
+import { arrayType } from '../values/constructed-types.js';
 import { enumData } from '../values/enums.js';
 import { construct, invokeStatic } from '../values/members.js';
-import {
-  arrayType,
-  defineType,
-  findType,
-  type MethodGroup,
-  NetType,
-  type Overload,
-  requireType,
-  type TypeProperty,
-  typeOf,
-} from '../values/net-type.js';
+import { defineType, NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodGroup, Overload, TypeProperty } from '../values/type-definition.js';
+import { findType, requireType } from '../values/type-names.js';
+import { typeOf } from '../values/type-of.js';
 import { NetObject, type Value } from '../values/value.js';
 import { objectType } from './core.js';
 

@@ -1,9 +1,11 @@
 import { convertTo } from '../convert/convert.js';
 import { enumerate, typedArray } from '../values/arrays.js';
 import { exactKeys, HashSet, type KeyRule } from '../values/collections.js';
-import { defineGeneric, type MethodBody, type NetType, type TypeDefinition } from '../values/net-type.js';
+import { defineGeneric } from '../values/constructed-types.js';
+import type { NetType } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { MethodBody, TypeDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { test } from './callbacks.js';
 import { objectType } from './core.js';

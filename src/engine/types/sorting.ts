@@ -5,9 +5,9 @@ import { netError, TerminatingError } from '../errors/terminating.js';
 import { compareOrder } from '../operators/comparison.js';
 import { Delegate } from '../values/delegate.js';
 import { invokeMethod } from '../values/members.js';
-import { typeOf } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { compareStrings } from '../values/string-compare.js';
+import { typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
 import { StringComparer } from './string-comparer.js';
 

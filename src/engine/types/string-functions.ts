@@ -4,10 +4,10 @@ import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import { typedArray } from '../values/arrays.js';
 import type { EnumValue } from '../values/enums.js';
-import { requireType } from '../values/net-type.js';
 import { Char } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { compareStrings, upperInvariant } from '../values/string-compare.js';
+import { requireType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';
 
 /** ArgumentOutOfRangeException with .NET's text about a parameter. */

@@ -1,15 +1,10 @@
 import { toTextCulture } from '../convert/text.js';
-import {
-  defineGeneric,
-  defineType,
-  lazyTypes,
-  makeGeneric,
-  type NetType,
-  type StaticBody,
-  type TypeDefinition,
-  typeOf,
-} from '../values/net-type.js';
+import { defineGeneric, makeGeneric } from '../values/constructed-types.js';
+import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import type { StaticBody, TypeDefinition } from '../values/type-definition.js';
+import { typeOf } from '../values/type-of.js';
+import { lazyTypes } from '../values/type-registry.js';
 import { NetObject, type Value } from '../values/value.js';
 import { objectEquals } from './core.js';
 

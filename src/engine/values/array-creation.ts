@@ -5,9 +5,10 @@ import { netError } from '../errors/terminating.js';
 import { typedArray } from './arrays.js';
 import { methodFault } from './member-errors.js';
 import { MultiArray } from './multi-array.js';
-import { type NetType, requireType } from './net-type.js';
+import type { NetType } from './net-type.js';
 import { countError } from './overloads.js';
 import type { ScriptContext } from './script-access.js';
+import { requireType } from './type-names.js';
 import type { Value } from './value.js';
 
 /** `[T[]]::new(length)` and `[T[,]]::new(rows, columns)`: filled with the element type's default value. */

@@ -4,9 +4,9 @@ import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
 import { elementTypeOf, itemsOf } from './arrays.js';
 import { MultiArray } from './multi-array.js';
-import { requireType } from './net-type.js';
 import type { Byte } from './numbers.js';
 import type { ScriptContext } from './script-access.js';
+import { requireType } from './type-names.js';
 import type { Value } from './value.js';
 
 /** Any kind of array. */

@@ -1,4 +1,5 @@
-import { elementTypeKey, type NetType } from './net-type.js';
+import type { NetType } from './net-type.js';
+import { elementTypeKey } from './type-of.js';
 import { NetObject, type Value } from './value.js';
 
 interface TypedItems {

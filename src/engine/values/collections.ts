@@ -1,4 +1,6 @@
-import { makeGeneric, type NetType, typeOf } from './net-type.js';
+import { makeGeneric } from './constructed-types.js';
+import type { NetType } from './net-type.js';
+import { typeOf } from './type-of.js';
 import { NetObject, type Value } from './value.js';
 
 /** `System.Collections.DictionaryEntry`: what enumerating a dictionary yields. */

@@ -7,7 +7,7 @@ import {
   type Shape,
   shapeOf,
 } from './member-set.js';
-import { typeOf } from './net-type.js';
+import { typeOf } from './type-of.js';
 import { NetObject, type Value } from './value.js';
 
 /** The type names of a plain `[pscustomobject]`. */

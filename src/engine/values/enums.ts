@@ -1,4 +1,7 @@
-import { defineType, lazyTypes, NetType, requireType, type TypeDefinition } from './net-type.js';
+import { defineType, NetType } from './net-type.js';
+import type { TypeDefinition } from './type-definition.js';
+import { requireType } from './type-names.js';
+import { lazyTypes } from './type-registry.js';
 import { NetObject, type Value } from './value.js';
 
 /** How an enum is declared beside its names and numbers. */

@@ -6,9 +6,10 @@ import { isEnumerable, itemsOf } from './arrays.js';
 import { ListBase } from './collections.js';
 import { unwrap } from './custom-object.js';
 import { MultiArray } from './multi-array.js';
-import { requireType, typeOf } from './net-type.js';
 import { Byte, Char } from './numbers.js';
 import type { ScriptContext } from './script-access.js';
+import { requireType } from './type-names.js';
+import { typeOf } from './type-of.js';
 import { isNullish, type Value } from './value.js';
 
 /**

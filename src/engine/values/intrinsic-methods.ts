@@ -7,10 +7,12 @@ import { newException } from '../errors/exceptions.js';
 import { engineError, netError, runtimeError, TerminatingError } from '../errors/terminating.js';
 import { enumerate } from './arrays.js';
 import { Collection } from './collections.js';
-import { NetType, requireType, typeOf } from './net-type.js';
+import { NetType } from './net-type.js';
 import { countError } from './overloads.js';
 import { findOwnProperty, setProperty } from './properties.js';
 import type { ScriptContext } from './script-access.js';
+import { requireType } from './type-names.js';
+import { typeOf } from './type-of.js';
 import { isNullish, type NetObject, type Value } from './value.js';
 
 type Invoke = (ctx: ScriptContext, target: Value, name: string, args: readonly Value[]) => Value;

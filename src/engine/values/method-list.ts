@@ -1,6 +1,7 @@
 import { CustomObject, unwrap } from './custom-object.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
-import { type MethodGroup, typeOf } from './net-type.js';
+import type { MethodGroup } from './type-definition.js';
+import { typeOf } from './type-of.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
 /** The methods of a value: script methods given to it, then its type's. */

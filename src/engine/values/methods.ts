@@ -4,12 +4,14 @@ import { CustomObject, unwrap } from './custom-object.js';
 import { intrinsicMethod } from './intrinsic-methods.js';
 import { methodFault, methodNotFound, methodOnNull, overloadNotBuilt } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
-import { type MethodBody, type MethodGroup, type NetType, type StaticBody, typeOf } from './net-type.js';
+import type { NetType } from './net-type.js';
 import { chooseOverload, convertArguments, countError } from './overloads.js';
 import { accessorGroup } from './property-accessors.js';
 import { TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
 import { addedMember } from './type-data.js';
+import type { MethodBody, MethodGroup, StaticBody } from './type-definition.js';
+import { typeOf } from './type-of.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
 type AnyInstanceBody = (self: Value, args: readonly Value[], ctx: ScriptContext) => Value;

@@ -1,7 +1,8 @@
 import { isEnumerable } from './arrays.js';
 import { unwrap } from './custom-object.js';
-import { type NetType, typeOf } from './net-type.js';
+import type { NetType } from './net-type.js';
 import { Reference } from './reference.js';
+import { typeOf } from './type-of.js';
 import { isNullish, type Value } from './value.js';
 
 /** How well a conversion fits, worst first; the figures are PowerShell's own. 0: none. */

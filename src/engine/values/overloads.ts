@@ -5,18 +5,13 @@ import { MethodException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError, TerminatingError } from '../errors/terminating.js';
 import { typedArray } from './arrays.js';
-import {
-  findType,
-  type MethodGroup,
-  type NetType,
-  type Overload,
-  type Parameter,
-  requireType,
-  typeOf,
-} from './net-type.js';
+import type { NetType } from './net-type.js';
 import { argumentRank, rank, typeRank } from './overload-rank.js';
 import { Reference } from './reference.js';
 import type { ScriptContext } from './script-access.js';
+import type { MethodGroup, Overload, Parameter } from './type-definition.js';
+import { findType, requireType } from './type-names.js';
+import { typeOf } from './type-of.js';
 import { isNullish, type Value } from './value.js';
 
 /** An overload that takes these arguments, and whether its last parameter is spread over them. */

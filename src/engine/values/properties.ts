@@ -13,10 +13,13 @@ import {
   strictPropertyMissing,
 } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
-import { findType, type MethodGroup, type NetType, type TypeProperty, typeOf } from './net-type.js';
+import type { NetType } from './net-type.js';
 import { PsMethod, PsObjectView, TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
 import { addedMember, addedProperty } from './type-data.js';
+import type { MethodGroup, TypeProperty } from './type-definition.js';
+import { findType } from './type-names.js';
+import { typeOf } from './type-of.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
 /**

@@ -1,5 +1,6 @@
-import type { MethodGroup, NetType, Overload, Parameter } from './net-type.js';
+import type { NetType } from './net-type.js';
 import type { ScriptContext } from './script-access.js';
+import type { MethodGroup, Overload, Parameter } from './type-definition.js';
 import type { Value } from './value.js';
 
 /** The methods behind properties and indexers: `get_Name()`, `set_Name(value)`, `Item(key)`, `get_Item(key)`, `set_Item(key, value)`. */

@@ -1,8 +1,10 @@
 import { CustomObject, unwrap } from './custom-object.js';
 import type { ExtendedMember, MemberKind, MemberSlots } from './member-set.js';
-import { type AdaptedMember, type NetType, type TypeProperty, typeOf } from './net-type.js';
+import type { NetType } from './net-type.js';
 import type { ScriptContext } from './script-access.js';
 import { typeDataOf } from './type-data.js';
+import type { AdaptedMember, TypeProperty } from './type-definition.js';
+import { typeOf } from './type-of.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
 /** A property of a value as Format, Select and Get-Member see it. */

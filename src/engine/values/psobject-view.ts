@@ -1,4 +1,5 @@
-import type { MethodGroup, NetType } from './net-type.js';
+import type { NetType } from './net-type.js';
+import type { MethodGroup } from './type-definition.js';
 import { NetObject, type Value } from './value.js';
 
 /** What `.PSObject` yields: a look at a value's members. Its table is `types/psobject.ts`. */

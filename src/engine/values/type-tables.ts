@@ -1,14 +1,14 @@
+import type { NetType } from './net-type.js';
+import type { ScriptContext } from './script-access.js';
 import type {
   MethodBody,
   MethodGroup,
-  NetType,
   Overload,
   Parameter,
   PropertyDefinition,
   StaticBody,
   TypeProperty,
-} from './net-type.js';
-import type { ScriptContext } from './script-access.js';
+} from './type-definition.js';
 import type { Value } from './value.js';
 
 /** `int, List[string,int]` taken apart at the commas outside of brackets. */

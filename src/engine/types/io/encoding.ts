@@ -2,8 +2,10 @@ import { ArgumentException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
-import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import { Char } from '../../values/numbers.js';
+import { requireType } from '../../values/type-names.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 
 /** How a text becomes bytes and back. `label` is WHATWG's for decoding, `bom` what .NET writes at the start of a file. */

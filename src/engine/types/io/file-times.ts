@@ -1,7 +1,7 @@
 import { statSync, utimesSync } from 'node:fs';
 import { DateTime } from '../../values/datetime.js';
-import type { StaticBody } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import type { StaticBody } from '../../values/type-definition.js';
 import type { Value } from '../../values/value.js';
 import { onFile } from './faults.js';
 import { placeOf } from './places.js';

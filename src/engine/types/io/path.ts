@@ -5,9 +5,11 @@ import { ArgumentNullException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
-import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import { Char } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import { requireType } from '../../values/type-names.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { placeOf } from './places.js';
 
 const char = (text: string): Char => new Char(text.charCodeAt(0));

@@ -1,9 +1,10 @@
 import { ObjectDisposedException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
-import { defineType, lazyTypes, type NetType } from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
 import { Char } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { decodeFile, type TextEncoding, utf8NoBom } from './encoding.js';
 import { openStream, type Stream } from './streams.js';

@@ -9,9 +9,10 @@ import {
 import { newException } from '../../errors/exceptions.js';
 import { netError, type TerminatingError } from '../../errors/terminating.js';
 import type { EnumValue } from '../../values/enums.js';
-import { defineType, lazyTypes, type NetType } from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
 import type { Byte } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
 import { onFile } from './faults.js';
 import { placeOf } from './places.js';

@@ -2,16 +2,12 @@ import type { Ast, CommandAst, NumberLiteral, TypeName, VariablePath } from '../
 import { childrenOf } from '../../../language/children.js';
 import { type Extent, textOf } from '../../../language/extent.js';
 import { typedArray } from '../../values/arrays.js';
-import {
-  defineType,
-  findType,
-  lazyTypes,
-  type NetType,
-  type PropertyDefinition,
-  requireType,
-} from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
 import { literalValue } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import type { PropertyDefinition } from '../../values/type-definition.js';
+import { findType, requireType } from '../../values/type-names.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { test } from '../callbacks.js';
 import { Tuple } from '../tuples.js';

@@ -2,7 +2,8 @@ import { ArgumentNullException, withParameter } from '../../errors/exception-typ
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { defineEnum, type EnumValue, enumOf } from '../../values/enums.js';
-import { defineType, lazyTypes } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
 
 const resultType = 'System.Management.Automation.CompletionResultType';

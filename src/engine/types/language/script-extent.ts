@@ -1,5 +1,6 @@
 import { type Extent, positionAt, textOf } from '../../../language/extent.js';
-import { defineType, lazyTypes } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
 
 /** `IScriptExtent` as scripts see it: a piece of a script's text. */

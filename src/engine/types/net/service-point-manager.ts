@@ -1,6 +1,7 @@
 import { type EnumValue, enumOf } from '../../values/enums.js';
-import { defineType, lazyTypes } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import type { Value } from '../../values/value.js';
 
 /** What a session has set. Scripts for older shells set it; which TLS is spoken is decided with each server, as in PowerShell 7. */

@@ -5,10 +5,11 @@ import { newException } from '../../errors/exceptions.js';
 import { netError, TerminatingError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
 import { type EnumValue, enumOf } from '../../values/enums.js';
-import { defineType, type NetType, requireType } from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
 import type { Char } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import { requireType } from '../../values/type-names.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 

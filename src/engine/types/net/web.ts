@@ -1,7 +1,8 @@
 import { toText } from '../../convert/text.js';
 import { typedArray } from '../../values/arrays.js';
-import { defineType, requireType } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import { requireType } from '../../values/type-names.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 import { ListEnumerator } from '../enumerator.js';

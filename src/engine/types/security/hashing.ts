@@ -1,4 +1,5 @@
-import { defineType, lazyTypes, type NetType } from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
 import { objectType } from '../core.js';
 import type { Stream } from '../io/streams.js';

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { defineEnum, type EnumValue } from '../../values/enums.js';
-import { defineType, lazyTypes } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 
 defineEnum('System.Security.Principal.WindowsBuiltInRole', {

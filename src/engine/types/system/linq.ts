@@ -5,17 +5,14 @@ import { add, divide } from '../../operators/arithmetic.js';
 import { compareOrder } from '../../operators/comparison.js';
 import { elementTypeOf, itemsOf, typedArray } from '../../values/arrays.js';
 import { GenericList } from '../../values/collections.js';
+import { makeGeneric } from '../../values/constructed-types.js';
 import { construct } from '../../values/methods.js';
-import {
-  defineType,
-  lazyTypes,
-  makeGeneric,
-  type NetType,
-  requireType,
-  type StaticBody,
-} from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
 import { Double } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import type { StaticBody } from '../../values/type-definition.js';
+import { requireType } from '../../values/type-names.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { callBlock, test } from '../callbacks.js';
 import { objectEquals } from '../core.js';

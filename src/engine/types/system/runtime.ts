@@ -1,5 +1,7 @@
 import { typedArray } from '../../values/arrays.js';
-import { defineType, lazyTypes, requireType } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
+import { requireType } from '../../values/type-names.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
 import { NetAssembly } from '../reflection.js';
 

@@ -1,8 +1,9 @@
 import type { CultureInfo } from '../../values/culture.js';
 import { enumOf } from '../../values/enums.js';
-import { defineType, lazyTypes } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import type { TimeSpan } from '../../values/timespan.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
 import { currentUICulture, setCurrentCulture, setCurrentUICulture } from '../globalization/current-culture.js';
 

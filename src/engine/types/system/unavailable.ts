@@ -1,7 +1,8 @@
 import { PlatformNotSupportedException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
-import { defineType, lazyTypes } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
+import { lazyTypes } from '../../values/type-registry.js';
 
 /** One type that scripts name and migsh does not have: its name, short names, static methods, and what to do instead. */
 interface Unavailable {

@@ -1,6 +1,7 @@
 import { defineEnum, type EnumValue, enumValue } from '../../values/enums.js';
-import { defineType, requireType } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import { type Char, Double } from '../../values/numbers.js';
+import { requireType } from '../../values/type-names.js';
 import { objectType } from '../core.js';
 
 /** Unicode's general categories in the order of .NET's UnicodeCategory, with the names .NET gives them. */

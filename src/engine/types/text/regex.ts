@@ -2,7 +2,7 @@ import { toText } from '../../convert/text.js';
 import { typedArray } from '../../values/arrays.js';
 import { type EnumValue, enumValue } from '../../values/enums.js';
 import { dotNetRegex, NetRegex } from '../../values/net-regex.js';
-import { defineType, requireType } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import {
   expandSubstitution,
   firstMatch,
@@ -15,6 +15,7 @@ import { type GroupCapture, RegexMatch } from '../../values/regex-match.js';
 import { patternError } from '../../values/regex-syntax.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan } from '../../values/timespan.js';
+import { requireType } from '../../values/type-names.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { callBlock } from '../callbacks.js';
 import { objectType } from '../core.js';

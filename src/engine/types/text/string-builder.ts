@@ -1,9 +1,10 @@
 import { toText } from '../../convert/text.js';
 import { compositeFormat } from '../../operators/composite-format.js';
 import { outsideBounds } from '../../values/array-items.js';
-import { defineType, type MethodBody } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
 import { Char } from '../../values/numbers.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import type { MethodBody } from '../../values/type-definition.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 import { outsideList } from '../list-ranges.js';

@@ -19,11 +19,12 @@ import {
   unixEpochTicks,
 } from '../../values/datetime.js';
 import { type EnumValue, enumOf } from '../../values/enums.js';
-import { defineType, type NetType, requireType } from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
 import { Double } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
+import { requireType } from '../../values/type-names.js';
 import type { Value } from '../../values/value.js';
 import { valueType } from '../core.js';
 import { cultureOf } from '../numbers.js';

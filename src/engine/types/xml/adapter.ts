@@ -3,8 +3,9 @@ import { SetValueException } from '../../errors/engine-exceptions.js';
 import { newException } from '../../errors/exceptions.js';
 import { engineError, type TerminatingError } from '../../errors/terminating.js';
 import { notePropertyMissing } from '../../values/member-errors.js';
-import { type AdaptedMember, typeOf } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
+import type { AdaptedMember } from '../../values/type-definition.js';
+import { typeOf } from '../../values/type-of.js';
 import type { Value } from '../../values/value.js';
 import { XmlElement, type XmlNode } from './nodes.js';
 

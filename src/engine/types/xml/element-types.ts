@@ -1,4 +1,5 @@
-import { defineType, type MethodBody, type NetType } from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
+import type { MethodBody } from '../../values/type-definition.js';
 import { XmlNodeList } from './node-lists.js';
 import { XmlAttribute, XmlElement, type XmlNode, xmlName } from './nodes.js';
 import { declaredNamespace } from './write-xml.js';

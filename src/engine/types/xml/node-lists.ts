@@ -1,4 +1,5 @@
-import { defineType, lazyTypes } from '../../values/net-type.js';
+import { defineType } from '../../values/net-type.js';
+import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { ListEnumerator } from '../enumerator.js';
 import { type XmlAttribute, type XmlElement, type XmlNode, xmlName } from './nodes.js';

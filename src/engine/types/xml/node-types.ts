@@ -2,7 +2,8 @@ import { ArgumentException, InvalidOperationException } from '../../errors/excep
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { enumOf } from '../../values/enums.js';
-import { defineType, type MethodBody, type NetType } from '../../values/net-type.js';
+import { defineType, type NetType } from '../../values/net-type.js';
+import type { MethodBody } from '../../values/type-definition.js';
 import type { Value } from '../../values/value.js';
 import { ListEnumerator } from '../enumerator.js';
 import { readXmlMember, writeXmlMember, xmlMembers } from './adapter.js';
