@@ -28,6 +28,7 @@ import { coreModules } from '${CORE}';
 let part;
 const cmdlets = () => part ??= loadPart('cmdlets', coreModules());
 export const loadCmdlet = (name) => cmdlets().loadCmdlet(name);
+export const loadTypes = (family) => cmdlets().loadTypes(family);
 export const loadJob = () => cmdlets().loadJob();
 export const metadataText = (index) => cmdlets().metadataText(index);`,
         resolveDir: root,

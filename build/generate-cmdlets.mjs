@@ -19,6 +19,15 @@ export function cmdletFiles() {
     .sort();
 }
 
+/** Files that declare rarely used .NET types, relative to the cmdlets' folder; `families.ts` has the names of their types. */
+function typeFiles() {
+  return readdirSync(join(folder, TYPES))
+    .filter((name) => name.endsWith('.ts') && name !== 'families.ts')
+    .map((name) => `${TYPES}/${name}`)
+    .sort();
+}
+
+const TYPES = 'core/types';
 const nameOf = (file) => file.slice(file.lastIndexOf('/') + 1, -3);
 const exportOf = (file) => nameOf(file).replace('-', '');
 const importPath = (file) => `./${file.slice(0, -3)}.js`;
@@ -92,6 +101,9 @@ export function allCmdlets(source: CmdletSource): CmdletTable {
 function definitionsText(files) {
   return `${NOTE}import type { CmdletDefinition } from '../src/engine/command/definition.js';
 ${files.map((file) => `import { ${exportOf(file)} } from '${importPath(file)}';`).join('\n')}
+${typeFiles()
+  .map((file) => `import '${importPath(file)}';`)
+  .join('\n')}
 
 /** Every cmdlet, loaded. */
 export const cmdletDefinitions: readonly CmdletDefinition[] = [
@@ -126,6 +138,17 @@ export function loadCmdlet(name: string): CmdletDefinition {
   const definition = bodies[name]?.();
   if (definition === undefined) throw new TypeError(\`There is no cmdlet \${name} in this build.\`);
   return definition;
+}
+
+const families: Readonly<Record<string, () => unknown>> = {
+${typeFiles()
+  .map((file) => `  '${nameOf(file)}': () => require('${importPath(file)}'),`)
+  .join('\n')}
+};
+
+/** Declares the types of a family. Works in the bundle only. */
+export function loadTypes(family: string): void {
+  families[family]?.();
 }
 
 /** The side of a background job that does the work. Works in the bundle only. */

@@ -13,6 +13,8 @@ process.env.TZ = 'UTC';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const secondsPerCase = 20;
 const workers = 2;
+/** Files that declare rarely used types. */
+const typeFolder = join(root, 'cmdlets/core/types');
 const cmdletFolders = ['core', 'utility', 'management', 'security'];
 
 /** Every case file under the given paths. */
@@ -38,6 +40,7 @@ function cmdletFiles(skip) {
       const names = statSync(path, { throwIfNoEntry: false }) ? readdirSync(path) : [];
       return names.filter((name) => /^[A-Z]\w*-\w+\.ts$/.test(name)).map((name) => join(path, name));
     })
+    .concat(readdirSync(typeFolder).map((name) => join(typeFolder, name)))
     .filter((file) => !skip.has(file));
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { declareFamilies } from '../../cmdlets/core/types/families.js';
 import { allCmdlets } from '../../cmdlets/index.js';
-import { loadCmdlet, loadJob, metadataText } from '../../cmdlets/loader.js';
+import { loadCmdlet, loadJob, loadTypes, metadataText } from '../../cmdlets/loader.js';
 import { complete } from '../console/completion/complete.js';
 import { type CommandArgument, nameArgument, pairArgument, valueArgument } from '../engine/command/command-argument.js';
 import { toText } from '../engine/convert/text.js';
@@ -25,6 +26,8 @@ import { decodeScript } from './script-text.js';
 import type { WorkerHost } from './worker-host.js';
 
 type Answer = Pick<Done, 'exitCode' | 'asked' | 'value'>;
+
+declareFamilies(loadTypes);
 
 const GOES_ON: Answer = { exitCode: null, asked: false };
 

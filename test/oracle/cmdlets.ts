@@ -6,6 +6,9 @@ const modules = import.meta.glob<Record<string, unknown>>(
   { eager: true },
 );
 
+// Rarely used types declare themselves when their files are evaluated.
+import.meta.glob('../../cmdlets/core/types/*.ts', { eager: true });
+
 export function isDefinition(value: unknown): value is CmdletDefinition {
   return typeof value === 'object' && value !== null && 'run' in value && 'parameters' in value && 'module' in value;
 }

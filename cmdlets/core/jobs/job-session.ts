@@ -69,6 +69,11 @@ function silentHost(host: Host): Host {
   });
 }
 
+/** A session apart from its parent that nobody answers; what it writes to its streams goes to `take`. */
+export function openIsolated(parent: Session, take: (one: JobOutput) => void): Session {
+  return new JobSession(parent, parent.location.path, new Map(), take);
+}
+
 /** Runs code in a session of its own, to its end. The error that ended it, null when none did. Raises PipelineStoppedFlow. */
 export function runIsolated(parent: Session, call: IsolatedCall): ErrorRecord | null {
   const { take } = call;

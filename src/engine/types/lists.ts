@@ -394,6 +394,10 @@ function readOnlyDefinition(args: readonly NetType[]): TypeDefinition {
 }
 
 defineGeneric('System.Collections.Generic.List', 1, listDefinition);
-for (const name of ['Collection', 'ObservableCollection'].map((one) => `System.Collections.ObjectModel.${one}`))
+for (const name of [
+  'System.Collections.ObjectModel.Collection',
+  'System.Collections.ObjectModel.ObservableCollection',
+  'System.Management.Automation.PSDataCollection',
+])
   defineGeneric(name, 1, (args) => collectionDefinition(name, args));
 defineGeneric('System.Collections.ObjectModel.ReadOnlyCollection', 1, readOnlyDefinition);

@@ -12,36 +12,10 @@ interface Unavailable {
   readonly instead: string;
 }
 
-const inOneRunspace = 'A script runs in one runspace here; use Start-Job or ForEach-Object instead.';
 const noWmi = 'There is no WMI and no COM here; nothing of the machine can be asked that way.';
 const noWindows = 'There are no windows here; use Read-Host and parameters instead.';
 
 const list: readonly Unavailable[] = [
-  {
-    name: 'System.Management.Automation.PowerShell',
-    accelerators: ['powershell'],
-    statics: ['Create(): powershell', 'Create(System.Object runspace): powershell'],
-    instead: inOneRunspace,
-  },
-  {
-    name: 'System.Management.Automation.Runspaces.RunspaceFactory',
-    accelerators: ['runspacefactory'],
-    statics: [
-      'CreateRunspace(): System.Object',
-      'CreateRunspace(System.Object initialSessionState): System.Object',
-      'CreateRunspacePool(): System.Object',
-      'CreateRunspacePool(int minRunspaces, int maxRunspaces): System.Object',
-      'CreateRunspacePool(int minRunspaces, int maxRunspaces, System.Object initialSessionState, System.Object host): System.Object',
-    ],
-    instead: inOneRunspace,
-  },
-  { name: 'System.Management.Automation.Runspaces.Runspace', accelerators: ['runspace'], instead: inOneRunspace },
-  {
-    name: 'System.Management.Automation.Runspaces.InitialSessionState',
-    accelerators: ['initialsessionstate'],
-    statics: ['CreateDefault(): System.Object', 'CreateDefault2(): System.Object', 'Create(): System.Object'],
-    instead: inOneRunspace,
-  },
   { name: 'System.Management.ManagementObject', accelerators: ['wmi'], instead: noWmi },
   { name: 'System.Management.ManagementClass', accelerators: ['wmiclass'], instead: noWmi },
   { name: 'System.Management.ManagementObjectSearcher', accelerators: ['wmisearcher'], instead: noWmi },
