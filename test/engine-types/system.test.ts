@@ -176,7 +176,9 @@ describe('the rest', () => {
   });
 
   test('what is not available says so', () => {
-    expect(messageOf(() => call('powershell', 'Create'))).toMatch(/^\[powershell\] is not available in migsh\./);
+    expect(messageOf(() => call('System.Windows.Forms.MessageBox', 'Show', 'x'))).toContain(
+      'is not available in migsh.',
+    );
   });
 
   test('a parse into references', () => {
