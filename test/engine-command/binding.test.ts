@@ -87,6 +87,26 @@ describe('parameter sets and mandatory parameters (§5, §6)', () => {
       'Cannot process command because of one or more missing mandatory parameters: A B.',
     ],
     [
+      'in the order of declaration, whatever the positions',
+      `function f { param([Parameter(Mandatory, Position=1)]$A, [Parameter(Mandatory, Position=0)]$B) 1 }; try { f } catch { "$_" }`,
+      'Cannot process command because of one or more missing mandatory parameters: A B.',
+    ],
+    [
+      'with input, what only the command line can bring of the default set',
+      `function f { [CmdletBinding(DefaultParameterSetName='A')] param([Parameter(Mandatory, ParameterSetName='A')]$A, [Parameter(Mandatory, ParameterSetName='B')]$B, [Parameter(ValueFromPipeline)]$I) process { 1 } }; try { 1 | f } catch { "$_" }`,
+      'Cannot process command because of one or more missing mandatory parameters: A.',
+    ],
+    [
+      'input cannot choose between two sets that need more than it brings',
+      `function f { param([Parameter(Mandatory, ParameterSetName='A')]$A, [Parameter(Mandatory, ParameterSetName='B')]$B, [Parameter(ValueFromPipeline)]$I) process { 1 } }; ${failure('1 | f')}`,
+      'AmbiguousParameterSet,f',
+    ],
+    [
+      'the set that input completes is taken, and what else it lacks is named',
+      `function f { param([Parameter(Mandatory, ParameterSetName='A')]$A, [Parameter(Mandatory, ParameterSetName='B')]$B, [Parameter(Mandatory, ParameterSetName='B', ValueFromPipeline)]$I) process { 1 } }; try { 1 | f } catch { "$_" }`,
+      'Cannot process command because of one or more missing mandatory parameters: B.',
+    ],
+    [
       'a mandatory string is not empty',
       `function f { param([Parameter(Mandatory)][string]$S) 1 }; ${failure("f ''")}`,
       'ParameterArgumentValidationErrorEmptyStringNotAllowed,f',
@@ -111,6 +131,21 @@ describe('pipeline (§7)', () => {
       'by property name and alias',
       "function f { param([Parameter(ValueFromPipelineByPropertyName)][Alias('Mail')]$E) process { \"$E\" } }; [pscustomobject]@{ mail = 'a' } | f",
       'a',
+    ],
+    [
+      'the last parameter is bound first',
+      'function f { param([Parameter(ValueFromPipelineByPropertyName)]$A, [Parameter(ValueFromPipelineByPropertyName)]$B) process { $PSBoundParameters.Keys } }; [pscustomobject]@{ A = 1; B = 2 } | f',
+      'B\nA',
+    ],
+    [
+      'one object cannot be bound in two sets',
+      `function f { param([Parameter(ParameterSetName='A', ValueFromPipeline)]$A, [Parameter(ParameterSetName='B', ValueFromPipeline)]$B) process { 1 } }; ${failure('1 | f -ErrorAction Stop')}`,
+      'AmbiguousParameterSet,f',
+    ],
+    [
+      'an object bound in every set is bound in the default set',
+      "function f { [CmdletBinding(DefaultParameterSetName='A')] param([Parameter(ParameterSetName='A', ValueFromPipelineByPropertyName)]$A, [Parameter(ParameterSetName='B', ValueFromPipelineByPropertyName)]$B, [Parameter(ValueFromPipeline)]$I) process { $PSCmdlet.ParameterSetName } }; [pscustomobject]@{ B = 2 } | f",
+      'A',
     ],
     [
       'a property that fits wins over a conversion of the whole',

@@ -36,6 +36,8 @@ export class Binding {
   readonly order: number[] = [];
   /** Numbers of the parameter sets that are still possible. */
   sets: readonly number[];
+  /** The set whose parameters are bound first from the pipeline; null when none goes before the others. */
+  preferredSet: number | null = null;
   /** Script blocks to run for each pipeline object, by parameter index. */
   delayed: Map<number, Value> | null = null;
   /** What a simple function finds in `$args`. */

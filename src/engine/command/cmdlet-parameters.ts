@@ -87,7 +87,7 @@ function tableParameter(
     allowNull: definition.allowNull ?? false,
     allowEmptyString: definition.allowEmptyString ?? false,
     allowEmptyCollection: definition.allowEmptyCollection ?? false,
-    uses: setNames.map((set) => useIn(definition, set)),
+    uses: usesIn(definition, setNames),
     isCommon: role === 'common',
     isDynamic: role === 'dynamic',
     noDelayBind: definition.noDelayBind ?? false,
@@ -99,9 +99,11 @@ function tableParameter(
   };
 }
 
-function useIn(definition: ParameterDefinition, set: string): SetUse | null {
-  const use = definition.sets ? definition.sets[set] : definition;
-  return use ? fullUse(use) : null;
+/** By set; a parameter that is declared once for all sets has one and the same use in each. */
+function usesIn(definition: ParameterDefinition, setNames: readonly string[]): (SetUse | null)[] {
+  const { sets } = definition;
+  if (!sets) return new Array<SetUse>(setNames.length).fill(fullUse(definition));
+  return setNames.map((set) => (sets[set] ? fullUse(sets[set]) : null));
 }
 
 /** A use with every field said. */

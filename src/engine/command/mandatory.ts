@@ -7,6 +7,7 @@ import type { Value } from '../values/value.js';
 import { takesAnything } from './bind-value.js';
 import { type Binding, origin } from './binding.js';
 import { missingMandatory } from './binding-errors.js';
+import { missingBeforeInput } from './mandatory-sets.js';
 import { missingIn } from './parameter-sets.js';
 import type { TableParameter } from './parameter-table.js';
 
@@ -35,30 +36,9 @@ function answerValue(parameter: TableParameter, answer: string | readonly string
   return user === undefined ? null : new Credential(user, new SecureString(password ?? ''));
 }
 
-/**
- * What must be asked for. While pipeline input can still choose among several sets, nothing is missing as soon as one set is complete;
- * when none is, PowerShell names the mandatory parameters of all of them.
- */
+/** What must be asked for: with input, what it cannot bring; without, what the chosen set lacks. */
 function missingAnywhere(binding: Binding): readonly TableParameter[] {
-  const open = (set: number): TableParameter[] =>
-    missingIn(binding, set).filter((parameter) => !(binding.expectingInput && takesInput(binding, parameter)));
-  if (binding.sets.length === 1) return open(binding.sets[0]!);
-  const perSet = inOrderOfMention(binding).map(open);
-  return perSet.some((missing) => missing.length === 0) ? [] : perSet.flat();
-}
-
-function inOrderOfMention(binding: Binding): readonly number[] {
-  const place = (set: number): number =>
-    binding.table.parameters.findIndex((one) => !isEverywhere(one) && one.uses[set]);
-  return [...binding.sets].sort((a, b) => place(a) - place(b));
-}
-
-function isEverywhere(parameter: TableParameter): boolean {
-  return parameter.uses.every((use) => use !== null);
-}
-
-function takesInput(binding: Binding, parameter: TableParameter): boolean {
-  return binding.usesOf(parameter).some((use) => use.pipeline || use.byName);
+  return binding.expectingInput ? missingBeforeInput(binding) : missingIn(binding, binding.sets[0]!);
 }
 
 function ask(

@@ -11,8 +11,7 @@ export function resolveSets(binding: Binding, mayWait: boolean): void {
   if (binding.sets.length === 1) return;
   const { defaultSet } = binding.table;
   if (defaultSet >= 0 && binding.sets.includes(defaultSet)) {
-    if (mayWait && pipelineMayDecide(binding)) return;
-    binding.sets = [defaultSet];
+    if (!mayWait) binding.sets = [defaultSet];
     return;
   }
   if (mayWait && pipelineMayDecide(binding)) return;
@@ -33,11 +32,12 @@ function pipelineMayDecide(binding: Binding): boolean {
   );
 }
 
-/** Mandatory parameters of a set that are not bound, in order of position, then of declaration. */
+/** Mandatory parameters of a set that are not bound: of a cmdlet in order of position, of a function in order of declaration. */
 export function missingIn(binding: Binding, set: number): TableParameter[] {
   const missing = binding.table.parameters.filter(
     (parameter) => parameter.uses[set]?.mandatory === true && !binding.isBound(parameter),
   );
+  if (!binding.table.isCompiled) return missing;
   const place = (parameter: TableParameter): number => parameter.uses[set]!.position ?? Number.MAX_SAFE_INTEGER;
   return missing.sort((a, b) => place(a) - place(b));
 }

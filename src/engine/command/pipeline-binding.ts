@@ -10,7 +10,7 @@ import { takesAnything } from './bind-value.js';
 import { type Binding, origin } from './binding.js';
 import { inputMissingMandatory, inputNotBound } from './binding-errors.js';
 import { bindDelayed } from './delay-binding.js';
-import { missingIn } from './parameter-sets.js';
+import { missingIn, resolveSets } from './parameter-sets.js';
 import type { TableParameter } from './parameter-table.js';
 
 /** True when a value needs no conversion for a parameter. */
@@ -43,9 +43,11 @@ export class PipelineBinder {
   constructor(binding: Binding) {
     this.#binding = binding;
     this.#startSets = binding.sets;
-    this.#candidates = binding.table.pipelineParameters.filter(
+    const open = binding.table.pipelineParameters.filter(
       (parameter) => !binding.isBound(parameter) && binding.usesOf(parameter).some((use) => use.pipeline || use.byName),
     );
+    // PowerShell walks them from the last to the first: seen in the order of $PSBoundParameters.
+    this.#candidates = binding.table.isCompiled ? open : open.reverse();
     this.#simple = this.#findSimple();
   }
 
@@ -89,31 +91,60 @@ export class PipelineBinder {
     return use.mandatory && !parameter.allowNull ? null : parameter;
   }
 
-  /** The four passes; true when something was bound. */
+  /** The passes, over the preferred set first; true when something was bound. */
   #bindPasses(input: Value): boolean {
     const properties = new Map<TableParameter, Value>();
+    const { preferredSet, sets } = this.#binding;
+    if (preferredSet === null) return this.#bindRound(input, properties, sets);
+    const bound = this.#bindRound(input, properties, [preferredSet]);
+    if (this.#binding.sets.length === 1 && this.#binding.sets[0] === preferredSet) return bound;
+    const others = this.#binding.sets.filter((set) => set !== preferredSet);
+    return this.#bindRound(input, properties, others) || bound;
+  }
+
+  /** Four passes over parameters of some sets. The sets are resolved anew behind each pass that bound something. */
+  #bindRound(input: Value, properties: Map<TableParameter, Value>, among: readonly number[]): boolean {
+    const binding = this.#binding;
+    const { defaultSet } = binding.table;
+    let sets = among;
     let bound = false;
     for (const convert of [false, true]) {
       for (const byValue of [true, false]) {
-        for (const parameter of this.#inOrder()) {
-          if (this.#binding.isBound(parameter)) continue;
-          const use = this.#binding.usesOf(parameter);
-          if (!use.some((one) => (byValue ? one.pipeline : one.byName))) continue;
-          const value = byValue ? input : this.#property(parameter, input, properties);
-          if (value === noProperty) continue;
-          if (this.#try(parameter, value, convert, byValue)) bound = true;
-        }
+        const pass = { input, properties, convert, byValue };
+        const inDefault = sets.includes(defaultSet) && this.#bindPass(pass, [defaultSet]);
+        if (
+          !inDefault &&
+          !this.#bindPass(pass, sets.includes(defaultSet) ? sets.filter((set) => set !== defaultSet) : sets)
+        )
+          continue;
+        bound = true;
+        if (among.length === 1) continue;
+        afterPass(binding);
+        sets = binding.sets;
       }
     }
     return bound;
   }
 
-  /** Parameters of the default set first. */
-  #inOrder(): readonly TableParameter[] {
-    const { defaultSet } = this.#binding.table;
-    if (defaultSet < 0 || this.#binding.sets.length < 2) return this.#candidates;
-    const inDefault = this.#candidates.filter((parameter) => parameter.uses[defaultSet]);
-    return [...inDefault, ...this.#candidates.filter((parameter) => !parameter.uses[defaultSet])];
+  #bindPass(pass: Pass, sets: readonly number[]): boolean {
+    let bound = false;
+    for (const parameter of this.#candidates) {
+      if (this.#binding.isBound(parameter)) continue;
+      const uses = this.#stillOpen(sets).map((set) => parameter.uses[set]);
+      if (!uses.some((use) => (pass.byValue ? use?.pipeline : use?.byName))) continue;
+      const value = pass.byValue ? pass.input : this.#property(parameter, pass.input, pass.properties);
+      if (value !== noProperty && this.#try(parameter, value, pass.convert, pass.byValue)) bound = true;
+    }
+    return bound;
+  }
+
+  /**
+   * Functions bind every parameter of the pass, also of sets that exclude each other (AmbiguousParameterSet then). The types of the
+   * Exchange cmdlets convert more than their servers do, so that of a cmdlet the first that binds decides.
+   */
+  #stillOpen(sets: readonly number[]): readonly number[] {
+    const { table, sets: open } = this.#binding;
+    return table.isCompiled ? sets.filter((set) => open.includes(set)) : sets;
   }
 
   #property(parameter: TableParameter, input: Value, found: Map<TableParameter, Value>): Value {
@@ -146,12 +177,7 @@ export class PipelineBinder {
 
   #chooseSet(): void {
     const binding = this.#binding;
-    if (binding.sets.length > 1) {
-      const { defaultSet } = binding.table;
-      const complete = binding.sets.filter((set) => missingIn(binding, set).length === 0);
-      const choice = complete.includes(defaultSet) ? defaultSet : (complete[0] ?? binding.sets[0]!);
-      binding.sets = [choice];
-    }
+    resolveSets(binding, false);
     const missing = missingIn(binding, binding.sets[0]!);
     if (missing.length > 0) {
       throw inputMissingMandatory(
@@ -160,6 +186,21 @@ export class PipelineBinder {
       );
     }
   }
+}
+
+/** One of the four ways to bind an object. */
+interface Pass {
+  readonly input: Value;
+  readonly properties: Map<TableParameter, Value>;
+  readonly convert: boolean;
+  readonly byValue: boolean;
+}
+
+/** The default set is settled on as soon as something was bound; without one, the rest of the object may still decide. */
+function afterPass(binding: Binding): void {
+  const { defaultSet } = binding.table;
+  if (binding.sets.includes(defaultSet)) binding.sets = [defaultSet];
+  else resolveSets(binding, true);
 }
 
 const noProperty: Value = Symbol('no such property') as unknown as object;
