@@ -19,7 +19,7 @@ import { ScriptProcessor } from '../../../src/engine/pipeline/script-processor.j
 import { ListSink, type Sink } from '../../../src/engine/pipeline/sink.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { Collection } from '../../../src/engine/values/collections.js';
-import { requireType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import type { JobOutput } from '../jobs/wire.js';
 import { Runspace, type RunspacePool } from './runspace.js';

@@ -1,4 +1,4 @@
-import { lazyTypes } from '../../../src/engine/values/net-type.js';
+import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 
 const automation = 'System.Management.Automation';
 
