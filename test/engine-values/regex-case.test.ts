@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spelledOutCases } from '../../src/engine/values/regex-case.js';
+import { spelledOutCases } from '../../src/engine/regex/spelled-out-cases.js';
 
 describe('patterns that ignore case, written out', () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dotNetRegex } from '../../src/engine/values/net-regex.js';
-import { firstMatch, matchesInOrder, matchesOf, replaceByText } from '../../src/engine/values/regex.js';
-import { findInTree } from '../../src/engine/values/regex-backtrack.js';
-import { parseTree } from '../../src/engine/values/regex-tree.js';
+import { findInTree } from '../../src/engine/regex/backtrack.js';
+import { dotNetRegex } from '../../src/engine/regex/net-regex.js';
+import { parseTree } from '../../src/engine/regex/parse-tree.js';
+import { firstMatch, matchesInOrder, matchesOf, replaceByText } from '../../src/engine/regex/search.js';
 import { outcome } from './context.js';
 
 const plain = {

@@ -4,9 +4,9 @@ import { compositeFormat, formatOperator } from '../../src/engine/operators/comp
 import { match, replace } from '../../src/engine/operators/pattern.js';
 import { join, split, splitUnary } from '../../src/engine/operators/split-join.js';
 import { WildcardPattern } from '../../src/engine/operators/wildcard.js';
-import { dotNetRegex } from '../../src/engine/values/net-regex.js';
+import { dotNetRegex } from '../../src/engine/regex/net-regex.js';
+import { firstMatch } from '../../src/engine/regex/search.js';
 import { Double } from '../../src/engine/values/numbers.js';
-import { firstMatch } from '../../src/engine/values/regex.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { ctx, number, outcome } from './context.js';
 

@@ -1,6 +1,6 @@
-import { dotNetRegex, type NetRegex } from '../../../src/engine/values/net-regex.js';
-import { matchesOf } from '../../../src/engine/values/regex.js';
-import type { RegexMatch } from '../../../src/engine/values/regex-match.js';
+import type { RegexMatch } from '../../../src/engine/regex/match.js';
+import { dotNetRegex, type NetRegex } from '../../../src/engine/regex/net-regex.js';
+import { matchesOf } from '../../../src/engine/regex/search.js';
 import { MatchContext, MatchInfo } from './match-info.js';
 
 /** How lines are searched. */

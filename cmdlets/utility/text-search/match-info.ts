@@ -1,6 +1,6 @@
 import { basename, relative } from 'node:path';
+import type { RegexMatch } from '../../../src/engine/regex/match.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
-import type { RegexMatch } from '../../../src/engine/values/regex-match.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';

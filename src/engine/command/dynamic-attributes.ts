@@ -1,8 +1,8 @@
 import type { ScriptBlock } from '../pipeline/script-block.js';
+import { dotNetRegex } from '../regex/net-regex.js';
+import { hasMatch } from '../regex/search.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
-import { dotNetRegex } from '../values/net-regex.js';
-import { hasMatch } from '../values/regex.js';
 import type { Value } from '../values/value.js';
 import { AttributeObject } from './attribute-objects.js';
 import { allSets, type SetUse, type TableParameter } from './parameter-table.js';

@@ -1,11 +1,11 @@
 import type { AttributeAst } from '../../language/ast.js';
 import { toText } from '../convert/text.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
+import { dotNetRegex } from '../regex/net-regex.js';
+import { hasMatch } from '../regex/search.js';
 import { itemsOf } from '../values/arrays.js';
 import { construct, invokeMethod } from '../values/members.js';
-import { dotNetRegex } from '../values/net-regex.js';
 import { NetType } from '../values/net-type.js';
-import { hasMatch } from '../values/regex.js';
 import type { Value } from '../values/value.js';
 import { type ArgumentEvaluator, attributeName, type ReadAttribute, readAttribute } from './script-attribute.js';
 import type { Validation } from './validation.js';

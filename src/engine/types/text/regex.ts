@@ -1,8 +1,7 @@
 import { toText } from '../../convert/text.js';
-import { typedArray } from '../../values/arrays.js';
-import { type EnumValue, enumValue } from '../../values/enums.js';
-import { dotNetRegex, NetRegex } from '../../values/net-regex.js';
-import { defineType } from '../../values/net-type.js';
+import { type GroupCapture, RegexMatch } from '../../regex/match.js';
+import { dotNetRegex, NetRegex } from '../../regex/net-regex.js';
+import { patternError } from '../../regex/pattern-error.js';
 import {
   expandSubstitution,
   firstMatch,
@@ -10,9 +9,10 @@ import {
   matchesInOrder,
   matchesOf,
   replaceMatches,
-} from '../../values/regex.js';
-import { type GroupCapture, RegexMatch } from '../../values/regex-match.js';
-import { patternError } from '../../values/regex-syntax.js';
+} from '../../regex/search.js';
+import { typedArray } from '../../values/arrays.js';
+import { type EnumValue, enumValue } from '../../values/enums.js';
+import { defineType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan } from '../../values/timespan.js';
 import { requireType } from '../../values/type-names.js';

@@ -1,5 +1,5 @@
-import { timedOut } from './regex-guard.js';
-import type { RegexNode, RegexTree } from './regex-tree.js';
+import { timedOut } from './time-guard.js';
+import type { RegexNode, RegexTree } from './tree.js';
 
 /** A piece of the text: where it starts and where it ends. */
 export type Span = readonly [start: number, end: number];

@@ -1,8 +1,11 @@
-import { spelledOutCases } from './regex-case.js';
-import { repeatsNested } from './regex-guard.js';
-import { type RegexDialect, type RegexFlags, type Translation, translatePattern } from './regex-syntax.js';
-import { needsTree, parseTree, type RegexTree } from './regex-tree.js';
-import { NetObject } from './value.js';
+import { NetObject } from '../values/value.js';
+import type { RegexFlags } from './flags.js';
+import { needsTree, parseTree } from './parse-tree.js';
+import { spelledOutCases } from './spelled-out-cases.js';
+import { repeatsNested } from './time-guard.js';
+import { translatePattern } from './translate.js';
+import type { RegexDialect, Translation } from './translation.js';
+import type { RegexTree } from './tree.js';
 
 /** `System.Text.RegularExpressions.Regex`: JavaScript's expressions run it, a tree of our own what they cannot express. */
 export class NetRegex extends NetObject {

@@ -1,38 +1,10 @@
-import { translateSet } from './regex-set.js';
-import { patternError, type RegexFlags } from './regex-syntax.js';
-
-/** A pattern as a tree: what `regex-backtrack.ts` runs. */
-export type RegexNode =
-  | { readonly kind: 'character'; readonly test: (character: string) => boolean }
-  | { readonly kind: 'anchor'; readonly test: (text: string, at: number, start: number) => boolean }
-  | { readonly kind: 'sequence'; readonly items: readonly RegexNode[] }
-  | { readonly kind: 'choice'; readonly options: readonly RegexNode[] }
-  | {
-      readonly kind: 'repeat';
-      readonly node: RegexNode;
-      readonly least: number;
-      readonly most: number;
-      readonly isLazy: boolean;
-    }
-  /** `capture`: the group that takes the text; `release`: the group whose last capture is given up (`(?<a-b>…)`). */
-  | {
-      readonly kind: 'group';
-      readonly node: RegexNode;
-      readonly capture: number | null;
-      readonly release: number | null;
-    }
-  | { readonly kind: 'look'; readonly node: RegexNode; readonly isBehind: boolean; readonly isNegative: boolean }
-  | { readonly kind: 'atomic'; readonly node: RegexNode }
-  /** `(?(test)yes|no)`: the number of a group, or a lookahead. */
-  | { readonly kind: 'condition'; readonly test: number | RegexNode; readonly yes: RegexNode; readonly no: RegexNode }
-  | { readonly kind: 'reference'; readonly group: number; readonly ignoreCase: boolean };
-
-/** A parsed pattern. */
-export interface RegexTree {
-  readonly root: RegexNode;
-  /** .NET group number → name (its number as text where it has none). */
-  readonly groupNames: readonly string[];
-}
+import { blankLength } from './blanks.js';
+import { translateSet } from './character-set.js';
+import { changedMode, type RegexFlags } from './flags.js';
+import { groupNamesOf, isNumber } from './group-numbers.js';
+import { patternError, undefinedGroup } from './pattern-error.js';
+import type { RegexNode, RegexTree } from './tree.js';
+import { anchorEscapes, atLastLineEnd, atLineEnd, wordCharacter } from './tree-anchors.js';
 
 /** True for constructs that JavaScript cannot express: balancing groups and conditionals. */
 export function needsTree(pattern: string): boolean {
@@ -41,58 +13,21 @@ export function needsTree(pattern: string): boolean {
 
 /** Reads a .NET pattern. Error: RegexParseException. */
 export function parseTree(pattern: string, flags: RegexFlags): RegexTree {
-  const names = groupNamesOf(pattern, flags);
+  const names = groupNamesOf(pattern, flags.explicitCapture);
   return { root: new TreeParser(pattern, flags, names).parse(), groupNames: names };
 }
-
-/** .NET numbers unnamed groups first, named ones after them. */
-function groupNamesOf(pattern: string, flags: RegexFlags): readonly string[] {
-  let unnamed = 0;
-  const named: string[] = [];
-  const tokens =
-    /\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\(\?#[^)]*\)|\(\?(?:<(\w+)(?:-\w+)?>|'(\w+)(?:-\w+)?')|\((?!\?)/g;
-  for (const token of pattern.matchAll(tokens)) {
-    const name = token[1] ?? token[2];
-    if (name === undefined) unnamed += token[0] === '(' && !flags.explicitCapture ? 1 : 0;
-    else if (isNumber(name)) unnamed++;
-    else if (!named.includes(name)) named.push(name);
-  }
-  return ['0', ...Array.from({ length: unnamed }, (_, i) => String(i + 1)), ...named];
-}
-
-/** A group that is named by a number is counted like one without a name. */
-const isNumber = (name: string): boolean => /^\d+$/.test(name);
-
-type Mode = { -readonly [key in keyof RegexFlags]: RegexFlags[key] };
-
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: the joiners themselves are meant
-const wordCharacter = /[\p{L}\p{Mn}\p{Nd}\p{Pc}\u200d\u200c]/u;
-const isWord = (text: string, at: number): boolean => wordCharacter.test(text[at] ?? '');
-const isBoundary = (text: string, at: number): boolean => isWord(text, at - 1) !== isWord(text, at);
-const atLineEnd = (text: string, at: number): boolean => at === text.length || text[at] === '\n';
-const atLastLineEnd = (text: string, at: number): boolean =>
-  at === text.length || (at === text.length - 1 && text[at] === '\n');
-
-const anchorEscapes: Readonly<Record<string, (text: string, at: number, start: number) => boolean>> = {
-  A: (_text, at) => at === 0,
-  z: (text, at) => at === text.length,
-  Z: atLastLineEnd,
-  G: (_text, at, start) => at === start,
-  b: isBoundary,
-  B: (text, at) => !isBoundary(text, at),
-};
 
 class TreeParser {
   readonly #pattern: string;
   readonly #names: readonly string[];
-  #mode: Mode;
+  #mode: RegexFlags;
   #at = 0;
   #unnamed = 0;
 
   constructor(pattern: string, flags: RegexFlags, names: readonly string[]) {
     this.#pattern = pattern;
     this.#names = names;
-    this.#mode = { ...flags };
+    this.#mode = flags;
   }
 
   parse(): RegexNode {
@@ -111,7 +46,7 @@ class TreeParser {
         this.#at++;
         options.push({ kind: 'sequence', items });
         items = [];
-      } else if (!this.#skipsBlank(c)) {
+      } else if (!this.#skipsBlank()) {
         const atom = this.#atom(c);
         if (atom) items.push(this.#repeated(atom));
       }
@@ -120,12 +55,10 @@ class TreeParser {
     return options.length === 1 ? options[0]! : { kind: 'choice', options };
   }
 
-  #skipsBlank(c: string): boolean {
-    if (!this.#mode.ignoreWhitespace) return false;
-    const blank = /^(?:\s+|#[^\n]*)/.exec(this.#pattern.slice(this.#at));
-    if (!blank || !/[\s#]/.test(c)) return false;
-    this.#at += blank[0].length;
-    return true;
+  #skipsBlank(): boolean {
+    const length = this.#mode.ignoreWhitespace ? blankLength(this.#pattern, this.#at) : 0;
+    this.#at += length;
+    return length > 0;
   }
 
   #repeated(node: RegexNode): RegexNode {
@@ -229,9 +162,7 @@ class TreeParser {
 
   #options([whole, on, off, end]: RegExpExecArray): RegexNode | null {
     const saved = this.#mode;
-    this.#mode = { ...saved };
-    for (const letter of on ?? '') this.#mode[optionLetters[letter]!] = true;
-    for (const letter of off ?? '') this.#mode[optionLetters[letter]!] = false;
+    this.#mode = changedMode(saved, on ?? '', off ?? '');
     if (end === ')') return this.#skip(whole.length);
     const node = this.#inside(whole.length);
     this.#mode = saved;
@@ -271,7 +202,6 @@ class TreeParser {
   #inside(length: number): RegexNode {
     this.#at += length;
     const saved = this.#mode;
-    this.#mode = { ...saved };
     const node = this.#alternatives();
     if (this.#pattern[this.#at] !== ')') throw patternError(this.#pattern, this.#pattern.length, "Not enough )'s.");
     this.#at++;
@@ -282,18 +212,9 @@ class TreeParser {
   #number(name: string): number {
     const number = this.#names.indexOf(name);
     if (number >= 0) return number;
-    const what = /^\d+$/.test(name) ? 'number' : 'name';
-    throw patternError(this.#pattern, this.#at, `Reference to undefined group ${what} ${name}.`);
+    throw undefinedGroup(this.#pattern, this.#at, name);
   }
 }
-
-const optionLetters: Readonly<Record<string, keyof RegexFlags>> = {
-  i: 'ignoreCase',
-  m: 'multiline',
-  s: 'singleline',
-  x: 'ignoreWhitespace',
-  n: 'explicitCapture',
-};
 
 function anchor(test: (text: string, at: number, start: number) => boolean): RegexNode {
   return { kind: 'anchor', test };

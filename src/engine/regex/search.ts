@@ -1,7 +1,7 @@
+import { findInTree } from './backtrack.js';
+import { RegexMatch, ScriptPlaces, TreePlaces } from './match.js';
 import type { NetRegex } from './net-regex.js';
-import { findInTree } from './regex-backtrack.js';
-import { guardedExec, needsGuard } from './regex-guard.js';
-import { RegexMatch, ScriptPlaces, TreePlaces } from './regex-match.js';
+import { guardedExec, needsGuard } from './time-guard.js';
 
 /** Where a search begins: at the end of the text when it goes from right to left. */
 function firstStart(regex: NetRegex, text: string): number {

@@ -1,6 +1,6 @@
+import { NetObject } from '../values/value.js';
+import { matchTreeAt, type TreeMatch } from './backtrack.js';
 import type { Compiled, NetRegex } from './net-regex.js';
-import { matchTreeAt, type TreeMatch } from './regex-backtrack.js';
-import { NetObject } from './value.js';
 
 /** A capture of a group: its text and place. */
 export interface GroupCapture {

@@ -1,6 +1,4 @@
-import { RegexParseException } from '../errors/exception-types.js';
-import { newException } from '../errors/exceptions.js';
-import { netError, type TerminatingError } from '../errors/terminating.js';
+import { patternError } from './pattern-error.js';
 
 /** A `[…]` set in JavaScript's syntax and the place behind it. */
 export interface TranslatedSet {
@@ -15,10 +13,6 @@ export interface SetOptions {
   readonly ignoreCase: boolean;
 }
 
-function setError(pattern: string, offset: number, problem: string): TerminatingError {
-  return netError(newException(RegexParseException, `Invalid pattern '${pattern}' at offset ${offset}. ${problem}`));
-}
-
 /** Reads the set that opens at `open`; subtraction (`[a-z-[aeiou]]`) becomes a negative lookahead. */
 export function translateSet(pattern: string, open: number, options: SetOptions): TranslatedSet {
   let at = open + 1;
@@ -29,7 +23,7 @@ export function translateSet(pattern: string, open: number, options: SetOptions)
   if (negated) at++;
   for (let first = true; ; first = false) {
     const c = pattern[at];
-    if (c === undefined) throw setError(pattern, pattern.length, 'Unterminated [] set.');
+    if (c === undefined) throw patternError(pattern, pattern.length, 'Unterminated [] set.');
     if (c === ']' && !first) break;
     if (c === '-' && pattern[at + 1] === '[' && !first) {
       const inner = translateSet(pattern, at + 1, options);
@@ -50,7 +44,7 @@ export function translateSet(pattern: string, open: number, options: SetOptions)
     ) {
       const last = readItem(pattern, at + 1, options);
       if (last.code === null || last.code < item.code)
-        throw setError(pattern, last.end, `[x-y] range in reverse order.`);
+        throw patternError(pattern, last.end, `[x-y] range in reverse order.`);
       body += rangeSource(item.code, last.code, options.ignoreCase);
       at = last.end;
     } else body += item.code === null ? item.source : rangeSource(item.code, item.code, options.ignoreCase);
@@ -73,7 +67,7 @@ function character(code: number, end: number): Item {
 
 function readItem(pattern: string, at: number, options: SetOptions): Item {
   const posix = /^\[:\w+:\]/.exec(pattern.slice(at));
-  if (posix) throw setError(pattern, at, 'POSIX classes are not supported.');
+  if (posix) throw patternError(pattern, at, 'POSIX classes are not supported.');
   if (pattern[at] !== '\\') return character(pattern.charCodeAt(at), at + 1);
   return readEscape(pattern, at + 1, options);
 }
@@ -82,14 +76,14 @@ const controls: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, 
 
 function readEscape(pattern: string, at: number, options: SetOptions): Item {
   const c = pattern[at];
-  if (c === undefined) throw setError(pattern, pattern.length, 'Illegal \\ at end of pattern.');
+  if (c === undefined) throw patternError(pattern, pattern.length, 'Illegal \\ at end of pattern.');
   if (/[dDwWsS]/.test(c)) {
     const source = options.unicode ? (unicodeClasses[c] ?? `\\${c}`) : `\\${c}`;
     return { code: null, source, end: at + 1, usesUnicode: false };
   }
   if (c === 'p' || c === 'P') {
     const property = /^\{([\w-]+)\}/.exec(pattern.slice(at + 1));
-    if (!property) throw setError(pattern, at + 1, 'Incomplete \\p{X} character escape.');
+    if (!property) throw patternError(pattern, at + 1, 'Incomplete \\p{X} character escape.');
     return { code: null, source: `\\${c}{${property[1]}}`, end: at + 1 + property[0].length, usesUnicode: true };
   }
   const control = controls[c];
@@ -102,7 +96,7 @@ function readEscape(pattern: string, at: number, options: SetOptions): Item {
         : null;
   if (digits) return character(Number.parseInt(digits[0], 16), at + 1 + digits[0].length);
   if (c === '0') return character(0, at + 1);
-  if (/[A-Za-z]/.test(c)) throw setError(pattern, at + 1, `Unrecognized escape sequence \\${c}.`);
+  if (/[A-Za-z]/.test(c)) throw patternError(pattern, at + 1, `Unrecognized escape sequence \\${c}.`);
   return character(c.charCodeAt(0), at + 1);
 }
 
