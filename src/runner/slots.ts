@@ -1,4 +1,6 @@
 import type { EndpointDocument } from '../../state/schema.js';
+import { knownCap } from '../mail/imap/connection-gate.js';
+import { serverName } from '../mail/imap/options.js';
 import type { Work } from './need.js';
 
 /** The endpoints that a sync has connections to. */
@@ -7,7 +9,7 @@ export interface SyncEndpoints {
   readonly target: EndpointDocument | undefined;
 }
 
-/** Counts the syncs under way at each endpoint: never more than its MaxConcurrentMigrations and MaxConcurrentIncrementalSyncs, nor than the organisation's in all. */
+/** Counts the syncs under way at each endpoint: never more than its MaxConcurrentMigrations and MaxConcurrentIncrementalSyncs, nor than the organisation's in all, nor than the servers take. */
 export class Slots {
   readonly #used = new Map<string, number>();
   #all = 0;
@@ -32,8 +34,21 @@ export class Slots {
 function keysOf(work: Work, endpoints: SyncEndpoints): [key: string, limit: number][] {
   const both = endpoints.target ? [endpoints.source, endpoints.target] : [endpoints.source];
   const distinct = new Map(both.map((one) => [one.guid, one]));
-  return [...distinct.values()].map((one) => [
+  const byWish = [...distinct.values()].map((one): [string, number] => [
     `${work === 'Initial' ? 'initial' : 'later'} ${one.guid}`,
     work === 'Initial' ? one.maxConcurrentMigrations : one.maxConcurrentIncrementalSyncs,
   ]);
+  return [...byWish, ...serverLimits(both)];
+}
+
+/** What the servers take, once they are known: syncs that would only wait for a connection stay queued. */
+function serverLimits(ends: readonly EndpointDocument[]): [key: string, limit: number][] {
+  const names = ends.map(({ remoteServer, port }) => serverName({ host: remoteServer, port }).toLowerCase());
+  return [...new Set(names)].flatMap((name): [string, number][] => {
+    const cap = knownCap(name);
+    const each = names.filter((other) => other === name).length;
+    return [
+      [`connections ${name}`, cap === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(cap / each))],
+    ];
+  });
 }

@@ -1,5 +1,6 @@
 /** Which flags an APPEND can carry, and what to leave out when a server refuses a message. */
 import { isSystemFlag, normalFlags } from '../flags.js';
+import type { OutgoingMessage } from '../mailbox.js';
 
 /** Flags the folder can hold, and those it cannot (`permanentFlags`: lower case; undefined = the server did not say). */
 export function fitFlags(
@@ -13,6 +14,16 @@ export function fitFlags(
     permanentFlags.has(flag.toLowerCase()) ||
     (permanentFlags.has('\\*') && !flag.startsWith('\\'));
   return { kept: all.filter(holds), lost: all.filter((flag) => !holds(flag)) };
+}
+
+/** Exchange takes `$MDNSent` and shows it to people as a category of theirs: it is left out there (servers-and-limits.md §1.3). */
+export async function* withoutReceiptMark(messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<OutgoingMessage> {
+  for await (const message of messages) yield { ...message, flags: withoutMark(message.flags) };
+}
+
+/** The same for flags alone. */
+export function withoutMark(flags: readonly string[]): string[] {
+  return flags.filter((flag) => flag.toLowerCase() !== '$mdnsent');
 }
 
 /** The flags to try one after the other when a message is refused: all, without keywords, none. Each once. */

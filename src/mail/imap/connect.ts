@@ -5,6 +5,7 @@ import type { TokenSource } from '../oauth/token-source.js';
 import { connectionError, type RefusedCommand, reasonOfCode, refusalError } from './failures.js';
 import { namesToTry, rememberName } from './login-names.js';
 import { type ImapOptions, type ImapServer, serverName } from './options.js';
+import { type ServerFamily, serverFamily } from './server-family.js';
 
 const connectTimeoutMs = 15_000;
 const silenceTimeoutMs = 120_000;
@@ -124,6 +125,17 @@ function mendNamespaces(client: ImapFlow): void {
     set: (told: ImapFlow['namespaces']) => {
       value = told === undefined || told.personal ? told : { ...told, personal: [] };
     },
+  });
+}
+
+/** Which product the server of a logged-in client is. */
+export function familyOf(client: ImapFlow, server: ImapServer): ServerFamily {
+  const { name = '', vendor = '' } = (client.serverInfo ?? {}) as Readonly<Record<string, string | undefined>>;
+  return serverFamily({
+    host: server.host,
+    greeting: client.greeting ?? '',
+    capabilities: client.capabilities.keys(),
+    id: `${name} ${vendor}`,
   });
 }
 

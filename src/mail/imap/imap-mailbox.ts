@@ -1,5 +1,4 @@
 /** An account on an IMAP server, behind the port. */
-import type { ImapFlow } from 'imapflow';
 import { MailError } from '../errors.js';
 import type {
   AppendOutcome,
@@ -16,11 +15,12 @@ import type {
   ReadOutcome,
 } from '../mailbox.js';
 import { foldedPath, pathText } from '../mailbox.js';
+import { withoutMark, withoutReceiptMark } from './append-flags.js';
 import { fetchComplete } from './complete.js';
-import { connectFlow, flowError } from './connect.js';
-import { FlowSession } from './flow-session.js';
-import { findNameScheme, listFolders } from './folders.js';
-import { fitSegments, type NameScheme, toServerName } from './names.js';
+import { flowError } from './connect.js';
+import { listFolders } from './folders.js';
+import { fitSegments, toServerName } from './names.js';
+import { closeSession, type OpenSession, openSession } from './open-session.js';
 import type { ImapOptions } from './options.js';
 import { serverName } from './options.js';
 import type { ImapSession } from './session.js';
@@ -29,21 +29,6 @@ import { WireSession } from './wire/wire-session.js';
 
 const infoBlock = 1000;
 const headerBlock = 500;
-
-interface OpenSession {
-  readonly client: ImapFlow;
-  /** imapflow's commands; replaced by the pump at the first call that is not a listing. */
-  session: ImapSession;
-  /** True: imapflow has given its socket away. */
-  unbound: boolean;
-  readonly scheme: NameScheme;
-  /** Filled by a listing: names that the server writes in a way of its own. */
-  readonly wireNames: Map<string, string>;
-  selected: string | undefined;
-  /** UIDs of the selected folder, from a search, while a listing goes through them. */
-  uids: { readonly from: number; readonly found: readonly number[] } | undefined;
-  readonly unlisten: () => void;
-}
 
 /** See {@link Mailbox}. One connection at a time. */
 export class ImapMailbox implements Mailbox {
@@ -69,33 +54,10 @@ export class ImapMailbox implements Mailbox {
   async open(signal?: AbortSignal): Promise<void> {
     await this.close();
     this.signal = signal;
-    const client = await connectFlow(this.options, signal);
-    const stop = () => {
-      this.current?.session.close();
-      client.close();
-    };
-    signal?.addEventListener('abort', stop, { once: true });
     try {
-      const scheme = await findNameScheme(client, this.options);
-      const limit = client.capabilities.get('APPENDLIMIT');
-      this.knownTraits = {
-        givesUids: client.capabilities.has('UIDPLUS'),
-        ...(typeof limit === 'number' ? { maxMessageBytes: limit } : {}),
-      };
-      const unlisten = () => signal?.removeEventListener('abort', stop);
-      this.current = {
-        client,
-        session: new FlowSession(client, this.options),
-        unbound: false,
-        scheme,
-        wireNames: new Map(),
-        selected: undefined,
-        uids: undefined,
-        unlisten,
-      };
+      this.current = await openSession(this.options, signal);
+      this.knownTraits = this.current.traits;
     } catch (error) {
-      signal?.removeEventListener('abort', stop);
-      client.close();
       throw this.translate(error, 'Could not read the folders');
     }
   }
@@ -103,10 +65,7 @@ export class ImapMailbox implements Mailbox {
   async close(): Promise<void> {
     const open = this.current;
     this.current = undefined;
-    if (open === undefined) return;
-    open.unlisten();
-    open.session.close();
-    open.client.close();
+    if (open !== undefined) closeSession(open);
   }
 
   async listFolders(): Promise<readonly Folder[]> {
@@ -238,7 +197,10 @@ export class ImapMailbox implements Mailbox {
     // The session may leave the folder that is open, and the folder's messages are new ones.
     open.selected = undefined;
     open.uids = undefined;
-    yield* this.guardAll(`Could not write to "${pathText(path)}"`, open.session.append(name, messages));
+    yield* this.guardAll(
+      `Could not write to "${pathText(path)}"`,
+      open.session.append(name, this.isExchange ? withoutReceiptMark(messages) : messages),
+    );
   }
 
   async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {
@@ -246,11 +208,16 @@ export class ImapMailbox implements Mailbox {
     await this.guard(`Could not change flags in "${pathText(path)}"`, async () => {
       for (const change of changes) {
         for (const { set } of uidSets([...change.uids].sort((a, b) => a - b))) {
-          if (change.add.length > 0) await session.store(set, 'add', change.add);
+          const add = this.isExchange ? withoutMark(change.add) : change.add;
+          if (add.length > 0) await session.store(set, 'add', add);
           if (change.remove.length > 0) await session.store(set, 'remove', change.remove);
         }
       }
     });
+  }
+
+  private get isExchange(): boolean {
+    return this.opened().family.startsWith('Exchange');
   }
 
   private opened(): OpenSession {

@@ -33,6 +33,6 @@ export interface ImapOptions extends ImapServer {
 }
 
 /** `host:port`, for messages. */
-export function serverName(server: ImapServer): string {
+export function serverName(server: Pick<ImapServer, 'host' | 'port'>): string {
   return `${server.host.includes(':') ? `[${server.host}]` : server.host}:${server.port}`;
 }
