@@ -14,6 +14,9 @@ const lessonMs = 600_000;
 /** Logins that take less than this are not spread, in milliseconds: the server is near and idle. */
 const nearMs = 50;
 
+/** How long a server may take to see that a connection was closed, in milliseconds. */
+const closingMs = 3000;
+
 const tooMany =
   /maximum (number of )?(imap )?connections?|maximum connection limit|too many .*connections|userip_connections/i;
 
@@ -38,6 +41,8 @@ class ServerGate {
   private loggingIn = 0;
   private logins = firstLogins;
   private loginMs = 0;
+  /** When a connection was closed last, milliseconds since 1970. */
+  private leftAt = 0;
   /** Why the last login failed; undefined after one that went well. */
   private failure: MailError | undefined;
   private lesson: { readonly caps: Partial<ConnectionCaps>; readonly until: number } | undefined;
@@ -84,6 +89,7 @@ class ServerGate {
     const leave = () => {
       if (stage === 'left') return;
       if (stage === 'login') this.loggingIn--;
+      else this.leftAt = Date.now();
       stage = 'left';
       this.count(user, -1);
       changed();
@@ -110,8 +116,9 @@ class ServerGate {
     };
   }
 
-  /** The server took no more than those that are open. */
+  /** The server took no more than those that are open, unless it has not yet seen that one was closed. */
   private learn(user: string): void {
+    if (Date.now() - this.leftAt < closingMs) return;
     const own = this.users.get(user) ?? 0;
     const caps = own > 0 ? { perUser: own } : { perAddress: Math.max(1, this.open) };
     this.lesson = { caps, until: Date.now() + lessonMs };
