@@ -11,7 +11,7 @@ import {
 } from '../../src/engine/command/parameter-types.js';
 import { toText } from '../../src/engine/convert/text.js';
 import { type MigrationCsvRow, readMigrationCsv } from '../../src/migration/batch/read-csv.js';
-import { usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
+import { chosenRows, usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
 import { wishUserStopped } from '../../src/migration/batch/wishes.js';
 import { updateUsers } from '../../state/batch-users.js';
 import { createBatch, findBatch } from '../../state/batches.js';
@@ -179,7 +179,7 @@ export const NewMigrationBatch = cmdlet({
       context.write(batchObject(task.state, batch));
     }
 
-    function fromCsv(task: MigrationTask): { origin: BatchOrigin; rows: MigrationCsvRow[]; users?: undefined } {
+    function fromCsv(task: MigrationTask): { origin: BatchOrigin; rows: Iterable<MigrationCsvRow>; users?: undefined } {
       const { CSVData, SourceEndpoint, TargetEndpoint } = parameters;
       if (!CSVData) task.fail('permanent', 'An IMAP migration batch needs -CSVData: the mailboxes to migrate.');
       if (!SourceEndpoint)
@@ -196,16 +196,15 @@ export const NewMigrationBatch = cmdlet({
       return { origin, rows: parameters.DisallowExistingUsers ? withoutExisting(task, rows) : rows };
     }
 
-    function withoutExisting(task: MigrationTask, rows: readonly MigrationCsvRow[]): MigrationCsvRow[] {
-      const taken = new Map(
-        [...allUsers(task.state)].map(({ user, batch }) => [user.emailAddress.toLowerCase(), batch.name]),
-      );
-      return rows.filter(({ emailAddress }) => {
+    function withoutExisting(task: MigrationTask, rows: Iterable<MigrationCsvRow>): Iterable<MigrationCsvRow> {
+      const taken = new Map<string, string>();
+      for (const { user, batch } of allUsers(task.state)) taken.set(user.emailAddress.toLowerCase(), batch.name);
+      for (const { emailAddress } of rows) {
         const batch = taken.get(emailAddress.toLowerCase());
         if (batch !== undefined)
           context.warning(`The mailbox "${emailAddress}" is left out: it's in the migration batch "${batch}".`);
-        return batch === undefined;
-      });
+      }
+      return chosenRows(rows, ({ emailAddress }) => !taken.has(emailAddress.toLowerCase()));
     }
 
     return migrationTask(context, {

@@ -9,7 +9,7 @@ import {
 } from '../../src/engine/command/parameter-types.js';
 import type { DateTime } from '../../src/engine/values/datetime.js';
 import { type MigrationCsvRow, readMigrationCsv } from '../../src/migration/batch/read-csv.js';
-import { applyRow, newRows, usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
+import { applyRow, chosenRows, usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
 import { wishSyncNow, wishUpdated } from '../../src/migration/batch/wishes.js';
 import { updateUsers, usersOf } from '../../state/batch-users.js';
 import { addUsers, updateBatch } from '../../state/batches.js';
@@ -108,20 +108,23 @@ export const SetMigrationBatch = cmdlet({
 });
 
 /** New rows become users when they are to be added; known ones bring new logins. Without -AddUsers an unknown address is an error. */
-function takeRows(task: MigrationTask, batch: BatchDocument, rows: readonly MigrationCsvRow[], add: boolean): void {
+function takeRows(task: MigrationTask, batch: BatchDocument, rows: Iterable<MigrationCsvRow>, add: boolean): void {
   const key = ensureSecretKey(task.state);
-  const known = [...usersOf(task.state, batch.guid)].map(({ user }) => user.emailAddress);
-  const fresh = newRows(rows, known);
-  if (fresh.length > 0 && !add) {
-    const [first] = fresh;
+  const known = new Set<string>();
+  for (const { user } of usersOf(task.state, batch.guid)) known.add(user.emailAddress.toLowerCase());
+  const fresh = chosenRows(rows, (row) => !known.has(row.emailAddress.toLowerCase()));
+  const [first] = fresh;
+  if (first && !add) {
     task.fail(
       'csv',
-      `Row ${first!.row}: "${first!.emailAddress}" isn't a user of the migration batch "${batch.name}". Use -AddUsers to add users.`,
+      `Row ${first.row}: "${first.emailAddress}" isn't a user of the migration batch "${batch.name}". Use -AddUsers to add users.`,
     );
   }
-  if (fresh.length > 0) addUsers(task.state, batch.guid, usersFromCsv(fresh, key));
-  if (add) return;
-  const byAddress = new Map(rows.map((row) => [row.emailAddress.toLowerCase(), row]));
+  if (add) {
+    if (first) addUsers(task.state, batch.guid, usersFromCsv(fresh, key));
+    return;
+  }
+  const byAddress = new Map([...rows].map((row) => [row.emailAddress.toLowerCase(), row]));
   updateUsers(
     task.state,
     batch.guid,

@@ -14,7 +14,8 @@ export interface CsvRow {
 export interface CsvTable {
   /** Empty when the text holds nothing. */
   readonly header: readonly string[];
-  readonly rows: readonly CsvRow[];
+  /** Read anew, block by block, each time they are gone through: a large file is never in memory as objects. */
+  readonly rows: Iterable<CsvRow>;
   readonly encoding: CsvEncoding;
   readonly delimiter: string;
 }
@@ -36,17 +37,49 @@ export class CsvSyntaxError extends Error {
   }
 }
 
+/** Rows that are parsed at a time. */
+const BLOCK = 1_000;
+
 interface ParsedRecord {
-  readonly record: readonly string[];
+  readonly fields: readonly string[];
   /** Where the record ended in the UTF-8 form of the text. */
   readonly end: number;
 }
 
+/** A record and the line it begins on. */
+type PlacedRecord = Omit<CsvRow, 'number'>;
+
 /** What tools leave at a file's end: NULs and the end-of-file character of DOS. */
 const trailingRest = /[\0\u001a]+$/;
 
-/** The line each record begins on. csv-parse counts CRLF inside quotes twice, hence a count of our own. */
-function firstLines(bytes: Uint8Array, records: readonly ParsedRecord[]): number[] {
+/** The records of the block that begins at byte `from`, on `line`. Raises CsvSyntaxError. */
+function parseBlock(text: Buffer, from: number, line: number, delimiter: string): ParsedRecord[] {
+  const records: ParsedRecord[] = [];
+  try {
+    parse(text.subarray(from), {
+      delimiter,
+      bom: from === 0,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      to: BLOCK,
+      on_record: (fields: string[], context: InfoRecord) => {
+        records.push({ fields, end: from + context.bytes });
+        return null;
+      },
+    });
+    return records;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = line - 1 + Number((error as unknown as { lines?: number }).lines ?? 0);
+    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    throw new CsvSyntaxError(unclosed ? 'A quoted field is not closed.' : 'The text is no valid CSV.', at);
+  }
+}
+
+/** All records, the header included. csv-parse counts CRLF inside quotes twice, hence a count of lines of our own. */
+function* recordsOf(bytes: Buffer, delimiter: string): Generator<PlacedRecord> {
   const LF = 10;
   const CR = 13;
   let at = 0;
@@ -55,35 +88,15 @@ function firstLines(bytes: Uint8Array, records: readonly ParsedRecord[]): number
     if (bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)) line++;
     at++;
   };
-  return records.map(({ end }) => {
-    while (bytes[at] === LF || bytes[at] === CR) step();
-    const first = line;
-    while (at < end) step();
-    return first;
-  });
-}
-
-function parseRecords(text: Buffer, delimiter: string): ParsedRecord[] {
-  const ends: number[] = [];
-  try {
-    const records = parse(text, {
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      on_record: (record: string[], context: InfoRecord) => {
-        ends.push(context.bytes);
-        return record;
-      },
-    });
-    return records.map((record, index) => ({ record, end: ends[index]! }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as unknown as { lines?: number }).lines ?? 0);
-    const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    throw new CsvSyntaxError(unclosed ? 'A quoted field is not closed.' : 'The text is no valid CSV.', line);
+  for (;;) {
+    const block = parseBlock(bytes, at, line, delimiter);
+    for (const { fields, end } of block) {
+      while (bytes[at] === LF || bytes[at] === CR) step();
+      const first = line;
+      while (at < end) step();
+      yield { fields, line: first };
+    }
+    if (block.length < BLOCK) return;
   }
 }
 
@@ -91,21 +104,33 @@ function isBlank(fields: readonly string[]): boolean {
   return fields.every((field) => field === '');
 }
 
+function* rowsOf(records: Generator<PlacedRecord>): Generator<CsvRow> {
+  let number = 0;
+  let blanks: CsvRow[] = [];
+  records.next();
+  for (const { line, fields } of records) {
+    const row = { number: ++number, line, fields };
+    if (isBlank(fields)) blanks.push(row);
+    else {
+      yield* blanks;
+      blanks = [];
+      yield row;
+    }
+  }
+}
+
 /**
  * Splits a CSV file or text into a header and rows (RFC 4180: quoted fields, doubled quotes, line breaks inside quotes; any line ending). Empty lines
- * are left out, and so are rows of empty fields at the end, as spreadsheets leave them. Raises CsvSyntaxError.
+ * are left out, and so are rows of empty fields at the end, as spreadsheets leave them. Raises CsvSyntaxError, also while the rows are gone through.
  */
 export function parseCsv(input: Uint8Array | string, options: CsvOptions = {}): CsvTable {
   const { text, encoding } =
     typeof input === 'string' ? { text: input, encoding: 'utf-8' as const } : decodeText(input);
   const delimiter = options.delimiter ?? ',';
   const bytes = Buffer.from(text.replace(trailingRest, ''), 'utf8');
-  const records = parseRecords(bytes, delimiter);
-  const lines = firstLines(bytes, records);
-  const [first, ...others] = records;
-  while (others.length > 0 && isBlank(others.at(-1)!.record)) others.pop();
-  const rows = others.map(({ record }, index) => ({ number: index + 1, line: lines[index + 1]!, fields: record }));
-  return { header: first?.record ?? [], rows, encoding, delimiter };
+  const records = (): Generator<PlacedRecord> => recordsOf(bytes, delimiter);
+  const header = records().next().value?.fields ?? [];
+  return { header, rows: { [Symbol.iterator]: () => rowsOf(records()) }, encoding, delimiter };
 }
 
 /** The delimiter that a header line without commas was probably written with: `;` (Excel in many languages), a tab or `|`. */

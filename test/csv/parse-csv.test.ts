@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/csv/encoding.js';
 import { CsvSyntaxError, otherDelimiter, parseCsv } from '../../src/csv/parse-csv.js';
 
-const fieldsOf = (input: string | Uint8Array) => parseCsv(input).rows.map((row) => row.fields);
+const fieldsOf = (input: string | Uint8Array) => [...parseCsv(input).rows].map((row) => row.fields);
 
 describe('parseCsv', () => {
   it('gives rows their number and the line they begin on', () => {
     const { header, rows } = parseCsv('a,b\r\n1,"x\r\ny"\r\n\r\n3,4\r\n');
     expect(header).toEqual(['a', 'b']);
-    expect(rows).toEqual([
+    expect([...rows]).toEqual([
       { number: 1, line: 2, fields: ['1', 'x\r\ny'] },
       { number: 2, line: 5, fields: ['3', '4'] },
     ]);
@@ -46,8 +46,9 @@ describe('parseCsv', () => {
   });
 
   it('has nothing for an empty text', () => {
-    expect(parseCsv('')).toMatchObject({ header: [], rows: [] });
-    expect(parseCsv(new Uint8Array())).toMatchObject({ header: [], rows: [] });
+    expect(parseCsv('').header).toEqual([]);
+    expect(fieldsOf('')).toEqual([]);
+    expect(fieldsOf(new Uint8Array())).toEqual([]);
   });
 
   it('says where a quote is not closed', () => {
@@ -59,6 +60,22 @@ describe('parseCsv', () => {
     expect(otherDelimiter(parseCsv('a\tb').header)).toBe('\t');
     expect(otherDelimiter(parseCsv('a,b;c').header)).toBeUndefined();
     expect(otherDelimiter(parseCsv('EmailAddress').header)).toBeUndefined();
+  });
+
+  it.each(['\n', '\r\n', '\r'])('reads long files in blocks, as often as asked (line end %j)', (end) => {
+    const lines = Array.from({ length: 2_500 }, (_, n) => `\u{feff}${n},"x${end}y"`);
+    const { rows } = parseCsv(['a,b', ...lines, 'z,', ','].join(end));
+    for (const all of [[...rows], [...rows]]) {
+      expect(all).toHaveLength(2_501);
+      expect(all[998]).toEqual({ number: 999, line: 1_998, fields: ['\u{feff}998', `x${end}y`] });
+      expect(all[999]).toEqual({ number: 1_000, line: 2_000, fields: ['\u{feff}999', `x${end}y`] });
+      expect(all[2_500]).toEqual({ number: 2_501, line: 5_002, fields: ['z', ''] });
+    }
+  });
+
+  it('says where a quote is not closed far down', () => {
+    const text = `a,b\n${'1,2\n'.repeat(3_000)}3,"4`;
+    expect(() => [...parseCsv(text).rows]).toThrow(expect.objectContaining({ line: 3_002 }));
   });
 
   it('reads back every table that was written by RFC 4180', () => {

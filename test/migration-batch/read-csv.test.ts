@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MigrationCsvError } from '../../src/migration/batch/csv-error.js';
 import { type MigrationCsvOptions, readMigrationCsv } from '../../src/migration/batch/read-csv.js';
 
-const read = (text: string, options?: MigrationCsvOptions) => readMigrationCsv(Buffer.from(text), options);
+const read = (text: string, options?: MigrationCsvOptions) => [...readMigrationCsv(Buffer.from(text), options)];
 
 function refusal(text: string | Uint8Array, options?: MigrationCsvOptions): MigrationCsvError {
   try {

@@ -247,16 +247,19 @@ function checkNotEmpty(parameter: TableParameter, value: Value, binding: ValueBi
   }
   if (takesAnything(parameter) || typeof value !== 'object' || value instanceof DictionaryBase) return;
   if (!isEnumerable(value)) return;
-  checkElements(parameter, itemsOf(value), Array.isArray(value) || value instanceof Uint8Array, refuse);
+  const isArray = Array.isArray(value) || value instanceof Uint8Array;
+  // The bytes of a file are not looked at one by one: none can be null.
+  const items = value instanceof Uint8Array ? [] : itemsOf(value);
+  const isEmpty = value instanceof Uint8Array ? value.length === 0 : items.length === 0;
+  if (isEmpty && !parameter.allowEmptyCollection) refuse(isArray ? 'array' : 'collection');
+  checkElements(parameter, items, refuse);
 }
 
 function checkElements(
   parameter: TableParameter,
   items: readonly Value[],
-  isArray: boolean,
-  refuse: (kind: 'null' | 'string' | 'array' | 'collection') => never,
+  refuse: (kind: 'null' | 'string') => never,
 ): void {
-  if (items.length === 0 && !parameter.allowEmptyCollection) refuse(isArray ? 'array' : 'collection');
   const strings = parameter.typeName === 'System.String[]';
   for (const item of items) {
     if (isNullish(item)) {

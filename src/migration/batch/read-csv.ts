@@ -36,30 +36,38 @@ export interface MigrationCsvOptions {
 }
 
 /**
- * Reads a migration CSV and makes every check of reference/exchange-csv.md, in its order. Column names are taken in any case.
+ * Reads a migration CSV and makes every check of reference/exchange-csv.md, in its order. Column names are taken in any case. What comes back
+ * reads the rows anew each time it is gone through, so that the clear passwords of 50,000 rows are not in memory at a time.
  * Raises MigrationCsvError with Exchange's text.
  */
-export function readMigrationCsv(bytes: Uint8Array, options: MigrationCsvOptions = {}): MigrationCsvRow[] {
+export function readMigrationCsv(bytes: Uint8Array, options: MigrationCsvOptions = {}): Iterable<MigrationCsvRow> {
   if (bytes.length > MAX_BYTES) {
     throw new MigrationCsvError(
       'TooLarge',
       `The CSV file is larger than 10 MB (${bytes.length.toLocaleString('en-US')} bytes). Please divide the file into two or more files and submit them separately.`,
     );
   }
-  const table = parse(bytes);
+  const { table, count } = parse(bytes);
   checkSeparator(table);
-  checkRowCount(table);
+  checkRowCount(count);
   const needed = options.passwordsNeeded === false ? required.filter((column) => column !== 'Password') : required;
   const columns = readHeader(table.header, needed, options.allowUnknownColumns === true);
-  const rows = table.rows.map((row) => readRow(row, table.header.length, columns, needed));
-  checkDuplicates(rows);
+  const rows = {
+    *[Symbol.iterator]() {
+      for (const row of table.rows) yield readRow(row, table.header.length, columns, needed);
+    },
+  };
+  checkRows(rows);
   return rows;
 }
 
-function parse(bytes: Uint8Array): CsvTable {
+/** The table, and how many rows it has: what can be read once can be read again. */
+function parse(bytes: Uint8Array): { readonly table: CsvTable; readonly count: number } {
   let table: CsvTable;
+  let count = 0;
   try {
     table = parseCsv(bytes);
+    for (const _ of table.rows) count++;
   } catch (error) {
     if (!(error instanceof CsvSyntaxError)) throw error;
     throw new MigrationCsvError(
@@ -68,10 +76,10 @@ function parse(bytes: Uint8Array): CsvTable {
       { line: error.line },
     );
   }
-  if (table.header.every((name) => name.trim() === '') && table.rows.length === 0) {
+  if (table.header.every((name) => name.trim() === '') && count === 0) {
     throw new MigrationCsvError('Empty', "Upload file can't be empty.");
   }
-  return table;
+  return { table, count };
 }
 
 const separatorNames = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
@@ -86,8 +94,8 @@ function checkSeparator(table: CsvTable): void {
   );
 }
 
-function checkRowCount(table: CsvTable): void {
-  if (table.rows.length > MAX_ROWS) {
+function checkRowCount(count: number): void {
+  if (count > MAX_ROWS) {
     throw new MigrationCsvError(
       'TooManyRows',
       'The CSV file contains more than 50,000 rows. Please divide the file into two or more files and submit them separately.',
@@ -191,21 +199,22 @@ function missingValue(row: CsvRow, column: Column): MigrationCsvError {
   );
 }
 
-function checkDuplicates(rows: readonly MigrationCsvRow[]): void {
-  if (rows.length === 0) {
-    throw new MigrationCsvError('NoRows', "Upload file can't be empty. It has a header, but no row under it.");
-  }
-  const first = new Map<string, MigrationCsvRow>();
-  for (const row of rows) {
-    const key = row.emailAddress.toLowerCase();
+/** Goes through all rows, each of which checks itself; an address may be there once only. */
+function checkRows(rows: Iterable<MigrationCsvRow>): void {
+  const first = new Map<string, { readonly row: number; readonly line: number }>();
+  for (const { row, line, emailAddress } of rows) {
+    const key = emailAddress.toLowerCase();
     const earlier = first.get(key);
     if (earlier) {
       throw new MigrationCsvError(
         'Duplicate',
-        `The email address "${row.emailAddress}" appears more than once in the CSV file: in row ${earlier.row} and in row ${row.row}. Please remove one of the rows and re-submit the file. (Lines ${earlier.line} and ${row.line} of the file.)`,
-        { row: row.row, line: row.line },
+        `The email address "${emailAddress}" appears more than once in the CSV file: in row ${earlier.row} and in row ${row}. Please remove one of the rows and re-submit the file. (Lines ${earlier.line} and ${line} of the file.)`,
+        { row, line },
       );
     }
-    first.set(key, row);
+    first.set(key, { row, line });
+  }
+  if (first.size === 0) {
+    throw new MigrationCsvError('NoRows', "Upload file can't be empty. It has a header, but no row under it.");
   }
 }

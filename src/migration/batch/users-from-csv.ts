@@ -35,14 +35,20 @@ export function userCopy(user: UserDocument): UserDocument {
 }
 
 /** Wishes for all rows of a CSV, in its order, made as they are asked for: 50,000 of them need not be in memory at a time. */
-export function* usersFromCsv(rows: readonly MigrationCsvRow[], key: SecretKey): Generator<UserDocument> {
+export function* usersFromCsv(rows: Iterable<MigrationCsvRow>, key: SecretKey): Generator<UserDocument> {
   for (const row of rows) yield userFromRow(row, key);
 }
 
-/** The rows whose address is not among `existing`: what -AddUsers adds. Addresses are compared without case. */
-export function newRows(rows: readonly MigrationCsvRow[], existing: Iterable<string>): MigrationCsvRow[] {
-  const known = new Set([...existing].map((address) => address.toLowerCase()));
-  return rows.filter((row) => !known.has(row.emailAddress.toLowerCase()));
+/** The rows that `choose` names, found anew each time they are gone through. */
+export function chosenRows(
+  rows: Iterable<MigrationCsvRow>,
+  choose: (row: MigrationCsvRow) => boolean,
+): Iterable<MigrationCsvRow> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) if (choose(row)) yield row;
+    },
+  };
 }
 
 /** Takes over credentials and root of a row into the wishes of its user (an edited CSV). */
