@@ -2,7 +2,7 @@ import { convertTo } from '../../../src/engine/convert/convert.js';
 import { TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { documentFromText } from '../../../src/engine/types/xml/documents.js';
-import { XmlElement } from '../../../src/engine/types/xml/nodes.js';
+import { XmlElement } from '../../../src/engine/types/xml/named-nodes.js';
 import { ArrayList, Hashtable, OrderedDictionary } from '../../../src/engine/values/collections.js';
 import { Credential } from '../../../src/engine/values/credential.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';

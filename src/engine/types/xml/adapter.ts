@@ -7,7 +7,8 @@ import type { ScriptContext } from '../../values/script-access.js';
 import type { AdaptedMember } from '../../values/type-definition.js';
 import { typeOf } from '../../values/type-of.js';
 import type { Value } from '../../values/value.js';
-import { XmlElement, type XmlNode } from './nodes.js';
+import { XmlElement } from './named-nodes.js';
+import type { XmlNode } from './nodes.js';
 
 /** Attributes and children of a node that PowerShell shows as properties, attributes first. */
 function memberNodes(node: XmlNode): readonly XmlNode[] {

@@ -1,17 +1,14 @@
 import { defineType, type NetType } from '../../values/net-type.js';
 import {
-  CharacterData,
-  XmlAttribute,
   XmlCDataSection,
   XmlComment,
-  XmlDeclaration,
-  XmlDocumentFragment,
-  XmlDocumentType,
   XmlProcessingInstruction,
   XmlSignificantWhitespace,
-  XmlText,
   XmlWhitespace,
-} from './nodes.js';
+} from './character-data.js';
+import { XmlDeclaration, XmlDocumentFragment, XmlDocumentType } from './document-nodes.js';
+import { XmlAttribute } from './named-nodes.js';
+import { CharacterData, XmlText } from './nodes.js';
 
 /** Texts, CDATA sections, comments, white space, processing instructions. */
 export function defineTexts(linked: NetType): void {

@@ -6,7 +6,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { decodeFile, findEncoding, utf8NoBom } from '../io/encoding.js';
 import { onFile } from '../io/faults.js';
 import { placeOf } from '../io/places.js';
-import { XmlDocument } from './nodes.js';
+import { XmlDocument } from './document-nodes.js';
 import { parseXml } from './parse-xml.js';
 import { indentedXml, outerXml } from './write-xml.js';
 

@@ -1,8 +1,10 @@
 import { defineType, type NetType } from '../../values/net-type.js';
 import type { MethodBody } from '../../values/type-definition.js';
+import { XmlAttribute, XmlElement } from './named-nodes.js';
 import { XmlNodeList } from './node-lists.js';
-import { XmlAttribute, XmlElement, type XmlNode, xmlName } from './nodes.js';
+import type { XmlNode } from './nodes.js';
 import { declaredNamespace } from './write-xml.js';
+import { xmlName } from './xml-name.js';
 
 /** Elements below a node by their name; `*` takes all. */
 function elementsNamed(self: XmlNode, matches: (element: XmlElement) => boolean): XmlNodeList {

@@ -1,7 +1,7 @@
 import { defineType } from '../../values/net-type.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
-import { xmlNamespace, xmlnsNamespace } from './nodes.js';
+import { xmlNamespace, xmlnsNamespace } from './xml-name.js';
 
 /** `System.Xml.XmlNamespaceManager`: prefixes for XPath queries. */
 export class XmlNamespaceManager extends NetObject {

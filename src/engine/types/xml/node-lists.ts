@@ -2,7 +2,9 @@ import { defineType } from '../../values/net-type.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { ListEnumerator } from '../enumerator.js';
-import { type XmlAttribute, type XmlElement, type XmlNode, xmlName } from './nodes.js';
+import type { XmlAttribute, XmlElement } from './named-nodes.js';
+import type { XmlNode } from './nodes.js';
+import { xmlName } from './xml-name.js';
 
 /** `System.Xml.XmlNodeList`: the result of a query, or the children of a node as they are now. */
 export class XmlNodeList extends NetObject {

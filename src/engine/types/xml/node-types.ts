@@ -7,10 +7,13 @@ import type { MethodBody } from '../../values/type-definition.js';
 import type { Value } from '../../values/value.js';
 import { ListEnumerator } from '../enumerator.js';
 import { readXmlMember, writeXmlMember, xmlMembers } from './adapter.js';
+import type { XmlDocument } from './document-nodes.js';
+import { checkDocumentChild } from './document-rules.js';
+import { XmlAttribute, XmlElement } from './named-nodes.js';
 import type { XmlNamespaceManager } from './namespaces.js';
 import { XmlAttributeCollection, XmlNodeList } from './node-lists.js';
-import { XmlAttribute, type XmlDocument, XmlElement, XmlNode } from './nodes.js';
-import { checkDocumentChild, parseXml } from './parse-xml.js';
+import { XmlNode } from './nodes.js';
+import { parseXml } from './parse-xml.js';
 import { declaredNamespace, innerXml, outerXml } from './write-xml.js';
 import { selectNodes } from './xpath/evaluate-xpath.js';
 

@@ -1,12 +1,6 @@
-import {
-  type CharacterData,
-  type XmlAttribute,
-  type XmlDeclaration,
-  XmlDocument,
-  type XmlDocumentType,
-  type XmlElement,
-  type XmlNode,
-} from './nodes.js';
+import { type XmlDeclaration, XmlDocument, type XmlDocumentType } from './document-nodes.js';
+import type { XmlAttribute, XmlElement } from './named-nodes.js';
+import type { CharacterData, XmlNode } from './nodes.js';
 
 const textEscapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
 const attributeEscapes: Readonly<Record<string, string>> = {

@@ -13,28 +13,22 @@ import type { Value } from '../../values/value.js';
 import type { TextReader } from '../io/readers.js';
 import type { Stream } from '../io/streams.js';
 import type { TextWriter } from '../io/writers.js';
-import { defineRest, defineTexts } from './content-types.js';
-import { decodeXml, documentFromText, loadFile, loadText, savedBytes, savedText, saveFile } from './documents.js';
-import { byTagName, defineElement } from './element-types.js';
-import { XmlNameTable } from './namespaces.js';
-import { defineXmlNode } from './node-types.js';
 import {
-  CharacterData,
-  XmlAttribute,
   XmlCDataSection,
   XmlComment,
-  XmlDeclaration,
-  XmlDocument,
-  XmlDocumentFragment,
-  XmlDocumentType,
-  XmlElement,
-  XmlNode,
   XmlProcessingInstruction,
   XmlSignificantWhitespace,
-  XmlText,
   XmlWhitespace,
-  xmlName,
-} from './nodes.js';
+} from './character-data.js';
+import { defineRest, defineTexts } from './content-types.js';
+import { XmlDeclaration, XmlDocument, XmlDocumentFragment, XmlDocumentType } from './document-nodes.js';
+import { decodeXml, documentFromText, loadFile, loadText, savedBytes, savedText, saveFile } from './documents.js';
+import { byTagName, defineElement } from './element-types.js';
+import { XmlAttribute, XmlElement } from './named-nodes.js';
+import { XmlNameTable } from './namespaces.js';
+import { defineXmlNode } from './node-types.js';
+import { CharacterData, XmlNode, XmlText } from './nodes.js';
+import { xmlName } from './xml-name.js';
 
 defineEnum('System.Xml.XmlNodeType', [
   'None',

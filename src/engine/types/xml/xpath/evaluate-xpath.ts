@@ -1,4 +1,6 @@
-import { type XmlAttribute, XmlElement, type XmlNode, xmlnsNamespace } from '../nodes.js';
+import { type XmlAttribute, XmlElement } from '../named-nodes.js';
+import type { XmlNode } from '../nodes.js';
+import { xmlnsNamespace } from '../xml-name.js';
 import { parseXPath } from './parse-xpath.js';
 import { xpathFault } from './xpath-errors.js';
 import { callFunction, nodesOf, type XPathContext } from './xpath-functions.js';
