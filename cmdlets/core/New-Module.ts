@@ -35,7 +35,6 @@ export const NewModule = cmdlet({
     ReturnResult: { type: switchParameter, help: 'Returns what the script block returns.' },
     AsCustomObject: {
       type: switchParameter,
-      notSupportedHere: 'Modules are made of commands only.',
       help: 'Returns the members as an object.',
     },
     ArgumentList: {

@@ -1,10 +1,10 @@
-import type { NamedBlockAst, ScriptBlockAst } from './ast.js';
+import type { NamedBlockAst, ScriptBlockAst, UsingStatementAst } from './ast.js';
 import { checkCaughtTypes } from './checks/caught-types.js';
 import { checkScript } from './checks/check-script.js';
 import { checkClassTypes } from './checks/class-types.js';
 import type { ResolveType } from './checks/known-type.js';
 import type { Diagnostic } from './diagnostic.js';
-import { extentOf, type Source } from './extent.js';
+import { extentOf, type Source, textOf } from './extent.js';
 import { grammar } from './grammar.js';
 import { formatMessage } from './messages.js';
 import { parseScriptBlock } from './parser/blocks.js';
@@ -29,6 +29,8 @@ export interface ParseOptions {
    * PowerShell does at parse time; missing, they are taken as they are.
    */
   readonly resolveType?: ResolveType;
+  /** Makes a module known whose types the script may name, before they are looked up; false when there is no such module. */
+  readonly useModule?: (using: UsingStatementAst) => boolean;
 }
 
 /** Parses a script. Never throws; what is wrong is in the diagnostics. */
@@ -49,12 +51,29 @@ function parseSource(source: Source, options: ParseOptions): ParseResult {
   const requirements = parseRequirements(parser, tokens);
   const ast: ScriptBlockAst = requirements ? { ...body, requirements } : body;
   checkScript(ast, parser);
-  const { resolveType } = options;
+  const { resolveType, useModule } = options;
+  if (useModule && parser.diagnostics.length === 0) checkModules(ast, useModule, parser);
   if (resolveType) {
     checkClassTypes(ast, resolveType, parser);
     checkCaughtTypes(ast, resolveType, parser);
   }
   return { ast, tokens, diagnostics: parser.diagnostics };
+}
+
+/** Reports modules that are used and are nowhere. */
+function checkModules(
+  ast: ScriptBlockAst,
+  useModule: (using: UsingStatementAst) => boolean,
+  parser: ParserState,
+): void {
+  for (const using of ast.usings) {
+    if (using.usingKind !== 'Module' || useModule(using)) continue;
+    parser.error(
+      using.extent,
+      'ModuleNotFoundDuringParse',
+      using.name?.value ?? textOf(using.moduleSpecification!.extent),
+    );
+  }
 }
 
 /** When the call stack has no room left (a script that calls itself deeply and parses text), nothing of the text is known. */

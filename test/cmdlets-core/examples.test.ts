@@ -61,7 +61,6 @@ describe('examples of the Core cmdlets run without an error', () => {
       'New-PSTransportOption',
       'Save-Help',
       'Switch-Process',
-      'Test-ModuleManifest',
       'Update-Help',
     ]);
   });

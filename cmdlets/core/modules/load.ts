@@ -6,7 +6,9 @@ import { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Sink } from '../../../src/engine/pipeline/sink.js';
 import { Scope } from '../../../src/engine/session/scope.js';
 import type { Session } from '../../../src/engine/session/session.js';
+import { onFile } from '../../../src/engine/types/io/faults.js';
 import type { Value } from '../../../src/engine/values/value.js';
+import { binaryModule, type Manifest, readManifest, requiredMissing } from './manifest.js';
 import { builtInModules, ModuleInfo, modulesOf } from './module-info.js';
 
 /** What Export-ModuleMember says inside a module; without it all functions are exported. */
@@ -52,15 +54,28 @@ function candidates(session: Session, name: string): string[] {
 }
 
 function withEndings(path: string): string[] {
-  if (/\.(psm1|ps1)$/i.test(path)) return [path];
+  if (/\.(psd1|psm1|ps1)$/i.test(path)) return [path];
   const inFolder = join(path, basename(path));
-  return [`${path}.psm1`, `${path}.ps1`, `${inFolder}.psm1`, `${inFolder}.ps1`];
+  return [path, inFolder].flatMap((one) => ['psd1', 'psm1', 'ps1'].map((ending) => `${one}.${ending}`));
 }
 
 /** Runs a module's code in a scope of its own and makes what it exports visible. */
 export function importBlock(session: Session, block: ScriptBlock, call: ImportCall): ModuleInfo {
   const scope = new Scope(session.global, true, true);
   const module = new ModuleInfo({ name: call.name, path: call.path, moduleType: 'Script', version: '0.0', scope });
+  runInside(session, scope, block, call);
+  publish(session, module, call.choice ?? everything);
+  modulesOf(session).set(module.name.toLowerCase(), module);
+  return module;
+}
+
+/** Runs code as part of a module. */
+export function runInside(
+  session: Session,
+  scope: Scope,
+  block: ScriptBlock,
+  call: Pick<ImportCall, 'args' | 'out'>,
+): void {
   const caller = session.scope;
   session.scope = scope;
   try {
@@ -68,9 +83,6 @@ export function importBlock(session: Session, block: ScriptBlock, call: ImportCa
   } finally {
     session.scope = caller;
   }
-  publish(session, module, scope, call.choice ?? everything);
-  modulesOf(session).set(module.name.toLowerCase(), module);
-  return module;
 }
 
 /** How a module is imported. */
@@ -89,6 +101,7 @@ export interface ImportChoice {
   /** Name patterns; undefined: all that is exported. */
   readonly functions: readonly string[] | undefined;
   readonly aliases: readonly string[] | undefined;
+  readonly variables?: readonly string[] | undefined;
 }
 
 const everything: ImportChoice = { prefix: '', functions: undefined, aliases: undefined };
@@ -103,22 +116,68 @@ function prefixed(name: string, prefix: string): string {
   return cut < 0 ? prefix + name : `${name.slice(0, cut + 1)}${prefix}${name.slice(cut + 1)}`;
 }
 
-/** Reads and imports a script module. */
+/** Reads and imports a script module, or the module that a manifest describes. */
 export function importFile(
   session: Session,
   path: string,
   call: Pick<ImportCall, 'args' | 'out' | 'choice'>,
 ): ModuleInfo {
+  if (/\.psd1$/i.test(path)) return importManifest(session, path, call);
   const block = session.compile(readFileSync(path, 'utf8'), path);
   return importBlock(session, block, { ...call, name: basename(path, extname(path)), path });
 }
 
-function publish(session: Session, module: ModuleInfo, scope: Scope, choice: ImportChoice): void {
+type FileCall = Pick<ImportCall, 'args' | 'out' | 'choice'>;
+
+function importManifest(session: Session, path: string, call: FileCall): ModuleInfo {
+  const manifest = readManifest(session, path);
+  for (const name of manifest.required) require(session, name, manifest, call);
+  for (const script of manifest.scripts)
+    session.callBlock(compileFile(session, script), { dotted: true, out: call.out });
+  const scope = new Scope(session.global, true, true);
+  const module = new ModuleInfo({
+    ...manifest,
+    moduleType: manifest.root === null ? 'Manifest' : 'Script',
+    path: manifest.root ?? path,
+    scope,
+  });
+  for (const nested of manifest.nested) runInside(session, scope, compileFile(session, nested), { ...call, args: [] });
+  // What nested modules say of their exports holds inside; the manifest decides for the whole.
+  if (manifest.nested.length > 0) exportsOf.delete(scope);
+  if (manifest.root !== null) runInside(session, scope, compileFile(session, manifest.root), call);
+  publish(session, module, call.choice ?? everything, manifest);
+  modulesOf(session).set(module.name.toLowerCase(), module);
+  return module;
+}
+
+function compileFile(session: Session, path: string): ScriptBlock {
+  if (/\.(dll|cdxml)$/i.test(path)) throw binaryModule(path);
+  return session.compile(
+    onFile(path, (place) => readFileSync(place, 'utf8')),
+    path,
+  );
+}
+
+function require(session: Session, name: string, manifest: Manifest, call: FileCall): void {
+  if (modulesOf(session).has(name.toLowerCase())) return;
+  const source = findModule(session, name);
+  if (source === null) throw requiredMissing(name, manifest);
+  if (source.kind === 'file') importFile(session, source.path, { args: [], out: call.out });
+}
+
+/** Says of a module's members whether they are exported: by Export-ModuleMember, without it all functions; the manifest may keep some back. */
+export function exportedBy(scope: Scope, manifest: Manifest | null): (kind: keyof ExportList, name: string) => boolean {
   const lists = exportsOf.get(scope);
-  const isExported = (kind: keyof ExportList, name: string): boolean =>
-    lists === undefined
-      ? kind === 'functions'
-      : lists.some((list) => list[kind].some((pattern) => new WildcardPattern(pattern, false).matches(name)));
+  return (kind, name) => {
+    if (!isChosen(manifest?.[kind], name)) return false;
+    if (lists !== undefined) return lists.some((list) => isChosen(list[kind], name));
+    return kind === 'functions' || (manifest?.[kind] !== undefined && kind === 'aliases');
+  };
+}
+
+function publish(session: Session, module: ModuleInfo, choice: ImportChoice, manifest: Manifest | null = null): void {
+  const scope = module.scope!;
+  const isExported = exportedBy(scope, manifest);
   for (const info of scope.functions?.values() ?? []) {
     if (!isExported('functions', info.name) || !isChosen(choice.functions, info.name)) continue;
     const published = new FunctionInfo(prefixed(info.name, choice.prefix), info.block, module.name);
@@ -132,7 +191,9 @@ function publish(session: Session, module: ModuleInfo, scope: Scope, choice: Imp
     session.global.aliases.set(alias.name.toLowerCase(), alias);
   }
   for (const variable of scope.variables.values()) {
-    if (lists !== undefined && isExported('variables', variable.name)) session.global.put(variable);
+    if (!isExported('variables', variable.name) || !isChosen(choice.variables, variable.name)) continue;
+    module.variables.push(variable);
+    session.global.put(variable);
   }
 }
 

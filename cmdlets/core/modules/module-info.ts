@@ -2,6 +2,7 @@ import type { FunctionInfo } from '../../../src/engine/pipeline/command-info.js'
 import { ModuleValue } from '../../../src/engine/pipeline/module-value.js';
 import type { Scope } from '../../../src/engine/session/scope.js';
 import type { Session } from '../../../src/engine/session/session.js';
+import type { Variable } from '../../../src/engine/session/variables.js';
 import { OrderedDictionary } from '../../../src/engine/values/collections.js';
 import { construct } from '../../../src/engine/values/members.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
@@ -22,6 +23,10 @@ export class ModuleInfo extends ModuleValue {
   readonly functions: FunctionInfo[] = [];
   readonly cmdlets: string[] = [];
   readonly aliases: string[] = [];
+  readonly variables: Variable[] = [];
+  readonly guid: string;
+  readonly author: string;
+  readonly privateData: Value;
 
   constructor(parts: {
     readonly name: string;
@@ -30,6 +35,9 @@ export class ModuleInfo extends ModuleValue {
     readonly version: string;
     readonly description?: string;
     readonly scope?: Scope | null;
+    readonly guid?: string | null;
+    readonly author?: string;
+    readonly privateData?: Value;
   }) {
     super();
     this.name = parts.name;
@@ -38,6 +46,9 @@ export class ModuleInfo extends ModuleValue {
     this.version = parts.version;
     this.description = parts.description ?? '';
     this.scope = parts.scope ?? null;
+    this.guid = parts.guid ?? '00000000-0000-0000-0000-000000000000';
+    this.author = parts.author ?? '';
+    this.privateData = parts.privateData ?? null;
   }
 
   /** Names of everything it exports, aliases last. */
@@ -106,11 +117,11 @@ lazyTypes(
         'Path: string': (self: ModuleInfo) => self.path,
         'ModuleBase: string': (self: ModuleInfo) => self.path.replace(/[\\/][^\\/]*$/, ''),
         'Description: string': (self: ModuleInfo) => self.description,
-        'Guid: guid': (_self: ModuleInfo, ctx) =>
-          construct(ctx, requireType('System.Guid'), ['00000000-0000-0000-0000-000000000000']),
+        'Author: string': (self: ModuleInfo) => self.author,
+        'Guid: guid': (self: ModuleInfo, ctx) => construct(ctx, requireType('System.Guid'), [self.guid]),
         'Version: version': (self: ModuleInfo, ctx) => construct(ctx, requireType('System.Version'), [self.version]),
         'ModuleType: System.Management.Automation.ModuleType': (self: ModuleInfo) => self.moduleType,
-        'PrivateData: System.Object': () => null,
+        'PrivateData: System.Object': (self: ModuleInfo) => self.privateData,
         'ExportedFunctions: System.Collections.Generic.Dictionary[string,System.Management.Automation.FunctionInfo]': (
           self: ModuleInfo,
         ) => OrderedDictionary.from(self.functions.map((one) => [one.name, one] as const)),
@@ -120,7 +131,8 @@ lazyTypes(
         'ExportedAliases: System.Collections.Generic.Dictionary[string,System.Management.Automation.AliasInfo]': (
           self: ModuleInfo,
         ) => nameTable(self.aliases),
-        'ExportedVariables: System.Collections.Generic.Dictionary[string,psvariable]': () => nameTable([]),
+        'ExportedVariables: System.Collections.Generic.Dictionary[string,psvariable]': (self: ModuleInfo) =>
+          OrderedDictionary.from(self.variables.map((one) => [one.name, one] as const)),
         'ExportedCommands: System.Collections.Generic.Dictionary[string,System.Management.Automation.CommandInfo]': (
           self: ModuleInfo,
         ) => nameTable(self.exported),

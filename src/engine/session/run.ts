@@ -15,6 +15,7 @@ import type { Value } from '../values/value.js';
 import { parseError, typedParseError } from './parse-errors.js';
 import { checkRequirements } from './requirements.js';
 import type { Session } from './session.js';
+import { useModule } from './using-modules.js';
 
 /** How a text is run at the top of a session. */
 export interface RunOptions {
@@ -56,7 +57,11 @@ export function compileText(
   file: string | null,
   failure: typeof parseError = parseError,
 ): ScriptBlock {
-  const { ast, diagnostics } = parse(text, { file, resolveType: (name) => session.types.find(name) ?? findType(name) });
+  const { ast, diagnostics } = parse(text, {
+    file,
+    resolveType: (name) => session.types.find(name) ?? findType(name),
+    useModule: (using) => useModule(session, using, file),
+  });
   if (diagnostics.length > 0) throw failure(diagnostics);
   if (ast.requirements && file !== null) checkRequirements(session, ast.requirements, basename(file));
   session.prepareScript(ast);

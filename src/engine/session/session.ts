@@ -5,7 +5,6 @@ import type { Frame } from '../compile/frame.js';
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
 import type { Host } from '../host.js';
-import { callCmdlet } from '../pipeline/call-cmdlet.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
 import '../pipeline/engine-types.js';
 import { type BlockCall, BlockRunner, invokeBlock } from '../pipeline/invoke-block.js';
@@ -114,11 +113,8 @@ export class Session extends SessionStreams {
     return compileText(this, text, file);
   }
 
-  /** Called before a script runs: imports the modules it uses, defines its classes and enums. */
+  /** Called before a script runs: defines its classes and enums. */
   prepareScript(ast: ScriptBlockAst): void {
-    for (const using of ast.usings) {
-      if (using.usingKind === 'Module' && using.name) callCmdlet(this, 'Import-Module', { Name: [using.name.value] });
-    }
     defineTypes(this, ast);
   }
 
