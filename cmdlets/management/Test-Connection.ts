@@ -106,7 +106,8 @@ export const TestConnection = cmdlet({
         context.parameters;
       if (TcpPort === undefined) {
         const exception = newException(PSNotSupportedException, `Test-Connection cannot ping: ${noPing}`);
-        context.throwTerminating(errorRecord({ exception, id: 'NotAvailableHere', category: 'NotImplemented' }));
+        context.writeError(errorRecord({ exception, id: 'NotAvailableHere', category: 'NotImplemented' }));
+        return;
       }
       const families =
         IPv6 && !IPv4 ? (['AAAA'] as const) : IPv4 && !IPv6 ? (['A'] as const) : (['A', 'AAAA'] as const);

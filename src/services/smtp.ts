@@ -16,23 +16,48 @@ export class SmtpError extends Error {
 interface Attachment {
   readonly filename: string;
   readonly content: Buffer;
+  readonly contentType?: string;
+  /** The name by which HTML shows it. */
+  readonly cid?: string;
 }
+
+const bytesOf = (content: PlainData): Buffer =>
+  content instanceof Uint8Array ? Buffer.from(content) : Buffer.alloc(0);
 
 function attachments(value: PlainData): Attachment[] {
   if (!Array.isArray(value)) return [];
   return (value as readonly PlainData[]).map((item) => {
     const given = new ServiceArguments('smtp.send', item);
-    const content = given.value('content');
+    const contentType = given.optionalText('contentType');
+    const cid = given.optionalText('contentId');
     return {
       filename: given.text('name'),
-      content: content instanceof Uint8Array ? Buffer.from(content) : Buffer.alloc(0),
+      content: bytesOf(given.value('content')),
+      ...(contentType === null ? {} : { contentType }),
+      ...(cid === null ? {} : { cid }),
     };
   });
 }
 
+/** Other forms of the text: `[{ contentType, content }]`. */
+function alternatives(value: PlainData): { readonly contentType: string; readonly content: Buffer }[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly PlainData[]).map((item) => {
+    const given = new ServiceArguments('smtp.send', item);
+    return { contentType: given.text('contentType'), content: bytesOf(given.value('content')) };
+  });
+}
+
+/** Header fields: `[[name, value]]`. */
+function headers(value: PlainData): { readonly key: string; readonly value: string }[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly (readonly string[])[]).map(([key = '', text = '']) => ({ key, value: text }));
+}
+
 /**
- * Sends one message: `{ host, port?, secure?, startTls?, user?, password?, from, to, cc?, bcc?, replyTo?, subject, body, html?, priority?,
- * attachments?: [{ name, content }] }` → `{ messageId, response }`. Raises SmtpError.
+ * Sends one message: `{ host, port?, secure?, startTls?, timeoutMilliseconds?, user?, password?, from, sender?, to, cc?, bcc?, replyTo?,
+ * headers?: [[name, value]], subject, body, html?, alternatives?: [{ contentType, content }], priority?,
+ * attachments?: [{ name, content, contentType?, contentId? }] }` → `{ messageId, response }`. Raises SmtpError.
  */
 export async function sendMail(data: PlainData): Promise<PlainData> {
   const given = new ServiceArguments('smtp.send', data);
@@ -44,6 +69,7 @@ export async function sendMail(data: PlainData): Promise<PlainData> {
     port: given.number('port', secure ? 465 : 25),
     secure,
     requireTLS: given.flag('startTls'),
+    connectionTimeout: given.number('timeoutMilliseconds', 120_000),
     ...(user === null ? {} : { auth: { user, pass: given.optionalText('password') ?? '' } }),
   });
   try {
@@ -60,8 +86,11 @@ export async function sendMail(data: PlainData): Promise<PlainData> {
 function message(given: ServiceArguments): Record<string, unknown> {
   const body = given.optionalText('body') ?? '';
   const replyTo = given.texts('replyTo');
+  const sender = given.optionalText('sender');
   return {
     from: given.text('from'),
+    ...(sender === null ? {} : { sender }),
+    headers: headers(given.value('headers')),
     to: [...given.texts('to')],
     cc: [...given.texts('cc')],
     bcc: [...given.texts('bcc')],
@@ -69,6 +98,7 @@ function message(given: ServiceArguments): Record<string, unknown> {
     subject: given.optionalText('subject') ?? '',
     ...(given.flag('html') ? { html: body } : { text: body }),
     priority: given.optionalText('priority') ?? 'normal',
+    alternatives: alternatives(given.value('alternatives')),
     attachments: attachments(given.value('attachments')),
   };
 }

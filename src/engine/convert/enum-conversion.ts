@@ -1,5 +1,6 @@
 import { FormatException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
+import { WildcardPattern } from '../operators/wildcard.js';
 import { type EnumValue, enumByName, enumData, enumValue, isDeclared } from '../values/enums.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -56,7 +57,16 @@ function oneName(part: string, whole: string, type: NetType): EnumValue {
     if (number !== undefined && isDeclared(type, number)) return enumValue(type, number);
     throw undeclared(`value "${whole}"`, type);
   }
-  return byPrefix(part, whole, type);
+  return byPattern(part, type) ?? byPrefix(part, whole, type);
+}
+
+/** All that a pattern matches, for the types whose names may be patterns. */
+function byPattern(part: string, type: NetType): EnumValue | undefined {
+  const { names, values, patterns } = enumData(type);
+  if (!patterns || !WildcardPattern.hasWildcards(part)) return undefined;
+  const pattern = new WildcardPattern(part);
+  const hits = values.filter((_value, index) => pattern.matches(names[index]!));
+  return hits.length === 0 ? undefined : combine(hits, type);
 }
 
 function byPrefix(part: string, whole: string, type: NetType): EnumValue {

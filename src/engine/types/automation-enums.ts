@@ -56,7 +56,7 @@ defineEnum(
     Properties: 8223,
     All: 16383,
   },
-  { flags: true },
+  { flags: true, patterns: true },
 );
 defineEnum(
   'System.Management.Automation.ScopedItemOptions',

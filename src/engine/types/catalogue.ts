@@ -40,6 +40,7 @@ import './net/uri.js';
 import './net/uri-builder.js';
 import './net/ip-end-point.js';
 import './net/mail-address.js';
+import './net/mail/mail-types.js';
 import './net/ip-address.js';
 import './net/web.js';
 import './globalization/calendar.js';

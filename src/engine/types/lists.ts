@@ -77,7 +77,8 @@ function replaceAll(self: ListBase, items: Value[]): void {
   for (const item of items) self.items.push(item);
 }
 
-function readItem(self: ListBase, index: Value, ctx: ScriptContext): Value {
+/** `list[index]`, counted from the end when it is negative. */
+export function readItem(self: ListBase, index: Value, ctx: ScriptContext): Value {
   const at = convertTo(ctx, index, int32Type) as number;
   return self.items[at < 0 ? at + self.items.length : at];
 }
@@ -130,7 +131,12 @@ const listRules = {
   getItem: readItem,
 } as const;
 
-const listInterfaces = ['System.Collections.IList', 'System.Collections.ICollection', 'System.Collections.IEnumerable'];
+/** The interfaces of every list. */
+export const listInterfaces = [
+  'System.Collections.IList',
+  'System.Collections.ICollection',
+  'System.Collections.IEnumerable',
+];
 
 /** `System.Collections.ArrayList`. */
 defineType({

@@ -8,6 +8,8 @@ import { NetObject, type Value } from './value.js';
 export interface EnumOptions {
   /** `[Flags]`: numbers combine. */
   readonly flags?: boolean;
+  /** Names may be patterns: `*Property` stands for all that match (.NET's EnumMultipleTypeConverter). */
+  readonly patterns?: boolean;
   /** Full name of the underlying type, `System.Int32` unless said. */
   readonly underlying?: string;
 }
@@ -38,6 +40,7 @@ interface EnumData {
   readonly numbers: readonly bigint[];
   readonly values: readonly EnumValue[];
   readonly flags: boolean;
+  readonly patterns: boolean;
   readonly underlying: string;
 }
 
@@ -107,6 +110,7 @@ function attachEnum(type: NetType, members: Readonly<Record<string, number | big
     numbers,
     values,
     flags: options.flags ?? false,
+    patterns: options.patterns ?? false,
     underlying: options.underlying ?? 'System.Int32',
   });
   return type;

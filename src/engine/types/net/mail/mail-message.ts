@@ -1,0 +1,99 @@
+import { type EnumValue, enumByName } from '../../../values/enums.js';
+import { defineType, type PropertyDefinition, requireType } from '../../../values/net-type.js';
+import { NetObject, type Value } from '../../../values/value.js';
+import { type MailAddress, parseMailAddress } from '../mail-address.js';
+import { NameValueCollection } from '../web.js';
+import {
+  AlternateViewCollection,
+  AttachmentCollection,
+  MailAddressCollection,
+  parseMailAddresses,
+} from './mail-lists.js';
+
+/** `System.Net.Mail.MailMessage` */
+export class MailMessage extends NetObject {
+  from: MailAddress | null = null;
+  sender: MailAddress | null = null;
+  readonly replyToList = new MailAddressCollection();
+  readonly to = new MailAddressCollection();
+  readonly bcc = new MailAddressCollection();
+  readonly cc = new MailAddressCollection();
+  priority: EnumValue = enumByName(requireType('System.Net.Mail.MailPriority'), 'Normal')!;
+  subject = '';
+  subjectEncoding: Value = null;
+  readonly headers = new NameValueCollection();
+  body = '';
+  bodyEncoding: Value = null;
+  isBodyHtml = false;
+  readonly attachments = new AttachmentCollection();
+  readonly alternateViews = new AlternateViewCollection();
+}
+
+type Settable = 'from' | 'sender' | 'priority' | 'subject' | 'subjectEncoding' | 'body' | 'bodyEncoding' | 'isBodyHtml';
+
+function field<K extends Settable>(name: K): PropertyDefinition {
+  return {
+    get: (self: MailMessage) => self[name],
+    set: (self: MailMessage, value: MailMessage[K]) => {
+      self[name] = value;
+    },
+  };
+}
+
+/** Texts are never null: $null empties them. */
+function text(name: 'subject' | 'body'): PropertyDefinition {
+  return {
+    get: (self: MailMessage) => self[name],
+    set: (self: MailMessage, value: string | null) => {
+      self[name] = value ?? '';
+    },
+  };
+}
+
+function made(from: MailAddress, to: readonly MailAddress[], subject = '', body = ''): MailMessage {
+  const message = new MailMessage();
+  message.from = from;
+  message.to.items.push(...to);
+  message.subject = subject;
+  message.body = body;
+  return message;
+}
+
+/** Declares the message; encodings are kept, and mails are UTF-8. */
+export function defineMailMessage(): void {
+  defineType({
+    name: 'System.Net.Mail.MailMessage',
+    represents: MailMessage,
+    interfaces: ['System.IDisposable'],
+    properties: {
+      'From: mailaddress': field('from'),
+      'Sender: mailaddress': field('sender'),
+      'ReplyToList: System.Net.Mail.MailAddressCollection': (self: MailMessage) => self.replyToList,
+      'To: System.Net.Mail.MailAddressCollection': (self: MailMessage) => self.to,
+      'Bcc: System.Net.Mail.MailAddressCollection': (self: MailMessage) => self.bcc,
+      'CC: System.Net.Mail.MailAddressCollection': (self: MailMessage) => self.cc,
+      'Priority: System.Net.Mail.MailPriority': field('priority'),
+      'Subject: string': text('subject'),
+      'SubjectEncoding: System.Text.Encoding': field('subjectEncoding'),
+      'Headers: System.Collections.Specialized.NameValueCollection': (self: MailMessage) => self.headers,
+      'Body: string': text('body'),
+      'BodyEncoding: System.Text.Encoding': field('bodyEncoding'),
+      'IsBodyHtml: bool': field('isBodyHtml'),
+      'Attachments: System.Net.Mail.AttachmentCollection': (self: MailMessage) => self.attachments,
+      'AlternateViews: System.Net.Mail.AlternateViewCollection': (self: MailMessage) => self.alternateViews,
+    },
+    methods: { 'Dispose(): void': () => undefined },
+    constructors: {
+      'new()': () => new MailMessage(),
+      'new(string from, string to)': ([from, to]: [string, string]) =>
+        made(parseMailAddress(from), parseMailAddresses(to)),
+      'new(string from, string to, string subject, string body)': ([from, to, subject, body]: [
+        string,
+        string,
+        string,
+        string,
+      ]) => made(parseMailAddress(from), parseMailAddresses(to), subject, body),
+      'new(mailaddress from, mailaddress to)': ([from, to]: [MailAddress, MailAddress]) => made(from, [to]),
+    },
+  });
+}

@@ -1,0 +1,163 @@
+import { InvalidOperationException, NotSupportedException, SmtpException } from '../../../errors/exception-types.js';
+import { newException } from '../../../errors/exceptions.js';
+import { netError, type TerminatingError } from '../../../errors/terminating.js';
+import type { PlainData } from '../../../host.js';
+import { Credential, NetworkCredential } from '../../../values/credential.js';
+import { type EnumValue, enumByName } from '../../../values/enums.js';
+import { defineType, type PropertyDefinition, requireType } from '../../../values/net-type.js';
+import type { ScriptContext } from '../../../values/script-access.js';
+import { NetObject, type Value } from '../../../values/value.js';
+import { hostOf } from '../../system/host-access.js';
+import { parseMailAddress } from '../mail-address.js';
+import { parseMailAddresses } from './mail-lists.js';
+import { MailMessage } from './mail-message.js';
+import type { AlternateView, Attachment, LinkedResource } from './mail-parts.js';
+
+/** `System.Net.Mail.SmtpClient`: hands mails to the service that sends them, and waits. */
+export class SmtpClient extends NetObject {
+  host: string | null = null;
+  port = 25;
+  useDefaultCredentials = false;
+  credentials: Value = null;
+  timeout = 100_000;
+  deliveryMethod: EnumValue = enumByName(requireType('System.Net.Mail.SmtpDeliveryMethod'), 'Network')!;
+  enableSsl = false;
+}
+
+/** What .NET says of a server's codes; the server's own words follow. */
+const codeTexts: Readonly<Record<string, string>> = {
+  421: 'Service not available, closing transmission channel',
+  450: 'Mailbox unavailable',
+  454: 'Client does not have permission to submit mail to this server',
+  530: 'The SMTP server requires a secure connection or the client was not authenticated',
+  535: 'The SMTP server requires a secure connection or the client was not authenticated',
+  550: 'Mailbox unavailable',
+  551: 'User not local; please try a different path',
+  552: 'Exceeded storage allocation',
+  553: 'Mailbox name not allowed',
+  554: 'Transaction failed',
+};
+
+function refused(error: Error): TerminatingError {
+  const [, code = '', words = ''] = /\b([45]\d\d)[ -](.*)/.exec(error.message) ?? [];
+  if (code === '')
+    return netError(newException(SmtpException, null, newException(InvalidOperationException, error.message)));
+  const what = codeTexts[code] ?? 'Unexpected answer';
+  return netError(newException(SmtpException, `${what}. The server response was: ${words}`));
+}
+
+function missing(what: string): TerminatingError {
+  return netError(newException(InvalidOperationException, what));
+}
+
+function account({ credentials }: SmtpClient): PlainData {
+  if (credentials instanceof Credential) return { user: credentials.userName, password: credentials.password.reveal() };
+  if (!(credentials instanceof NetworkCredential) || credentials.userName === '') return {};
+  const { domain, userName, secret } = credentials;
+  return { user: domain === '' ? userName : `${domain}\\${userName}`, password: secret.reveal() };
+}
+
+function attachmentData(part: Attachment | LinkedResource): PlainData {
+  const name = 'name' in part ? part.name : null;
+  return {
+    name: name ?? part.contentId ?? 'attachment',
+    content: part.content,
+    contentType: part.mediaType,
+    ...(part.contentId === null ? {} : { contentId: part.contentId }),
+  };
+}
+
+function send(self: SmtpClient, message: MailMessage, ctx: ScriptContext): void {
+  if (self.deliveryMethod.text !== 'Network')
+    throw netError(newException(NotSupportedException, 'Mails are only delivered over the network here.'));
+  if (self.host === null || self.host === '') throw missing('The SMTP host was not specified.');
+  if (message.from === null) throw missing('A from address must be specified.');
+  const { to, cc, bcc, replyToList } = message;
+  if (to.items.length + cc.items.length + bcc.items.length === 0) throw missing('A recipient must be specified.');
+  const views = message.alternateViews.items as AlternateView[];
+  const parts = [
+    ...(message.attachments.items as Attachment[]),
+    ...views.flatMap((view) => view.linkedResources.items as LinkedResource[]),
+  ];
+  try {
+    hostOf(ctx)?.callService('smtp.send', {
+      host: self.host,
+      port: self.port,
+      secure: self.enableSsl && self.port === 465,
+      startTls: self.enableSsl && self.port !== 465,
+      timeoutMilliseconds: self.timeout,
+      ...(account(self) as Record<string, PlainData>),
+      from: message.from.text,
+      ...(message.sender === null ? {} : { sender: message.sender.text }),
+      to: to.texts,
+      cc: cc.texts,
+      bcc: bcc.texts,
+      replyTo: replyToList.texts,
+      headers: message.headers.names.map((name) => [name, message.headers.get(name) ?? '']),
+      subject: message.subject,
+      body: message.body,
+      html: message.isBodyHtml,
+      alternatives: views.map(({ mediaType, content }) => ({ contentType: mediaType, content })),
+      priority: message.priority.text.toLowerCase(),
+      attachments: parts.map(attachmentData),
+    });
+  } catch (error) {
+    throw error instanceof Error && error.name === 'SmtpError' ? refused(error) : error;
+  }
+}
+
+type Settable = 'host' | 'port' | 'useDefaultCredentials' | 'credentials' | 'timeout' | 'deliveryMethod' | 'enableSsl';
+
+function field<K extends Settable>(name: K): PropertyDefinition {
+  return {
+    get: (self: SmtpClient) => self[name],
+    set: (self: SmtpClient, value: SmtpClient[K]) => {
+      self[name] = value;
+    },
+  };
+}
+
+function client(host: string | null = null, port = 25): SmtpClient {
+  return Object.assign(new SmtpClient(), { host, port });
+}
+
+/** Declares the client. */
+export function defineSmtpClient(): void {
+  defineType({
+    name: 'System.Net.Mail.SmtpClient',
+    represents: SmtpClient,
+    interfaces: ['System.IDisposable'],
+    properties: {
+      'Host: string': field('host'),
+      'Port: int': field('port'),
+      'UseDefaultCredentials: bool': field('useDefaultCredentials'),
+      'Credentials: System.Object': field('credentials'),
+      'Timeout: int': field('timeout'),
+      'DeliveryMethod: System.Net.Mail.SmtpDeliveryMethod': field('deliveryMethod'),
+      'EnableSsl: bool': field('enableSsl'),
+    },
+    methods: {
+      'Send(string from, string recipients, string subject, string body): void': (
+        self: SmtpClient,
+        [from, recipients, subject, body]: [string, string, string, string],
+        ctx: ScriptContext,
+      ) => {
+        const message = new MailMessage();
+        message.from = parseMailAddress(from);
+        message.to.items.push(...parseMailAddresses(recipients));
+        send(self, Object.assign(message, { subject, body }), ctx);
+      },
+      'Send(System.Net.Mail.MailMessage message): void': (
+        self: SmtpClient,
+        [message]: [MailMessage],
+        ctx: ScriptContext,
+      ) => send(self, message, ctx),
+      'Dispose(): void': () => undefined,
+    },
+    constructors: {
+      'new()': () => client(),
+      'new(string host)': ([host]: [string]) => client(host),
+      'new(string host, int port)': ([host, port]: [string, number]) => client(host, port),
+    },
+  });
+}
