@@ -22,6 +22,7 @@ export const memberTypes = flagsType(
   'System.Management.Automation.PSMemberTypes',
   [...properties, ...methods, ...others],
   { Methods: methods, Properties: properties, All: [...properties, ...methods, ...others] },
+  true,
 );
 
 const names = new Set(

@@ -1,5 +1,6 @@
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
+import { WildcardPattern } from '../operators/wildcard.js';
 import { enumerate, isList } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
 import type { ScriptContext } from '../values/script-access.js';
@@ -23,22 +24,31 @@ export function enumName<V extends string>(ctx: ScriptContext, typeName: string,
   );
 }
 
-/** As enumName for an enumeration of flags: several names, separated by commas or given as a list. */
+/** As enumName for an enumeration of flags: several names, separated by commas or given as a list; `patterns`: a pattern stands for all that match. */
 export function flagNames<V extends string>(
   ctx: ScriptContext,
   typeName: string,
   names: readonly V[],
   aggregates: Readonly<Record<string, readonly V[]>>,
   value: Value,
+  patterns = false,
 ): readonly V[] {
   const all: readonly string[] = [...names, ...Object.keys(aggregates)];
   const parts = isList(value) ? [...enumerate(value)] : toText(ctx, unwrap(value)).split(',');
   const chosen = new Set<V>();
   for (const part of parts) {
-    const name = enumName(ctx, typeName, all, typeof part === 'string' ? part.trim() : part);
-    for (const single of aggregates[name] ?? [name as V]) chosen.add(single);
+    const text = typeof part === 'string' ? part.trim() : part;
+    const matching = patterns && typeof text === 'string' ? matchingNames(all, text) : [];
+    for (const name of matching.length > 0 ? matching : [enumName(ctx, typeName, all, text)])
+      for (const single of aggregates[name] ?? [name as V]) chosen.add(single);
   }
   return names.filter((name) => chosen.has(name));
+}
+
+function matchingNames(names: readonly string[], text: string): readonly string[] {
+  if (!WildcardPattern.hasWildcards(text)) return [];
+  const pattern = new WildcardPattern(text);
+  return names.filter((name) => pattern.matches(name));
 }
 
 function matchName<V extends string>(names: readonly V[], text: string): V | null {

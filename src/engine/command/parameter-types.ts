@@ -43,10 +43,11 @@ export function flagsType<const V extends string>(
   name: string,
   values: readonly V[],
   aggregates: Readonly<Record<string, readonly V[]>> = {},
+  patterns = false,
 ): ParameterType<readonly V[]> {
   const names = [...values, ...Object.keys(aggregates)];
   return scalar<readonly V[]>(name, shortName(name), names, {
-    convert: (ctx, value) => flagNames(ctx, name, values, aggregates, value),
+    convert: (ctx, value) => flagNames(ctx, name, values, aggregates, value, patterns),
   });
 }
 

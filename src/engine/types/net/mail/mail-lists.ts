@@ -1,7 +1,8 @@
 /** The lists of a mail: who gets it, what goes along. */
 import { ListBase } from '../../../values/collections.js';
-import { defineType, type MethodBody } from '../../../values/net-type.js';
+import { defineType } from '../../../values/net-type.js';
 import type { ScriptContext } from '../../../values/script-access.js';
+import type { MethodBody } from '../../../values/type-definition.js';
 import type { Value } from '../../../values/value.js';
 import { commonMethods, countProperty, indexOf, listInterfaces, readItem } from '../../lists.js';
 import { type MailAddress, parseMailAddress } from '../mail-address.js';

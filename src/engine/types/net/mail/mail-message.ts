@@ -1,5 +1,7 @@
 import { type EnumValue, enumByName } from '../../../values/enums.js';
-import { defineType, type PropertyDefinition, requireType } from '../../../values/net-type.js';
+import { defineType } from '../../../values/net-type.js';
+import type { PropertyDefinition } from '../../../values/type-definition.js';
+import { requireType } from '../../../values/type-names.js';
 import { NetObject, type Value } from '../../../values/value.js';
 import { type MailAddress, parseMailAddress } from '../mail-address.js';
 import { NameValueCollection } from '../web.js';

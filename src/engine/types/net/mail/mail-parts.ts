@@ -1,8 +1,9 @@
 /** The parts of a mail: files sent along, pictures inside it, other forms of its text. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { defineType, type StaticBody } from '../../../values/net-type.js';
+import { defineType } from '../../../values/net-type.js';
 import type { ScriptContext } from '../../../values/script-access.js';
+import type { StaticBody } from '../../../values/type-definition.js';
 import { NetObject, type Value } from '../../../values/value.js';
 import { onFile } from '../../io/faults.js';
 import { placeOf } from '../../io/places.js';

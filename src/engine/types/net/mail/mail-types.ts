@@ -1,6 +1,6 @@
 /** `System.Net.Mail`: what scripts send mails with. Built when one of its names is first resolved. */
 import { defineEnum } from '../../../values/enums.js';
-import { lazyTypes } from '../../../values/net-type.js';
+import { lazyTypes } from '../../../values/type-registry.js';
 import { defineMailLists, mailListClasses } from './mail-lists.js';
 import { defineMailMessage, MailMessage } from './mail-message.js';
 import { defineMailParts, mailPartClasses } from './mail-parts.js';

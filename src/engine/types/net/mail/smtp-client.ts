@@ -4,8 +4,10 @@ import { netError, type TerminatingError } from '../../../errors/terminating.js'
 import type { PlainData } from '../../../host.js';
 import { Credential, NetworkCredential } from '../../../values/credential.js';
 import { type EnumValue, enumByName } from '../../../values/enums.js';
-import { defineType, type PropertyDefinition, requireType } from '../../../values/net-type.js';
+import { defineType } from '../../../values/net-type.js';
 import type { ScriptContext } from '../../../values/script-access.js';
+import type { PropertyDefinition } from '../../../values/type-definition.js';
+import { requireType } from '../../../values/type-names.js';
 import { NetObject, type Value } from '../../../values/value.js';
 import { hostOf } from '../../system/host-access.js';
 import { parseMailAddress } from '../mail-address.js';
