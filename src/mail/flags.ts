@@ -7,6 +7,20 @@ const systemFlags = new Map(
 /** What RFC 9051 allows as a flag. A server that sends anything else could otherwise put words into our commands. */
 const safeFlag = /^\\?[^\s(){}%*"\\\]\x00-\x1f\x7f-\uffff]+$/;
 
+/** A folder has few different sets of flags, and many messages: each set is made once. */
+const knownSets = new Map<string, readonly string[]>();
+const maxKnownSets = 1000;
+
+/** {@link normalFlags} of the text between the parentheses of `FLAGS (…)`; equal texts give the same array. */
+export function readFlags(text: string): readonly string[] {
+  const known = knownSets.get(text);
+  if (known !== undefined) return known;
+  const flags = Object.freeze(normalFlags(text.split(' ').filter((flag) => flag !== '')));
+  if (knownSets.size >= maxKnownSets) knownSets.clear();
+  knownSets.set(text, flags);
+  return flags;
+}
+
 /** System flags in RFC 9051's spelling, without `\Recent`, doubles and what is no flag, sorted. Keywords keep their case. */
 export function normalFlags(flags: Iterable<string>): string[] {
   const seen = new Map<string, string>();

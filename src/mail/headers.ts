@@ -5,6 +5,13 @@ export const identifyingHeaderNames = ['Message-ID', 'Date', 'From', 'Subject', 
 
 const wanted = new Set<string>(identifyingHeaderNames.map((name) => name.toLowerCase()));
 
+/** The longest name, and a blank or two that some put before the colon. */
+const longestName = 12;
+
+/** 1 for the bytes that an identifying header may begin with. */
+const mayBeWanted = new Uint8Array(256);
+for (const name of wanted) for (const first of [name[0]!, name[0]!.toUpperCase()]) mayBeWanted[first.charCodeAt(0)] = 1;
+
 /** Where the header ends: the offset of the empty line (the whole length when there is none). */
 export function headerEnd(message: Buffer): number {
   for (let from = 0; ; ) {
@@ -22,6 +29,37 @@ export function identifyingHeaders(message: Buffer): Buffer {
   const fields = splitFields(message.toString('latin1', 0, headerEnd(message)));
   const kept = fields.filter(({ name }) => wanted.has(name)).map(({ name, value }) => `${name}:${value}\r\n`);
   return Buffer.from(`${kept.join('')}\r\n`, 'latin1');
+}
+
+/**
+ * The first value of each identifying header of a message, by its name in lower case; the folding is still in it (latin1).
+ * Other lines are passed over as bytes: this is done for every message that is moved.
+ */
+export function identifyingFields(message: Buffer): Map<string, string> {
+  const fields = new Map<string, string>();
+  for (let line = 0; line < message.length; ) {
+    const end = lineEnd(message, line);
+    if (end - line <= 1 || (end - line === 2 && message[line] === 0x0d)) break;
+    const colon = mayBeWanted[message[line]!] === 1 ? message.indexOf(0x3a, line) : -1;
+    const name = colon < line + longestName + 1 && colon > line ? fieldName(message, line, colon) : '';
+    let next = end;
+    if (wanted.has(name) && colon < end) {
+      while (message[next] === 0x20 || message[next] === 0x09) next = lineEnd(message, next);
+      if (!fields.has(name)) fields.set(name, message.toString('latin1', colon + 1, next));
+    }
+    line = next;
+  }
+  return fields;
+}
+
+/** Behind the line end, or the end of all. */
+function lineEnd(message: Buffer, from: number): number {
+  const at = message.indexOf(0x0a, from);
+  return at < 0 ? message.length : at + 1;
+}
+
+function fieldName(message: Buffer, from: number, to: number): string {
+  return message.toString('latin1', from, to).trimEnd().toLowerCase();
 }
 
 /** One header field: its name in lower case, its value with the folding still in it (latin1: one character a byte). */

@@ -1,5 +1,7 @@
+import { setFlagsFromString } from 'node:v8';
 import { StateError } from '../../state/error.js';
 import { defaultStateFolder, openState, type State } from '../../state/folder.js';
+import { loadFlow } from '../mail/imap/connect.js';
 import { moveMailbox } from '../migration/mailbox/move.js';
 import { stopRunner } from './ensure.js';
 import { openLog } from './log.js';
@@ -43,14 +45,24 @@ async function stop(state: State, say: (line: string) => void): Promise<number> 
   return outcome === 'elsewhere' ? 1 : 0;
 }
 
+/**
+ * Keeps V8's nursery as small as it is at a start (about 2 MiB of at most 16, twice): what a move makes is soon garbage, and a larger
+ * nursery only puts off noticing it. Saves some 30 MiB for a few percent of the processor's time.
+ */
+function stayLean(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
 async function run(state: State, options: RunnerVerbOptions): Promise<number> {
+  stayLean();
   const write = openLog(state);
   const log = (message: string): void => {
     write(message);
     options.say(message);
   };
   try {
-    await runRunner({ state, signal: options.signal, log, opener: openMailboxes, move: moveMailbox });
+    const onStarted = () => void loadFlow();
+    await runRunner({ state, signal: options.signal, log, opener: openMailboxes, move: moveMailbox, onStarted });
     return 0;
   } catch (error) {
     write(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -68,7 +68,7 @@ export async function startProxy(serverPort: number, faults: ProxyFaults = {}): 
       const data = change(chunk);
       const write = () => {
         if (data.length === 0 || to.destroyed) return;
-        if (!to.write(data)) {
+        if (!to.write(data) && !from.isPaused()) {
           from.pause();
           to.once('drain', () => from.resume());
         }

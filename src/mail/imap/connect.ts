@@ -1,4 +1,5 @@
 /** Connecting and logging in with imapflow; its ways to fail become `MailError`s here. */
+import type { Readable } from 'node:stream';
 import type { ImapFlow, ImapFlowError } from 'imapflow';
 import { MailError } from '../errors.js';
 import type { TokenSource } from '../oauth/token-source.js';
@@ -6,9 +7,16 @@ import { connectionError, type RefusedCommand, reasonOfCode, refusalError } from
 import { namesToTry, rememberName } from './login-names.js';
 import { type ImapOptions, type ImapServer, serverName } from './options.js';
 import { type ServerFamily, serverFamily } from './server-family.js';
+import { Incoming } from './wire/incoming.js';
 
 const connectTimeoutMs = 15_000;
 const silenceTimeoutMs = 120_000;
+
+/** A client that is logged in, and what its socket reads by: undefined where Node's own way must do. */
+export interface FlowConnection {
+  readonly client: ImapFlow;
+  readonly incoming: Incoming | undefined;
+}
 
 /** By what imapflow logs in. */
 type Login =
@@ -19,7 +27,7 @@ type Login =
  * A logged-in imapflow client with its error listener attached (without one a lost connection ends the process). A name with slashes is
  * tried in the forms that Exchange knows; the error is the one of the name as given.
  */
-export async function connectFlow(options: ImapOptions, signal?: AbortSignal): Promise<ImapFlow> {
+export async function connectFlow(options: ImapOptions, signal?: AbortSignal): Promise<FlowConnection> {
   if (options.tokens !== undefined) return await connectWithToken({ ...options, tokens: options.tokens }, signal);
   const server = serverName(options);
   let first: MailError | undefined;
@@ -27,9 +35,9 @@ export async function connectFlow(options: ImapOptions, signal?: AbortSignal): P
     try {
       const { password: pass, authzid } = options;
       const plain = authzid === undefined ? {} : { authzid, loginMethod: 'AUTH=PLAIN' as const };
-      const client = await logIn({ ...options, user }, { user, pass, ...plain }, signal);
+      const connection = await logIn({ ...options, user }, { user, pass, ...plain }, signal);
       rememberName(server, options.user, user);
-      return client;
+      return connection;
     } catch (error) {
       if (!(error instanceof MailError) || error.reason !== 'authentication') throw first ?? error;
       first ??= error;
@@ -42,7 +50,7 @@ export async function connectFlow(options: ImapOptions, signal?: AbortSignal): P
 async function connectWithToken(
   options: ImapOptions & { readonly tokens: TokenSource },
   signal?: AbortSignal,
-): Promise<ImapFlow> {
+): Promise<FlowConnection> {
   const { tokens, user } = options;
   const accessToken = await tokens.token(user);
   try {
@@ -54,16 +62,19 @@ async function connectWithToken(
   }
 }
 
-async function logIn(options: ImapOptions, login: Login, signal?: AbortSignal): Promise<ImapFlow> {
+async function logIn(options: ImapOptions, login: Login, signal?: AbortSignal): Promise<FlowConnection> {
   if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
   const { user, authzid } = options;
-  const client = await newFlow(options, login);
+  // STARTTLS puts a second socket, made by imapflow, upon the first.
+  const wanted = options.pump !== false && options.security !== 'tls';
+  const incoming: Incoming | undefined = wanted ? new Incoming(() => socketOf(client)) : undefined;
+  const client = await newFlow(options, login, incoming);
   const stop = () => client.close();
   signal?.addEventListener('abort', stop, { once: true });
   try {
     await client.connect();
     if (authzid !== undefined && !usedSaslPlain(client)) throw withoutSaslPlain(options);
-    return client;
+    return { client, incoming };
   } catch (error) {
     // imapflow keeps its socket after a refused login.
     client.close();
@@ -87,16 +98,30 @@ function withoutSaslPlain(options: ImapOptions): MailError {
   );
 }
 
-/** A client that is not yet connected. Loading imapflow takes a tenth of a second, so it waits until someone needs it. */
-export async function newFlow(server: ImapServer & { silenceTimeoutMs?: number }, auth?: Login): Promise<ImapFlow> {
-  const { ImapFlow } = await import('imapflow');
+/** Loads imapflow, which takes a fifth of a second: for those who know that they will need it. */
+export async function loadFlow(): Promise<typeof import('imapflow')> {
+  return await import('imapflow');
+}
+
+/** A client that is not yet connected. */
+export async function newFlow(
+  server: ImapServer & { silenceTimeoutMs?: number },
+  auth?: Login,
+  incoming?: Incoming,
+): Promise<ImapFlow> {
+  const { ImapFlow } = await loadFlow();
   const timeout = server.connectTimeoutMs ?? connectTimeoutMs;
   const client = new ImapFlow({
     host: server.host,
     port: server.port,
     secure: server.security === 'ssl',
     ...(server.security === 'ssl' ? {} : { doSTARTTLS: server.security === 'tls' }),
-    tls: { rejectUnauthorized: server.acceptUntrusted !== true, minVersion: 'TLSv1.2' },
+    // imapflow gives these to `net.connect` as well as to `tls.connect`.
+    tls: {
+      rejectUnauthorized: server.acceptUntrusted !== true,
+      minVersion: 'TLSv1.2',
+      ...(incoming === undefined ? {} : { onread: incoming.onRead }),
+    },
     ...(auth === undefined ? {} : { auth }),
     logger: false,
     disableAutoIdle: true,
@@ -110,6 +135,11 @@ export async function newFlow(server: ImapServer & { silenceTimeoutMs?: number }
   client.on('error', () => {});
   mendNamespaces(client);
   return client;
+}
+
+/** The socket under a client; its types do not tell of it. */
+function socketOf(client: ImapFlow): Readable {
+  return (client as unknown as { readonly socket: Readable }).socket;
 }
 
 /**

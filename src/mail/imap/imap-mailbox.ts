@@ -183,24 +183,21 @@ export class ImapMailbox implements Mailbox {
     return fetchComplete(uids, { fetch, search: (from) => session.searchUids(from) });
   }
 
-  async *read(
-    path: FolderPath,
-    messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>,
-  ): AsyncGenerator<ReadOutcome> {
-    const session = await this.enter(path);
-    yield* this.guardAll(`Could not read "${pathText(path)}"`, session.read(messages));
+  read(path: FolderPath, messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncGenerator<ReadOutcome> {
+    return this.guardAll(`Could not read "${pathText(path)}"`, async () => (await this.enter(path)).read(messages));
   }
 
-  async *append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
-    const open = this.working();
-    const name = toServerName(open.scheme, path);
-    // The session may leave the folder that is open, and the folder's messages are new ones.
-    open.selected = undefined;
-    open.uids = undefined;
-    yield* this.guardAll(
-      `Could not write to "${pathText(path)}"`,
-      open.session.append(name, this.isExchange ? withoutReceiptMark(messages) : messages),
-    );
+  append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+    return this.guardAll(`Could not write to "${pathText(path)}"`, async () => {
+      const open = this.working();
+      // The session may leave the folder that is open, and the folder's messages are new ones.
+      open.selected = undefined;
+      open.uids = undefined;
+      return open.session.append(
+        toServerName(open.scheme, path),
+        this.isExchange ? withoutReceiptMark(messages) : messages,
+      );
+    });
   }
 
   async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {
@@ -229,7 +226,7 @@ export class ImapMailbox implements Mailbox {
   private working(): OpenSession {
     const open = this.opened();
     if (!open.unbound && this.options.pump !== false && !this.pumpFailed && open.client.usable) {
-      open.session = new WireSession(open.client, this.options, open.wireNames);
+      open.session = new WireSession(open.client, this.options, open.incoming, open.wireNames);
       open.unbound = true;
     }
     return open;
@@ -259,9 +256,10 @@ export class ImapMailbox implements Mailbox {
     }
   }
 
-  private async *guardAll<T>(what: string, items: AsyncIterable<T>): AsyncGenerator<T> {
+  /** Not `yield*`: with asynchronous generators it costs three more promises an item. */
+  private async *guardAll<T>(what: string, begin: () => Promise<AsyncIterable<T>>): AsyncGenerator<T> {
     try {
-      yield* items;
+      for await (const item of await begin()) yield item;
     } catch (error) {
       throw this.translate(error, what);
     }

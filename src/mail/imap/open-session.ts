@@ -9,10 +9,13 @@ import type { NameScheme } from './names.js';
 import { type ImapOptions, serverName } from './options.js';
 import type { ServerFamily } from './server-family.js';
 import type { ImapSession } from './session.js';
+import type { Incoming } from './wire/incoming.js';
 
 /** See the head of this file. */
 export interface OpenSession {
   readonly client: ImapFlow;
+  /** What its socket reads by, if that is ours. */
+  readonly incoming: Incoming | undefined;
   /** imapflow's commands; replaced by the pump at the first call that is not a listing. */
   session: ImapSession;
   /** True: imapflow has given its socket away. */
@@ -31,7 +34,7 @@ export interface OpenSession {
 
 /** Logs in when the server has room for one more, and finds out where the mail is. @throws what {@link connectFlow} throws, and imapflow */
 export async function openSession(options: ImapOptions, signal?: AbortSignal): Promise<OpenSession> {
-  const { client, permit, family } = await connect(options, signal);
+  const { client, incoming, permit, family } = await connect(options, signal);
   let open: OpenSession | undefined;
   const stop = () => {
     open?.session.close();
@@ -43,6 +46,7 @@ export async function openSession(options: ImapOptions, signal?: AbortSignal): P
     const scheme = await findNameScheme(client, options);
     open = {
       client,
+      incoming,
       session: new FlowSession(client, options),
       unbound: false,
       scheme,
@@ -75,10 +79,10 @@ async function connect(options: ImapOptions, signal?: AbortSignal) {
   const permit = await enterServer(serverName(options), options.authzid ?? options.user, signal);
   const began = Date.now();
   try {
-    const client = await connectFlow(options, signal);
+    const { client, incoming } = await connectFlow(options, signal);
     const family = familyOf(client, options);
     permit.opened(family, Date.now() - began);
-    return { client, permit, family };
+    return { client, incoming, permit, family };
   } catch (error) {
     permit.failed(error);
     throw error;

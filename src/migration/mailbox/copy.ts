@@ -1,20 +1,20 @@
 /** Copying a chunk of messages: announce, read, send, record (reference/mail-moving.md §3.2 and §3.4). */
 import { bodySize } from '../../mail/body.js';
 import { asMailError, MailError } from '../../mail/errors.js';
-import { headerEnd, identifyingHeaders } from '../../mail/headers.js';
+import { headerEnd, identifyingFields } from '../../mail/headers.js';
 import type { Body, BodyStream, MessageInfo, OutgoingMessage } from '../../mail/mailbox.js';
 import { blocksOf, type MoveContext } from './context.js';
 import { unknownEnvelope } from './envelope.js';
 import { carryFlags } from './flag-sync.js';
 import type { FolderRecord } from './folder-record.js';
-import { messageKey } from './message-key.js';
+import { fullKey } from './message-key.js';
 import { settle } from './settle.js';
 import { type Sent, skipOne, type Transfer, tried, unreadable } from './transfer.js';
 
 /** Headers are looked for in this many bytes of a large message. */
 const maxHeaderBytes = 256 * 1024;
 
-const noHeader = Buffer.alloc(0);
+const noFields: ReadonlyMap<string, string> = new Map();
 
 /** Messages listed at a time when missing ones are looked for. */
 const lookSize = 2000;
@@ -113,7 +113,7 @@ async function* outgoing(transfer: Transfer, messages: AsyncIterable<MessageInfo
       } else if ('error' in outcome) unreadable(transfer, info, outcome.error);
       else {
         transfer.unreadable = 0;
-        const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', header: noHeader };
+        const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', fields: noFields };
         transfer.sent.set(info.uid, sent);
         yield {
           id: info.uid,
@@ -160,7 +160,6 @@ function watched(body: BodyStream, note: (beginning: Buffer) => void): BodyStrea
 }
 
 function noteHeaders(beginning: Buffer, sent: Sent): void {
-  const header = identifyingHeaders(beginning);
-  sent.key = messageKey(header, sent.info.internalDate).full;
-  sent.header = header;
+  sent.fields = identifyingFields(beginning);
+  sent.key = fullKey(sent.fields, sent.info.internalDate);
 }

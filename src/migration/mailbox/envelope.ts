@@ -1,4 +1,4 @@
-import { headerText, splitFields } from '../../mail/headers.js';
+import { headerText, identifyingFields } from '../../mail/headers.js';
 
 /** What a person knows a message by. */
 export interface Envelope {
@@ -17,11 +17,12 @@ const longest = 255;
 
 /** The envelope of a message, from its raw headers. */
 export function envelopeOf(header: Buffer): Envelope {
-  const fields = splitFields(header.toString('latin1'));
-  const text = (name: string): string => {
-    const field = fields.find((one) => one.name === name);
-    return field === undefined ? '' : headerText(field.value).slice(0, longest);
-  };
+  return envelopeFrom(identifyingFields(header));
+}
+
+/** The envelope of a message, from the raw values of its headers. */
+export function envelopeFrom(fields: ReadonlyMap<string, string>): Envelope {
+  const text = (name: string): string => headerText(fields.get(name) ?? '').slice(0, longest);
   // What stands in brackets behind the time is a comment (RFC 5322): `+0100 (CET)`.
   const dateSent = Date.parse(
     text('date')

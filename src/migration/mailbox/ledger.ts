@@ -4,51 +4,14 @@ import { MailError } from '../../mail/errors.js';
 import type { FolderPath, FolderStatus, MessageInfo } from '../../mail/mailbox.js';
 import { pathKey } from '../../mail/mailbox.js';
 import { journalPath, readCheckpoint, readMap, writeCheckpoint } from './checkpoint.js';
-import { type EntryKind, FolderMap, type MapEntry, noKey } from './folder-map.js';
+import { FolderMap } from './folder-map.js';
 import { type FolderRecord, newRecord } from './folder-record.js';
 import { Journal, readJournal, storageError } from './journal.js';
-import type { SkippedItem, SkippedKind } from './types.js';
+import { applyDone, applyToFolder, type DoneItem, type JournalRecord } from './journal-records.js';
+import type { SkippedItem } from './types.js';
 
 /** Above this size the journal is folded into the state between two chunks of messages. */
 const compactAt = 16 * 1024 * 1024;
-const maxSkippedItems = 10_000;
-
-/** A message that was dealt with: source UID, target UID (0: unknown), key, kind, flags. */
-export type DoneItem = readonly [
-  uid: number,
-  targetUid: number,
-  key: string,
-  kind: 'copied' | 'existing',
-  flags: string,
-];
-
-/** The journal's records. `f` is a folder's number. */
-type JournalRecord =
-  | { t: 'folder'; f: number; source: FolderPath; target: FolderPath }
-  | { t: 'target'; f: number; target: FolderPath }
-  | { t: 'open'; f: number; sourceUv: number; targetUv: number; contacted: boolean }
-  | {
-      t: 'intent';
-      f: number;
-      from: number;
-      at: number;
-      items: [uid: number, size: number, date: number, flags: string][];
-    }
-  | { t: 'done'; f: number; items: DoneItem[] }
-  | { t: 'not'; f: number; uids: number[] }
-  | { t: 'skip'; f: number; item: SkippedItem; flags: string }
-  | { t: 'flags'; f: number; items: [uid: number, flags: string][] }
-  | { t: 'gone'; f: number; uids: number[] }
-  | { t: 'seen'; f: number; messages: number; uidValidity: number; uidNext: number; modSeq?: string }
-  | { t: 'note'; text: string };
-
-const entryKinds: Readonly<Record<SkippedKind, EntryKind>> = {
-  LargeItem: 'large',
-  Filtered: 'filtered',
-  CorruptItem: 'failed',
-  Rejected: 'failed',
-  MissingItem: 'failed',
-};
 
 /** See the head of this file. */
 export class Ledger {
@@ -174,7 +137,7 @@ export class Ledger {
     const waiting = this.doneWaiting.get(record) ?? [];
     waiting.push(item);
     this.doneWaiting.set(record, waiting);
-    this.applyDone(record, item);
+    applyDone(record, item);
     if (waiting.length >= 200) this.flushDone();
   }
 
@@ -294,83 +257,8 @@ export class Ledger {
   }
 
   private apply(record: JournalRecord): void {
-    if (record.t === 'note') {
-      this.notes.push(record.text);
-      return;
-    }
-    if (record.t === 'folder') {
-      this.folders.push(newRecord(record.f, record.source, record.target));
-      return;
-    }
-    const folder = this.byId(record.f);
-    switch (record.t) {
-      case 'target':
-        folder.target = record.target;
-        break;
-      case 'open':
-        folder.sourceUidValidity = record.sourceUv;
-        folder.targetUidValidity = record.targetUv;
-        folder.contacted = record.contacted;
-        break;
-      case 'intent':
-        this.applyIntent(folder, record);
-        break;
-      case 'done':
-        for (const item of record.items) this.applyDone(folder, item);
-        break;
-      case 'not':
-        for (const uid of record.uids) folder.uncertain.delete(uid);
-        break;
-      case 'skip':
-        this.applySkip(folder, record.item, record.flags);
-        break;
-      case 'flags':
-        for (const [uid, flags] of record.items) this.change(folder, uid, { flags });
-        break;
-      case 'gone':
-        for (const uid of record.uids) {
-          this.change(folder, uid, { gone: true });
-          folder.skipped.delete(uid);
-        }
-        break;
-      case 'seen': {
-        const { messages, uidValidity, uidNext, modSeq } = record;
-        folder.seen = {
-          messages,
-          uidValidity,
-          uidNext,
-          ...(modSeq === undefined ? {} : { highestModSeq: BigInt(modSeq) }),
-        };
-      }
-    }
-  }
-
-  private applyIntent(folder: FolderRecord, record: Extract<JournalRecord, { t: 'intent' }>): void {
-    folder.uncertainFrom = folder.uncertain.size === 0 ? record.from : Math.min(folder.uncertainFrom, record.from);
-    folder.uncertainSince = record.at;
-    for (const [uid, size, internalDate, flags] of record.items)
-      folder.uncertain.set(uid, { uid, size, internalDate, flags });
-  }
-
-  private applyDone(folder: FolderRecord, [uid, targetUid, key, kind, flags]: DoneItem): void {
-    folder.uncertain.delete(uid);
-    folder.skipped.delete(uid);
-    this.put(folder, { uid, targetUid, key, kind, flags, gone: false });
-  }
-
-  private applySkip(folder: FolderRecord, item: SkippedItem, flags: string): void {
-    folder.uncertain.delete(item.uid);
-    if (item.kind !== 'Filtered' && folder.skipped.size < maxSkippedItems) folder.skipped.set(item.uid, item);
-    this.put(folder, { uid: item.uid, targetUid: 0, key: noKey, kind: entryKinds[item.kind], flags, gone: false });
-  }
-
-  private change(folder: FolderRecord, uid: number, change: Partial<MapEntry>): void {
-    const entry = folder.map!.get(uid);
-    if (entry !== undefined) this.put(folder, { ...entry, ...change });
-  }
-
-  private put(folder: FolderRecord, entry: MapEntry): void {
-    folder.map!.set(entry);
-    folder.dirty = true;
+    if (record.t === 'note') this.notes.push(record.text);
+    else if (record.t === 'folder') this.folders.push(newRecord(record.f, record.source, record.target));
+    else applyToFolder(this.byId(record.f), record);
   }
 }

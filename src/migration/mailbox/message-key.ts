@@ -1,6 +1,6 @@
 /** What identifies a message where UIDs cannot: a hash over its headers (reference/mail-moving.md §3.1). */
-import { createHash } from 'node:crypto';
-import { splitFields } from '../../mail/headers.js';
+import { hash } from 'node:crypto';
+import { identifyingFields } from '../../mail/headers.js';
 
 /** A message's keys. Equal keys do not prove equality: matching counts copies. */
 export interface MessageKey {
@@ -12,25 +12,34 @@ export interface MessageKey {
 
 /** The key of a message from its identifying headers (`identifyingHeaders`, or what a server sent for them). */
 export function messageKey(header: Buffer, internalDate: number): MessageKey {
-  const first = new Map<string, string>();
-  for (const { name, value } of splitFields(header.toString('latin1'))) {
-    if (!first.has(name)) first.set(name, normalise(value));
-  }
-  const field = (name: string) => first.get(name) ?? '';
-  const id = field('message-id').toLowerCase();
+  const fields = identifyingFields(header);
+  const id = messageId(fields);
+  return { full: fullKey(fields, internalDate), id: id === '' ? undefined : digest(id) };
+}
+
+/** {@link MessageKey.full} from the values of the identifying headers. */
+export function fullKey(fields: ReadonlyMap<string, string>, internalDate: number): string {
+  const field = (name: string) => normalise(fields.get(name) ?? '');
+  const id = messageId(fields);
   const parts = [id, field('date'), field('from'), field('subject')];
   if (id === '') parts.push(field('to'), field('cc'), String(Math.floor(internalDate / 1000)));
-  return { full: digest(parts.join('\0')), id: id === '' ? undefined : digest(id) };
+  return digest(parts.join('\0'));
+}
+
+function messageId(fields: ReadonlyMap<string, string>): string {
+  return normalise(fields.get('message-id') ?? '').toLowerCase();
 }
 
 /** Servers fold lines anew, squeeze blanks, and replace 8-bit bytes: none of it may count. */
 function normalise(value: string): string {
+  if (!/[\x00-\x1f\x80-\xff]| {2}/.test(value)) return value.trim();
   return value
     .replace(/[\x00-\x20]+/g, ' ')
     .replace(/[\x80-\xff]/g, 'X')
     .trim();
 }
 
+/** Of ASCII text. */
 function digest(text: string): string {
-  return createHash('sha256').update(text, 'latin1').digest('hex').slice(0, 16);
+  return hash('sha256', text, 'hex').slice(0, 16);
 }

@@ -4,9 +4,9 @@ import { pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, StopFlag } from './context.js';
 import type { FolderRecord } from './folder-record.js';
 import { Ledger } from './ledger.js';
-import { type MovePlan, type PlannedFolder, planMove } from './plan.js';
+import { chooseFolders, type MovePlan, type PlannedFolder, planMove } from './plan.js';
 import { folderCounts, ProgressReporter, sumCounts } from './progress.js';
-import { syncFolder } from './sync-folder.js';
+import { isAllQuiet, syncFolder } from './sync-folder.js';
 import type { FolderResult, MoveCounts, MoveLimits, MoveOptions, MoveResult } from './types.js';
 
 /** Limits where the caller gives none. */
@@ -83,19 +83,24 @@ class Pass {
     }
   }
 
-  /** Folders of both sides and the mapping between them. */
+  /** Folders of both sides and the mapping between them. Where nothing is new, the target is not even connected to. */
   private async look(): Promise<void> {
-    const { target, filters = {} } = this.options;
-    const [from, to] = await this.openBoth();
-    this.plan = planMove(from, to, target, this.ledger!, filters);
+    const { source, target, filters = {} } = this.options;
+    const ledger = this.ledger!;
+    const met = ledger.folders.length > 0;
+    await (met ? source.open(this.hard.signal) : this.openBoth());
+    const [from, ahead] = await Promise.all([source.listFolders(), met ? undefined : target.listFolders()]);
+    const quiet = met && isAllQuiet(this.context(ledger), chooseFolders(from, filters).chosen);
+    if (met && !quiet) await target.open(this.hard.signal);
+    const to = ahead ?? (quiet ? [] : await target.listFolders());
+    this.plan = planMove(from, to, target, ledger, filters);
     for (const { path, selectable } of to) if (selectable) this.targetFolders.add(pathKey(path));
   }
 
-  private async openBoth() {
+  private async openBoth(): Promise<void> {
     const { source, target } = this.options;
     const opening = [source.open(this.hard.signal), target.open(this.hard.signal)];
     for (const result of await Promise.allSettled(opening)) if (result.status === 'rejected') throw result.reason;
-    return await Promise.all([source.listFolders(), target.listFolders()]);
   }
 
   private context(ledger: Ledger): MoveContext {

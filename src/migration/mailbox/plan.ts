@@ -18,21 +18,14 @@ export interface MovePlan {
   readonly excluded: readonly ExcludedFolder[];
 }
 
-/** Maps the source's folders: the inbox first, the others in the server's order. Earlier passes' targets stay. */
-export function planMove(
-  source: readonly Folder[],
-  target: readonly Folder[],
-  mailbox: Mailbox,
-  ledger: Ledger,
-  filters: MoveFilters,
-): MovePlan {
+/** The folders that are wanted: the inbox first, the others in the server's order. And those that are not. */
+export function chooseFolders(source: readonly Folder[], filters: MoveFilters) {
   const excludes = folderMatcher(filters.excludeFolders ?? [], source);
   const includes =
     filters.includeFolders === undefined || filters.includeFolders.length === 0
       ? () => true
       : folderMatcher(filters.includeFolders, source);
-  const targets = new TargetNames(source, target, mailbox, ledger);
-  const wanted: Folder[] = [];
+  const chosen: Folder[] = [];
   const excluded: ExcludedFolder[] = [];
   for (const folder of source) {
     const why = !folder.selectable
@@ -42,13 +35,25 @@ export function planMove(
         : includes(folder)
           ? undefined
           : 'notIncluded';
-    if (why !== undefined) excluded.push({ source: folder.path, why });
-    else wanted.push(folder);
+    if (why === undefined) chosen.push(folder);
+    else excluded.push({ source: folder.path, why });
   }
-  for (const folder of wanted) targets.reserve(folder);
-  const folders = wanted.map((folder) => ({ folder, target: targets.of(folder) }));
-  const rank = ({ folder }: PlannedFolder) => (folder.specialUse === 'Inbox' ? 0 : 1);
-  return { folders: folders.sort((a, b) => rank(a) - rank(b)), excluded };
+  const rank = ({ specialUse }: Folder) => (specialUse === 'Inbox' ? 0 : 1);
+  return { chosen: chosen.sort((a, b) => rank(a) - rank(b)), excluded };
+}
+
+/** Maps the source's folders. Earlier passes' targets stay; the target is asked only for folders that are new. */
+export function planMove(
+  source: readonly Folder[],
+  target: readonly Folder[],
+  mailbox: Mailbox,
+  ledger: Ledger,
+  filters: MoveFilters,
+): MovePlan {
+  const { chosen, excluded } = chooseFolders(source, filters);
+  const targets = new TargetNames(source, target, mailbox, ledger);
+  for (const folder of chosen) targets.reserve(folder);
+  return { folders: chosen.map((folder) => ({ folder, target: targets.of(folder) })), excluded };
 }
 
 /** Gives each source folder a target folder of its own: mail of two folders is never put together. */
@@ -71,11 +76,11 @@ class TargetNames {
 
   /** A folder that can keep its name has a right to it. */
   reserve(folder: Folder): void {
+    if (this.names.has(pathKey(folder.path))) return;
     const fitting = folder.specialUse === 'Inbox' ? ['INBOX'] : this.mailbox.fitPath(folder.path);
     const mayMove = this.special(folder) !== undefined;
     if (pathKey(fitting) !== pathKey(folder.path) && folder.specialUse !== 'Inbox') return;
-    if (!mayMove && !this.names.has(pathKey(folder.path)) && !this.taken.has(pathKey(fitting)))
-      this.give(folder.path, fitting);
+    if (!mayMove && !this.taken.has(pathKey(fitting))) this.give(folder.path, fitting);
   }
 
   of(folder: Folder): FolderPath {

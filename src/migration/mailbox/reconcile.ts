@@ -10,6 +10,8 @@ import { MatchPool, matchAll } from './matching.js';
 /** A server may still be storing what it received before the connection died. */
 const recently = 60_000;
 const maxLooks = 60;
+/** A server so busy that a look takes long also takes long to end what it received: the pause is at least so many times a look. */
+const pauseInLooks = 10;
 
 /**
  * Finds out about every uncertain message: it is on the target (recorded as done), or it is not (and may be sent again).
@@ -65,11 +67,13 @@ async function settleByKey(context: MoveContext, record: FolderRecord): Promise<
 async function untilQuiet(context: MoveContext, record: FolderRecord): Promise<void> {
   let last = '';
   for (let look = 0; look < maxLooks; look++) {
+    const began = performance.now();
     const { messages, uidNext, uidValidity } = await context.target.examine(record.target);
+    const took = performance.now() - began;
     const now = `${messages} ${uidNext} ${uidValidity}`;
     if (now === last) return;
     last = now;
-    await context.sleep(context.limits.settleMs);
+    await context.sleep(Math.max(context.limits.settleMs, pauseInLooks * took));
     if (context.stop.aborted) throw new MailError('aborted', 'Stopped.');
   }
   // Somebody else delivers without pause: matching is by key, so theirs are not taken for ours.

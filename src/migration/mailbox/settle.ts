@@ -2,7 +2,7 @@
 import type { MailError } from '../../mail/errors.js';
 import type { AppendOutcome, MessageInfo } from '../../mail/mailbox.js';
 import { pathText } from '../../mail/mailbox.js';
-import { envelopeOf } from './envelope.js';
+import { envelopeFrom } from './envelope.js';
 import { maxTries, type Sent, skipOne, type Transfer, tried } from './transfer.js';
 
 /** Records an outcome. */
@@ -34,9 +34,9 @@ export function settle(transfer: Transfer, outcome: AppendOutcome): void {
 function refused(transfer: Transfer, message: Sent, error: MailError): void {
   const { context, record } = transfer;
   const { info } = message;
-  if (error.reason === 'tooBig') skipOne(transfer, info, 'LargeItem', envelopeOf(message.header), error);
+  if (error.reason === 'tooBig') skipOne(transfer, info, 'LargeItem', envelopeFrom(message.fields), error);
   else if (error.reason === 'rejected' || isStubborn(transfer, info, error))
-    skipOne(transfer, info, 'Rejected', envelopeOf(message.header), error);
+    skipOne(transfer, info, 'Rejected', envelopeFrom(message.fields), error);
   else {
     context.ledger.notStored(record, [info.uid]);
     context.stop.error ??= error;

@@ -1,5 +1,5 @@
 /** One folder of one pass: look, settle the past, copy what is new, carry flags over. */
-import { type Folder, type FolderStatus, type MessageInfo, pathText } from '../../mail/mailbox.js';
+import { type Folder, type FolderStatus, type MessageInfo, pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, sizeLimit } from './context.js';
 import { copyMessages } from './copy.js';
 import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
@@ -21,8 +21,8 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
   context.progress.enter('listing', record.source);
   const look = folder.status ?? (await context.source.status(record.source));
   context.sourceMessages.set(record, look.messages);
+  if (isQuiet(context, record, look)) return;
   const quiet = isUnchanged(record, look) && retryable(context, record).length === 0;
-  if (quiet && (look.highestModSeq !== undefined || look.messages === 0)) return;
   const status = await context.source.examine(record.source);
   context.sourceMessages.set(record, status.messages);
   if (record.sourceUidValidity !== 0 && record.sourceUidValidity !== status.uidValidity) {
@@ -51,6 +51,21 @@ async function copyLeftOut(context: MoveContext, record: FolderRecord, status: F
     context.ledger.note(
       `Source folder "${pathText(record.source)}" counts ${now.messages} messages, but lists only ${map.liveSize}.`,
     );
+}
+
+/** True when the list of the source's folders alone tells that there is nothing to do. */
+export function isAllQuiet(context: MoveContext, folders: readonly Folder[]): boolean {
+  const records = new Map(context.ledger.folders.map((record) => [pathKey(record.source), record]));
+  return folders.every(({ path, status }) => {
+    const record = records.get(pathKey(path));
+    return record !== undefined && status !== undefined && isQuiet(context, record, status);
+  });
+}
+
+/** True when a folder's state alone tells that there is nothing to do: no message and no flag has changed. */
+function isQuiet(context: MoveContext, record: FolderRecord, now: FolderStatus): boolean {
+  const tellsFlags = now.highestModSeq !== undefined || now.messages === 0;
+  return tellsFlags && isUnchanged(record, now) && retryable(context, record).length === 0;
 }
 
 function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {

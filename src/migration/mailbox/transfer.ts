@@ -12,8 +12,8 @@ export interface Sent {
   readonly info: MessageInfo;
   readonly bytes: number;
   key: string;
-  /** Its identifying headers, for the report should it be refused. */
-  header: Buffer;
+  /** Its identifying headers' raw values, for the report should it be refused. */
+  fields: ReadonlyMap<string, string>;
 }
 
 /** One chunk on its way. */

@@ -16,7 +16,7 @@ export interface MoveLimits {
   readonly reconnectDelayMs: number;
   /** Longest pause that a throttling server is granted within one move, in milliseconds. Default 10 minutes. */
   readonly maxThrottleWaitMs: number;
-  /** Pause between two looks at a target folder after a lost connection, in milliseconds. Default 1,000. */
+  /** Least pause between two looks at a target folder after a lost connection, in milliseconds. Default 1,000. */
   readonly settleMs: number;
   /** After the signal: how long messages under way may take to end, in milliseconds. Default 3,000. */
   readonly stopGraceMs: number;

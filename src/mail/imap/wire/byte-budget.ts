@@ -1,9 +1,11 @@
 /** How many bytes of mail the process holds at a time, over all mailboxes. */
 
+import { Signal } from './signal.js';
+
 /** Bytes that may be taken and must be given back. Every taker may hold one share whatever is free, so nobody waits for ever. */
 export class ByteBudget {
   private free: number;
-  private readonly waiting: (() => void)[] = [];
+  private readonly given = new Signal();
 
   constructor(total: number) {
     this.free = total;
@@ -18,12 +20,12 @@ export class ByteBudget {
 
   give(bytes: number): void {
     this.free += bytes;
-    for (const wake of this.waiting.splice(0)) wake();
+    this.given.ring();
   }
 
   /** Resolves when some bytes were given back. */
   changed(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return this.given.wait();
   }
 }
 

@@ -2,10 +2,12 @@
 import type { Readable, Writable } from 'node:stream';
 import { MailError } from '../../errors.js';
 import { type RefusedCommand, refusalError } from '../failures.js';
+import type { Incoming } from './incoming.js';
+import { giveBack } from './read-memory.js';
 import { ResponseReader, type WireResponse } from './responses.js';
 
-/** Small pieces are sent together in writes of about this size. */
-const writeSize = 64 * 1024;
+/** Pieces are sent together in writes of about this size. */
+const writeSize = 128 * 1024;
 
 /** What imapflow's `unbind()` hands over. */
 export interface WireSocket {
@@ -39,6 +41,7 @@ export class WireConnection {
   private out: Buffer[] = [];
   private outLength = 0;
   private lastTag = 0;
+  private paused = false;
   /** The shortest time a command took, in milliseconds: about one round trip. */
   fastestReplyMs = Number.POSITIVE_INFINITY;
   private bye = '';
@@ -48,15 +51,21 @@ export class WireConnection {
   /** What the command under way does with untagged responses. */
   onUntagged: (response: WireResponse) => void | Promise<void> = () => {};
 
-  constructor(wire: WireSocket, server: string, silenceMs: number) {
+  /** `incoming`: how the socket reads, where that is up to us (not after STARTTLS: the inner socket is Node's). */
+  constructor(wire: WireSocket, server: string, silenceMs: number, incoming?: Incoming) {
     this.wire = wire;
     this.server = server;
-    this.reader = new ResponseReader((paused) => (paused ? wire.readSocket.pause() : wire.readSocket.resume()));
+    const tap = incoming ?? wire.readSocket;
+    this.reader = new ResponseReader((paused) => {
+      this.paused = paused;
+      if (paused) tap.pause();
+      else tap.resume();
+    }, incoming?.memory);
     wire.socket.setNoDelay(true);
     wire.socket.setTimeout(silenceMs);
     wire.socket.on('timeout', () => {
       // Silence is the server's fault only while it owes an answer and we are not the ones who do not take it.
-      if (this.pending.size > 0 && !wire.readSocket.isPaused())
+      if (this.pending.size > 0 && !this.paused)
         this.fail(new MailError('timeout', `${server} gave no answer for ${Math.round(silenceMs / 1000)} s.`));
     });
     const lost = (why: string) => this.fail(this.lostError(why));
@@ -69,7 +78,9 @@ export class WireConnection {
       this.drained?.resolve();
       this.drained = undefined;
     });
-    wire.readSocket.on('data', (chunk: Buffer) => this.reader.push(chunk));
+    const take = (chunk: Buffer) => this.reader.push(chunk);
+    if (incoming === undefined) wire.readSocket.on('data', take);
+    else incoming.handOver(take);
     wire.readSocket.resume();
     void this.run();
   }
@@ -134,7 +145,7 @@ export class WireConnection {
     // One system call for all of them, without copying them together.
     writeSocket.cork();
     let room = true;
-    for (const piece of pieces) room = writeSocket.write(piece);
+    for (const piece of pieces) room = writeSocket.write(piece, (error) => error ?? giveBack(piece));
     writeSocket.uncork();
     if (room || !writeSocket.writableNeedDrain) return;
     await new Promise<void>((resolve, reject) => {

@@ -1,23 +1,19 @@
 /** Storing messages with many APPEND commands under way; MULTIAPPEND where the server has it. */
 import { bodySize } from '../../body.js';
 import { MailError } from '../../errors.js';
-import { isSystemFlag } from '../../flags.js';
 import type { AppendOutcome, OutgoingMessage } from '../../mailbox.js';
-import { fitFlags, flagsLeftOut } from '../append-flags.js';
+import { flagsLeftOut } from '../append-flags.js';
+import type { AppendManners, SentMessage } from './append-manners.js';
 import { replyError, type TaggedReply, type WireConnection } from './connection.js';
+import { Signal, soon } from './signal.js';
 import { writeDate } from './values.js';
 
-/**
- * What one MULTIAPPEND holds at most. It begins small and doubles with every full block: a server looks through the whole
- * folder at each (Dovecot with Maildir), which costs the more the larger the folder is.
- */
-const firstBlock = 50;
-const largestBlock = 500;
+/** Bytes of one MULTIAPPEND. */
 const blockBytes = 4 * 1024 * 1024;
+/** How long a command waits for its next message, in milliseconds: the end of each costs the server a look at the folder. */
+const patience = 20;
 /** Messages sent and not answered: what a lost connection leaves to look up. */
 const maxUnanswered = 2000;
-/** After a refused block so many messages go one by one. */
-const carefulFor = 50;
 /**
  * A server that writes "OK" and then "+" for the next literal has the second held back by Nagle's algorithm until we acknowledge
  * the first, which takes us 40 ms. Below this round trip it is faster to wait for the OK and announce the next message then.
@@ -33,15 +29,6 @@ export interface AppendAbilities {
   readonly binary: boolean;
 }
 
-/** What was sent of a message. */
-interface SentMessage {
-  readonly id: number;
-  readonly lost: readonly string[];
-  readonly dropped: readonly string[];
-  /** True: it could be tried with fewer flags. */
-  readonly plainer: boolean;
-}
-
 /** One command. */
 interface Block {
   readonly messages: SentMessage[];
@@ -50,16 +37,6 @@ interface Block {
   /** True: the command is sent to its end, no message joins it any more. */
   ended: boolean;
   bytes: number;
-}
-
-/** Remembers between appends what a server refused. */
-export class AppendManners {
-  /** Messages left to send one by one. */
-  careful = 0;
-  /** How many messages a block may hold now. */
-  blockMessages = firstBlock;
-  /** How plain a refused message is to be sent: 1 without keywords, 2 without flags. By folder and id. */
-  readonly plainness = new Map<string, number>();
 }
 
 /** See the head of this file. One use. */
@@ -74,7 +51,7 @@ export class PipelinedAppend {
   private feeding = true;
   private failure: unknown;
   private stopped = false;
-  private waiting: (() => void)[] = [];
+  private readonly progress = new Signal();
 
   /** `mailbox`: the name as it goes on the wire, quoted. */
   constructor(
@@ -98,7 +75,7 @@ export class PipelinedAppend {
       this.feeding = false;
       // Nobody knows how much of a command went out.
       this.connection.close();
-      this.changed();
+      this.progress.ring();
     });
     try {
       for (;;) {
@@ -106,15 +83,15 @@ export class PipelinedAppend {
         if (block?.answer !== undefined && block.ended) {
           this.blocks.shift();
           this.unanswered -= block.messages.length;
-          this.changed();
+          this.progress.ring();
           yield* this.settle(block, block.answer);
         } else if (this.failure !== undefined) throw this.failure;
         else if (block === undefined && !this.feeding) return;
-        else await this.change();
+        else await this.progress.wait();
       }
     } finally {
       this.stopped = true;
-      this.changed();
+      this.progress.ring();
       // A command that was begun and cannot be ended leaves the connection useless.
       if (this.feeding && this.failure === undefined) this.connection.close();
       void feeder;
@@ -126,8 +103,8 @@ export class PipelinedAppend {
     let next = iterator.next();
     let open: Block | undefined;
     for (;;) {
-      // A command is ended as soon as there is nothing more to put into it.
-      if (open !== undefined && !(await soon(next))) {
+      // A command is ended when there is nothing more to put into it for a while.
+      if (open !== undefined && !(await soon(next, patience))) {
         await this.end(open);
         open = undefined;
       }
@@ -138,36 +115,30 @@ export class PipelinedAppend {
       next.catch(() => {});
       if (
         open !== undefined &&
-        (!this.abilities.multiAppend || open.messages.length >= this.limit() || open.bytes >= blockBytes)
+        (!this.abilities.multiAppend || open.messages.length >= this.manners.limit || open.bytes >= blockBytes)
       ) {
         await this.end(open);
         open = undefined;
       }
-      while (this.unanswered >= maxUnanswered && this.failure === undefined && !this.stopped) await this.change();
+      while (this.unanswered >= maxUnanswered && this.failure === undefined && !this.stopped)
+        await this.progress.wait();
     }
     if (open !== undefined) await this.end(open);
     this.feeding = false;
-    this.changed();
-  }
-
-  private limit(): number {
-    return this.manners.careful > 0 ? 1 : this.manners.blockMessages;
+    this.progress.ring();
   }
 
   private async end(block: Block): Promise<void> {
     block.ended = true;
-    const { manners } = this;
-    if (block.messages.length >= manners.blockMessages) {
-      manners.blockMessages = Math.min(largestBlock, manners.blockMessages * 2);
-    }
+    this.manners.filled(block.messages.length);
     await this.connection.send('\r\n');
     await this.connection.flush();
-    this.changed();
+    this.progress.ring();
   }
 
   /** Sends a message, in the open command or in one of its own; gives the command that is then open. */
   private async put(open: Block | undefined, message: OutgoingMessage): Promise<Block | undefined> {
-    const { flags, sent } = this.manner(message);
+    const { flags, sent } = this.manners.flagsFor(this.mailbox, message, this.permanentFlags);
     const size = bodySize(message.body);
     const nul = this.abilities.binary && Buffer.isBuffer(message.body) && message.body.includes(0);
     const free = size <= this.abilities.freeLiteral;
@@ -186,7 +157,7 @@ export class PipelinedAppend {
     // A refusal in place of a permission ends the command; nothing of it was stored.
     if (!free && !(await this.connection.continuation(block.reply))) {
       block.ended = true;
-      this.changed();
+      this.progress.ring();
       return undefined;
     }
     await this.sendBody(message);
@@ -219,35 +190,22 @@ export class PipelinedAppend {
     reply.then(
       (answer) => {
         block.answer = answer;
-        this.changed();
+        this.progress.ring();
       },
       (error: unknown) => {
         this.failure ??= error;
-        this.changed();
+        this.progress.ring();
       },
     );
     this.blocks.push(block);
     return block;
   }
 
-  private manner(message: OutgoingMessage): { flags: string[]; sent: SentMessage } {
-    const { kept, lost } = fitFlags(message.flags, this.permanentFlags);
-    const plainness = this.manners.plainness.get(this.key(message.id)) ?? 0;
-    const flags = plainness === 0 ? kept : plainness === 1 ? kept.filter(isSystemFlag) : [];
-    const dropped = kept.filter((flag) => !flags.includes(flag));
-    return { flags, sent: { id: message.id, lost, dropped, plainer: flags.length > 0 } };
-  }
-
-  private key(id: number): string {
-    return `${this.mailbox} ${id}`;
-  }
-
   private *settle(block: Block, answer: TaggedReply): Generator<AppendOutcome> {
     if (answer.status === 'OK') {
       const { uidValidity, uids } = appendUid(answer, block.messages.length);
       for (const [at, { id, lost, dropped }] of block.messages.entries()) {
-        if (this.manners.careful > 0) this.manners.careful--;
-        this.manners.plainness.delete(this.key(id));
+        this.manners.stored(this.mailbox, id);
         const uid = uids[at];
         yield {
           id,
@@ -261,38 +219,14 @@ export class PipelinedAppend {
     const error = replyError(answer, 'append', 'Could not store a message');
     const aboutMessage = error.reason === 'rejected' || error.reason === 'tooBig';
     if (block.messages.length > 1 && aboutMessage) {
-      this.manners.blockMessages = firstBlock;
-      this.manners.careful = Math.max(this.manners.careful, carefulFor + block.messages.length);
+      this.manners.refused(block.messages.length);
       for (const { id } of block.messages) yield { id, stored: false, error, again: true };
       return;
     }
-    for (const { id, plainer } of block.messages)
-      yield {
-        id,
-        stored: false,
-        error,
-        ...(error.reason === 'rejected' && this.plainer(id, plainer) ? { again: true } : {}),
-      };
-  }
-
-  /** Notes that a message is to be sent with fewer flags; false when there is nothing left to leave out. */
-  private plainer(id: number, possible: boolean): boolean {
-    const key = this.key(id);
-    const plainness = this.manners.plainness.get(key) ?? 0;
-    if (!possible || plainness >= 2) {
-      this.manners.plainness.delete(key);
-      return false;
+    for (const message of block.messages) {
+      const again = error.reason === 'rejected' && this.manners.plainer(this.mailbox, message);
+      yield { id: message.id, stored: false, error, ...(again ? { again } : {}) };
     }
-    this.manners.plainness.set(key, plainness + 1);
-    return true;
-  }
-
-  private changed(): void {
-    for (const wake of this.waiting.splice(0)) wake();
-  }
-
-  private change(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve));
   }
 }
 
@@ -306,18 +240,4 @@ function appendUid(answer: TaggedReply, count: number): { uidValidity: number; u
     for (let uid = from; uid <= to && uids.length <= count; uid++) uids.push(uid);
   }
   return { uidValidity: Number(match[1]), uids: uids.length === count ? uids : [] };
-}
-
-/** True when the promise settles before the event loop has gone round with nothing to do for it. */
-async function soon(promise: Promise<unknown>): Promise<boolean> {
-  let settled = false;
-  const note = () => {
-    settled = true;
-  };
-  promise.then(note, note);
-  for (let turn = 0; turn < 3; turn++) {
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    if (settled) return true;
-  }
-  return false;
 }

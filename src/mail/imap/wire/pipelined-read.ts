@@ -5,16 +5,24 @@ import { uidSets } from '../uid-set.js';
 import { mailBudget } from './byte-budget.js';
 import { replyError, type WireConnection } from './connection.js';
 import { LiteralStream, largeLiteral, type WireResponse } from './responses.js';
+import { Signal } from './signal.js';
 import { readFetch } from './values.js';
 
 /** Messages and bytes asked for with one command. */
 const askMessages = 50;
-const askBytes = 512 * 1024;
-/** Bytes asked for and not yet handed on, beyond which one connection asks for no more: near servers, and for each 20 ms of round trip. */
-const nearWindow = 1024 * 1024;
-const farWindow = 1024 * 1024;
-const maxWindow = 8 * 1024 * 1024;
-const maxAsks = 32;
+const askBytes = 256 * 1024;
+const maxAsks = 64;
+/**
+ * Bytes asked for and not yet handed on, beyond which one connection asks for no more: near servers, and for each millisecond of
+ * round trip (a hundred and fifty megabytes a second).
+ */
+const nearWindow = 512 * 1024;
+const windowPerMillisecond = 150 * 1024;
+const maxWindow = 12 * 1024 * 1024;
+/** Faster answers are no sign of a way. */
+const nearMs = 2;
+/** The answer as nearly every server gives it, up to its body. */
+const usualFetch = /^\* \d+ FETCH \(UID (\d+) BODY\[\] $/i;
 
 /** One FETCH command. */
 interface Ask {
@@ -34,8 +42,15 @@ export class PipelinedRead {
   private outstanding = 0;
   private asking = true;
   private closed = false;
+  /** The large body that was handed on last, until its end is taken. */
+  private handedOn: LiteralStream | undefined;
   private failure: unknown;
-  private waiting: (() => void)[] = [];
+  /** Asks that may still get an answer, by UID. */
+  private readonly wanted = new Map<number, Ask>();
+  /** Something came, or will not come any more. */
+  private readonly arrived = new Signal();
+  /** There may be room to ask for more. */
+  private readonly taken = new Signal();
 
   constructor(connection: WireConnection) {
     this.connection = connection;
@@ -46,7 +61,7 @@ export class PipelinedRead {
     const asker = this.askAll(messages).catch((error: unknown) => {
       this.failure ??= error;
       this.asking = false;
-      this.changed();
+      this.arrived.ring();
     });
     try {
       for (;;) {
@@ -54,18 +69,21 @@ export class PipelinedRead {
         if (ask === undefined) {
           if (this.failure !== undefined) throw this.failure;
           if (!this.asking) return;
-          await this.change();
+          await this.arrived.wait();
           continue;
         }
-        yield* this.handOn(ask);
+        for (const info of ask.infos) {
+          yield await this.handOn(ask, info);
+          await this.endStream();
+        }
         this.asks.shift();
         this.outstanding -= ask.bytes;
         mailBudget.give(ask.bytes);
-        this.changed();
+        this.taken.ring();
       }
     } finally {
       this.closed = true;
-      this.changed();
+      this.taken.ring();
       if (this.connection.error !== undefined || this.failure !== undefined) this.giveBack();
       else await this.leave(asker);
     }
@@ -73,18 +91,26 @@ export class PipelinedRead {
 
   /** Left early: what was asked for still comes and must be taken, or the next command would find it. */
   private async leave(asker: Promise<void>): Promise<void> {
+    await this.endStream();
     await asker;
     for (const ask of this.asks) {
       while (!ask.finished && this.connection.error === undefined) {
         await this.dropStreams();
-        await this.change();
+        await this.arrived.wait();
       }
     }
     await this.dropStreams();
     this.giveBack();
   }
 
+  /** What is left of a large body must be taken before the next message can come. */
+  private async endStream(): Promise<void> {
+    await this.handedOn?.drain().catch(() => {});
+    this.handedOn = undefined;
+  }
+
   private async dropStreams(): Promise<void> {
+    await this.endStream();
     for (const ask of this.asks) {
       for (const [uid, body] of ask.arrived) {
         if (body instanceof LiteralStream) await body.drain().catch(() => {});
@@ -116,7 +142,7 @@ export class PipelinedRead {
     }
     if (group.length > 0 && !this.closed) await this.ask(group, bytes);
     this.asking = false;
-    this.changed();
+    this.arrived.ring();
   }
 
   private async ask(infos: readonly MessageInfo[], bytes: number): Promise<void> {
@@ -124,22 +150,30 @@ export class PipelinedRead {
       if (this.closed) return;
       const room = this.asks.length === 0 || (this.asks.length < maxAsks && this.outstanding + bytes <= this.window());
       if (room && mailBudget.tryTake(bytes, this.asks.length === 0)) break;
-      await Promise.race([this.change(), mailBudget.changed()]);
+      await (room ? Promise.race([this.taken.wait(), mailBudget.changed()]) : this.taken.wait());
     }
     this.outstanding += bytes;
     const ask: Ask = { infos, bytes, arrived: new Map(), finished: false, error: undefined };
     this.asks.push(ask);
-    this.changed();
+    this.arrived.ring();
     await this.sendAsk(ask, infos);
   }
 
+  /** What the way between us holds: bandwidth × round trip. */
   private window(): number {
-    const far = Number.isFinite(this.connection.fastestReplyMs) ? Math.floor(this.connection.fastestReplyMs / 20) : 0;
-    return Math.min(maxWindow, nearWindow + far * farWindow);
+    const { fastestReplyMs } = this.connection;
+    const far = Number.isFinite(fastestReplyMs) && fastestReplyMs > nearMs ? fastestReplyMs : 0;
+    return Math.min(maxWindow, nearWindow + far * windowPerMillisecond);
   }
 
   private async sendAsk(ask: Ask, infos: readonly MessageInfo[]): Promise<void> {
     const uids = infos.map(({ uid }) => uid).sort((a, b) => a - b);
+    for (const uid of uids) this.wanted.set(uid, ask);
+    const end = () => {
+      ask.finished = true;
+      for (const uid of uids) if (this.wanted.get(uid) === ask) this.wanted.delete(uid);
+      this.arrived.ring();
+    };
     const set = uidSets(uids)
       .map((part) => part.set)
       .join(',');
@@ -148,33 +182,26 @@ export class PipelinedRead {
     void reply.then(
       (answer) => {
         if (answer.status !== 'OK') ask.error = replyError(answer, 'other', 'Could not read messages');
-        ask.finished = true;
-        this.changed();
+        end();
       },
       (error: unknown) => {
         this.failure ??= error;
-        ask.finished = true;
-        this.changed();
+        end();
       },
     );
     await this.connection.send(`${tag} UID FETCH ${set} (UID BODY.PEEK[])\r\n`);
     await this.connection.flush();
   }
 
-  /** Gives an ask's messages in the order asked, as they arrive. */
-  private async *handOn(ask: Ask): AsyncGenerator<ReadOutcome> {
-    for (const info of ask.infos) {
-      while (!ask.arrived.has(info.uid) && !ask.finished) await this.change();
-      const body = ask.arrived.get(info.uid);
-      ask.arrived.delete(info.uid);
-      if (body === undefined) yield await this.absent(ask, info);
-      else if (body === null)
-        yield { info, error: new MailError('protocol', 'The server sent no body for this message.') };
-      else {
-        yield { info, body };
-        if (body instanceof LiteralStream) await body.drain().catch(() => {});
-      }
-    }
+  /** One message of an ask, as soon as it is there. */
+  private async handOn(ask: Ask, info: MessageInfo): Promise<ReadOutcome> {
+    while (!ask.arrived.has(info.uid) && !ask.finished) await this.arrived.wait();
+    const body = ask.arrived.get(info.uid);
+    ask.arrived.delete(info.uid);
+    if (body === undefined) return await this.absent(ask, info);
+    if (body === null) return { info, error: new MailError('protocol', 'The server sent no body for this message.') };
+    if (body instanceof LiteralStream) this.handedOn = body;
+    return { info, body };
   }
 
   private async absent(ask: Ask, info: MessageInfo): Promise<ReadOutcome> {
@@ -187,7 +214,7 @@ export class PipelinedRead {
     const single: Ask = { infos: [info], bytes: 0, arrived: new Map(), finished: false, error: undefined };
     this.asks.unshift(single);
     await this.sendAsk(single, [info]);
-    while (!single.arrived.has(info.uid) && !single.finished) await this.change();
+    while (!single.arrived.has(info.uid) && !single.finished) await this.arrived.wait();
     this.asks.splice(this.asks.indexOf(single), 1);
     const body = single.arrived.get(info.uid);
     if (this.failure !== undefined) throw this.failure;
@@ -198,33 +225,24 @@ export class PipelinedRead {
   }
 
   /** The reader waits while a large body is taken: nothing behind it can arrive before. */
-  private async receive(response: WireResponse): Promise<void> {
-    const data = readFetch(response);
+  private receive(response: WireResponse): void | Promise<void> {
+    const usual = usualFetch.exec(response[0] as string);
+    const data = usual === null ? readFetch(response) : undefined;
     const stream = response.find((part) => part instanceof LiteralStream);
-    const body = data?.body ?? stream;
-    if (body === undefined && data?.body === undefined) return;
-    const uid = data?.uid ?? this.lonelyUid();
-    const ask = this.asks.find((candidate) => !candidate.finished && candidate.infos.some((info) => info.uid === uid));
-    if (ask === undefined || uid === undefined || ask.arrived.has(uid)) {
-      if (stream instanceof LiteralStream) await stream.drain();
-      return;
-    }
+    const body = usual === null ? (data?.body ?? stream) : (response[1] as Buffer | LiteralStream | undefined);
+    if (body === undefined && data?.body !== null) return;
+    const uid = usual === null ? (data?.uid ?? this.lonelyUid()) : Number(usual[1]);
+    const ask = uid === undefined ? undefined : this.wanted.get(uid);
+    if (ask === undefined || uid === undefined || ask.arrived.has(uid)) return stream?.drain();
+    this.wanted.delete(uid);
     ask.arrived.set(uid, body ?? null);
-    this.changed();
-    if (stream instanceof LiteralStream) await stream.consumed();
+    this.arrived.ring();
+    return stream?.consumed();
   }
 
   /** Some servers tell the UID behind the body; a large body is asked for alone. */
   private lonelyUid(): number | undefined {
     const ask = this.asks.find(({ finished }) => !finished);
     return ask?.infos.length === 1 ? ask.infos[0]!.uid : undefined;
-  }
-
-  private changed(): void {
-    for (const wake of this.waiting.splice(0)) wake();
-  }
-
-  private change(): Promise<void> {
-    return new Promise((resolve) => this.waiting.push(resolve));
   }
 }

@@ -1,6 +1,7 @@
 /** Cutting what a server sends into responses (RFC 9051 section 2.2.2): lines, with literals in them. */
 import { MailError } from '../../errors.js';
 import type { BodyStream } from '../../mailbox.js';
+import { ReadMemory } from './read-memory.js';
 
 /** Literals above this size are handed on while they arrive. */
 export const largeLiteral = 1024 * 1024;
@@ -83,21 +84,24 @@ export class LiteralStream implements BodyStream {
 
 /** Takes chunks of bytes, gives responses. */
 export class ResponseReader {
+  private readonly memory: ReadMemory;
   private readonly setPaused: (paused: boolean) => void;
   private readonly queue: { response: WireResponse; bytes: number }[] = [];
   private lineStart: Buffer[] = [];
   private lineLength = 0;
   private parts: (string | Buffer | LiteralStream)[] = [];
   private partBytes = 0;
-  private literal: { buffer: Buffer; filled: number } | undefined;
+  private literal: { readonly size: number; buffer: Buffer | undefined; filled: number } | undefined;
   private stream: LiteralStream | undefined;
   private held = 0;
   private paused = false;
   private failure: MailError | undefined;
   private wake: () => void = () => {};
 
-  constructor(setPaused: (paused: boolean) => void) {
+  /** `memory`: what chunks are read into; they may also come from elsewhere, and are then not used again. */
+  constructor(setPaused: (paused: boolean) => void, memory = new ReadMemory()) {
     this.setPaused = setPaused;
+    this.memory = memory;
   }
 
   push(chunk: Buffer): void {
@@ -134,7 +138,7 @@ export class ResponseReader {
   private readLine(chunk: Buffer, at: number): number {
     const end = chunk.indexOf(10, at);
     if (end < 0) {
-      this.lineStart.push(chunk.subarray(at));
+      this.lineStart.push(Buffer.from(chunk.subarray(at)));
       this.lineLength += chunk.length - at;
       if (this.lineLength > maxLine) this.fail(new MailError('protocol', 'The server sent a line without end.'));
       return chunk.length;
@@ -159,29 +163,28 @@ export class ResponseReader {
     }
     this.parts.push(text.slice(0, text.lastIndexOf('{')));
     if (size > largeLiteral) {
+      this.memory.expectBodies();
       this.stream = new LiteralStream(size, (bytes) => this.taken(bytes));
       this.parts.push(this.stream);
       // Whoever takes the response reads the stream; its closing text is a response of its own, and has nothing to tell.
       this.deliver();
     } else if (size === 0) this.parts.push(Buffer.alloc(0));
-    else this.literal = { buffer: Buffer.alloc(0), filled: -size };
+    else this.literal = { size, buffer: undefined, filled: 0 };
   }
 
   private fillLiteral(chunk: Buffer, at: number): number {
     const literal = this.literal!;
-    if (literal.filled < 0) {
-      const size = -literal.filled;
-      if (chunk.length - at >= size) {
-        this.endLiteral(chunk.subarray(at, at + size));
-        return at + size;
+    const end = Math.min(chunk.length, at + literal.size - literal.filled);
+    if (literal.buffer === undefined) {
+      if (end - at === literal.size) {
+        this.endLiteral(this.memory.keep(chunk, at, end));
+        return end;
       }
-      literal.buffer = Buffer.allocUnsafe(size);
-      literal.filled = 0;
-    }
-    const count = chunk.copy(literal.buffer, literal.filled, at);
-    literal.filled += count;
-    if (literal.filled === literal.buffer.length) this.endLiteral(literal.buffer);
-    return at + count;
+      literal.buffer = this.memory.reserve(chunk.subarray(at), literal.size);
+    } else if (!follows(chunk, at, literal.buffer, literal.filled)) chunk.copy(literal.buffer, literal.filled, at, end);
+    literal.filled += end - at;
+    if (literal.filled === literal.size) this.endLiteral(literal.buffer);
+    return end;
   }
 
   private endLiteral(buffer: Buffer): void {
@@ -194,7 +197,7 @@ export class ResponseReader {
     const stream = this.stream!;
     const end = Math.min(chunk.length, at + stream.open);
     this.held += end - at;
-    stream.push(chunk.subarray(at, end));
+    stream.push(this.memory.keep(chunk, at, end));
     if (stream.open === 0) this.stream = undefined;
     return end;
   }
@@ -218,6 +221,11 @@ export class ResponseReader {
     this.paused = paused;
     this.setPaused(paused);
   }
+}
+
+/** True when the bytes of a chunk lie where a literal wants them. */
+function follows(chunk: Buffer, at: number, literal: Buffer, filled: number): boolean {
+  return chunk.buffer === literal.buffer && chunk.byteOffset + at === literal.byteOffset + filled;
 }
 
 /** The size of the literal that a line announces at its end. */

@@ -1,5 +1,7 @@
 /** Reading the values of a response: atoms, quoted strings, literals, lists (RFC 9051 section 4). */
 import { MailError } from '../../errors.js';
+import { readFlags } from '../../flags.js';
+import type { MessageInfo } from '../../mailbox.js';
 import { LiteralStream, type WireResponse } from './responses.js';
 
 /** A value: text (of an atom or a quoted string), bytes of a literal, a list, or NIL. */
@@ -116,6 +118,21 @@ function put(data: { -readonly [Name in keyof FetchData]: FetchData[Name] }, nam
           ? value
           : null;
   }
+}
+
+/** The answer to `(UID FLAGS INTERNALDATE RFC822.SIZE)` as most servers give it. */
+const usualInfo = /^\* \d+ FETCH \(UID (\d+) FLAGS \(([^()"]*)\) INTERNALDATE "([^"]*)" RFC822\.SIZE (\d+)\)$/i;
+
+/** What one untagged FETCH tells of a message without reading it; undefined when the response is none, or tells less. */
+export function readInfo(response: WireResponse): MessageInfo | undefined {
+  const usual = usualInfo.exec(response[0] as string);
+  if (usual !== null) {
+    const [, uid, flags = '', date = '', size] = usual;
+    return { uid: Number(uid), flags: readFlags(flags), internalDate: readDate(date), size: Number(size) };
+  }
+  const { uid, flags, internalDate, size } = readFetch(response) ?? {};
+  if (uid === undefined || flags === undefined || internalDate === undefined || size === undefined) return undefined;
+  return { uid, flags: readFlags(flags.join(' ')), internalDate, size };
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

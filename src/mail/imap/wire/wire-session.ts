@@ -16,11 +16,13 @@ import type { RefusedCommand } from '../failures.js';
 import { type ImapOptions, serverName } from '../options.js';
 import type { ImapSession, SelectedFolder } from '../session.js';
 import { encodeUtf7 } from '../utf7.js';
+import { AppendManners } from './append-manners.js';
 import { WireConnection, type WireSocket } from './connection.js';
-import { type AppendAbilities, AppendManners, PipelinedAppend } from './pipelined-append.js';
+import type { Incoming } from './incoming.js';
+import { type AppendAbilities, PipelinedAppend } from './pipelined-append.js';
 import { PipelinedRead } from './pipelined-read.js';
 import type { WireResponse } from './responses.js';
-import { type FetchData, readFetch, readValues } from './values.js';
+import { type FetchData, readFetch, readInfo, readValues } from './values.js';
 
 /** UIDs of one search answer that are believed; more is an attack or a fault. */
 const maxSearchResults = 20_000_000;
@@ -45,9 +47,14 @@ export class WireSession implements ImapSession {
 
   /**
    * Takes the socket from a client that is logged in and has nothing under way; the client is of no use afterwards.
-   * `wireNames`: how the server itself writes names that it does not write as the standard asks.
+   * `incoming`: what the socket reads by, if it is ours. `wireNames`: how the server itself writes names that it does not write as the standard asks.
    */
-  constructor(client: ImapFlow, options: ImapOptions, wireNames: ReadonlyMap<string, string> = new Map()) {
+  constructor(
+    client: ImapFlow,
+    options: ImapOptions,
+    incoming: Incoming | undefined,
+    wireNames: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.wireNames = wireNames;
     const { capabilities, enabled } = client;
     this.abilities = {
@@ -60,7 +67,7 @@ export class WireSession implements ImapSession {
       binary: capabilities.has('BINARY'),
     };
     const wire = client.unbind() as unknown as WireSocket;
-    this.connection = new WireConnection(wire, serverName(options), options.silenceTimeoutMs ?? 120_000);
+    this.connection = new WireConnection(wire, serverName(options), options.silenceTimeoutMs ?? 120_000, incoming);
   }
 
   async status(name: string): Promise<FolderStatus> {
@@ -164,12 +171,12 @@ export class WireSession implements ImapSession {
   }
 
   async fetchInfos(set: string): Promise<readonly MessageInfo[]> {
-    const rows = await this.fetch(set, '(UID FLAGS INTERNALDATE RFC822.SIZE)');
-    return rows.flatMap(({ uid, flags, internalDate, size }) =>
-      flags === undefined || internalDate === undefined || size === undefined
-        ? []
-        : [{ uid, flags: normalFlags(flags), internalDate, size }],
-    );
+    const infos = new Map<number, MessageInfo>();
+    await this.fetchEach(set, '(UID FLAGS INTERNALDATE RFC822.SIZE)', (response) => {
+      const info = readInfo(response);
+      if (info !== undefined) infos.set(info.uid, info);
+    });
+    return [...infos.values()];
   }
 
   async fetchFlags(set: string, changedSince?: bigint): Promise<readonly MessageFlags[]> {
@@ -192,13 +199,17 @@ export class WireSession implements ImapSession {
   }
 
   private async fetch(set: string, items: string, modifier = ''): Promise<FetchData[]> {
-    if (this.selected === undefined) throw new MailError('connectionLost', 'Could not read: the folder is not open.');
     const rows = new Map<number, FetchData>();
-    await this.run(`UID FETCH ${set} ${items}${modifier}`, 'other', 'Could not read messages', (response) => {
+    await this.fetchEach(set, `${items}${modifier}`, (response) => {
       const row = readFetch(response);
       if (row !== undefined) rows.set(row.uid, { ...rows.get(row.uid), ...row });
     });
     return [...rows.values()];
+  }
+
+  private async fetchEach(set: string, items: string, take: (response: WireResponse) => void): Promise<void> {
+    if (this.selected === undefined) throw new MailError('connectionLost', 'Could not read: the folder is not open.');
+    await this.run(`UID FETCH ${set} ${items}`, 'other', 'Could not read messages', take);
   }
 
   read(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome> {

@@ -1,0 +1,121 @@
+/** The journal's records, and what each does to a folder's record. */
+import type { FolderPath } from '../../mail/mailbox.js';
+import { type EntryKind, type MapEntry, noKey } from './folder-map.js';
+import type { FolderRecord } from './folder-record.js';
+import type { SkippedItem, SkippedKind } from './types.js';
+
+const maxSkippedItems = 10_000;
+
+/** A message that was dealt with: source UID, target UID (0: unknown), key, kind, flags. */
+export type DoneItem = readonly [
+  uid: number,
+  targetUid: number,
+  key: string,
+  kind: 'copied' | 'existing',
+  flags: string,
+];
+
+/** The journal's records. `f` is a folder's number. */
+export type JournalRecord =
+  | { t: 'folder'; f: number; source: FolderPath; target: FolderPath }
+  | { t: 'target'; f: number; target: FolderPath }
+  | { t: 'open'; f: number; sourceUv: number; targetUv: number; contacted: boolean }
+  | {
+      t: 'intent';
+      f: number;
+      from: number;
+      at: number;
+      items: [uid: number, size: number, date: number, flags: string][];
+    }
+  | { t: 'done'; f: number; items: DoneItem[] }
+  | { t: 'not'; f: number; uids: number[] }
+  | { t: 'skip'; f: number; item: SkippedItem; flags: string }
+  | { t: 'flags'; f: number; items: [uid: number, flags: string][] }
+  | { t: 'gone'; f: number; uids: number[] }
+  | { t: 'seen'; f: number; messages: number; uidValidity: number; uidNext: number; modSeq?: string }
+  | { t: 'note'; text: string };
+
+const entryKinds: Readonly<Record<SkippedKind, EntryKind>> = {
+  LargeItem: 'large',
+  Filtered: 'filtered',
+  CorruptItem: 'failed',
+  Rejected: 'failed',
+  MissingItem: 'failed',
+};
+
+/** Does to a folder what a record of it says. */
+export function applyToFolder(
+  folder: FolderRecord,
+  record: Exclude<JournalRecord, { readonly t: 'note' | 'folder' }>,
+): void {
+  switch (record.t) {
+    case 'target':
+      folder.target = record.target;
+      break;
+    case 'open':
+      folder.sourceUidValidity = record.sourceUv;
+      folder.targetUidValidity = record.targetUv;
+      folder.contacted = record.contacted;
+      break;
+    case 'intent':
+      applyIntent(folder, record);
+      break;
+    case 'done':
+      for (const item of record.items) applyDone(folder, item);
+      break;
+    case 'not':
+      for (const uid of record.uids) folder.uncertain.delete(uid);
+      break;
+    case 'skip':
+      applySkip(folder, record.item, record.flags);
+      break;
+    case 'flags':
+      for (const [uid, flags] of record.items) change(folder, uid, { flags });
+      break;
+    case 'gone':
+      for (const uid of record.uids) {
+        change(folder, uid, { gone: true });
+        folder.skipped.delete(uid);
+      }
+      break;
+    case 'seen': {
+      const { messages, uidValidity, uidNext, modSeq } = record;
+      folder.seen = {
+        messages,
+        uidValidity,
+        uidNext,
+        ...(modSeq === undefined ? {} : { highestModSeq: BigInt(modSeq) }),
+      };
+    }
+  }
+}
+
+function applyIntent(folder: FolderRecord, record: Extract<JournalRecord, { t: 'intent' }>): void {
+  folder.uncertainFrom = folder.uncertain.size === 0 ? record.from : Math.min(folder.uncertainFrom, record.from);
+  folder.uncertainSince = record.at;
+  for (const [uid, size, internalDate, flags] of record.items)
+    folder.uncertain.set(uid, { uid, size, internalDate, flags });
+}
+
+/** Notes that a message is on the target. */
+export function applyDone(folder: FolderRecord, [uid, targetUid, key, kind, flags]: DoneItem): void {
+  folder.uncertain.delete(uid);
+  folder.skipped.delete(uid);
+  put(folder, { uid, targetUid, key, kind, flags, gone: false });
+}
+
+function applySkip(folder: FolderRecord, item: SkippedItem, flags: string): void {
+  folder.uncertain.delete(item.uid);
+  if (item.kind !== 'Filtered' && folder.skipped.size < maxSkippedItems) folder.skipped.set(item.uid, item);
+  put(folder, { uid: item.uid, targetUid: 0, key: noKey, kind: entryKinds[item.kind], flags, gone: false });
+}
+
+function change(folder: FolderRecord, uid: number, change: Partial<MapEntry>): void {
+  const entry = folder.map!.get(uid);
+  if (entry !== undefined) put(folder, { ...entry, ...change });
+}
+
+function put(folder: FolderRecord, entry: MapEntry): void {
+  folder.map!.set(entry);
+  folder.dirty = true;
+}
