@@ -1,5 +1,5 @@
 /**
- * Loads every family of .NET types into the registry of `values/net-type.ts`. The session imports it once; families whose tables are
+ * Loads every family of .NET types into the registry of `values/type-registry.ts`. The session imports it once; families whose tables are
  * large register themselves lazily and are built when one of their names is first resolved.
  */
 import './core.js';
@@ -15,6 +15,7 @@ import './delegates.js';
 import './enumerator.js';
 import './string-comparer.js';
 import './lists.js';
+import './array-list.js';
 import './guarded-lists.js';
 import './queues.js';
 import './linked-list.js';
@@ -22,9 +23,12 @@ import './priority-queue.js';
 import './bit-array.js';
 import './concurrent-collections.js';
 import './dictionaries.js';
+import './ordered-dictionary.js';
 import './generic-dictionaries.js';
 import './sets.js';
 import './reflection.js';
+import './assemblies.js';
+import './reflected-members.js';
 import './guid.js';
 import './time/timespan.js';
 import './time/datetime.js';
@@ -32,8 +36,10 @@ import './time/date-time-offset.js';
 import './time/date-only.js';
 import './time/time-zone.js';
 import './psobject.js';
+import './member-collection.js';
 import './text/char-category.js';
 import './text/regex.js';
+import './text/regex-captures.js';
 import './text/string-builder.js';
 import './net/version.js';
 import './net/uri.js';

@@ -10,7 +10,7 @@ import type { TypeDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { objectType } from './core.js';
 import { ListEnumerator } from './enumerator.js';
-import { countProperty } from './lists.js';
+import { countProperty } from './list-rules.js';
 
 /** `ConcurrentBag[T]` (gives back what came last) and `BlockingCollection[T]` (what came first). There is one thread: nothing ever waits. */
 class Bag extends ListBase {

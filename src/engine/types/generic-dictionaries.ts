@@ -11,14 +11,8 @@ import type { ScriptContext } from '../values/script-access.js';
 import type { MethodBody, TypeDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { objectType, valueType } from './core.js';
-import {
-  containsValue,
-  dictionaryRules,
-  setItem,
-  sharedMethods,
-  sharedProperties,
-  sortedOrder,
-} from './dictionaries.js';
+import { sortedOrder } from './dictionaries.js';
+import { containsValue, dictionaryRules, setItem, sharedMethods, sharedProperties } from './dictionary-rules.js';
 import { atomicMethods, orderedMethods, positionMethods, takeOut } from './dictionary-variants.js';
 import { StringComparer } from './string-comparer.js';
 

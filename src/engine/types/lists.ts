@@ -1,223 +1,33 @@
 import { convertTo } from '../convert/convert.js';
-import { ArgumentException, ArgumentOutOfRangeException, NotSupportedException } from '../errors/exception-types.js';
+import { NotSupportedException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
-import { netError, type TerminatingError } from '../errors/terminating.js';
-import { enumerate, itemsOf, typedArray } from '../values/arrays.js';
-import {
-  ArrayList,
-  Collection,
-  FixedSizeArrayList,
-  GenericList,
-  type ListBase,
-  ReadOnlyArrayList,
-  ReadOnlyCollection,
-} from '../values/collections.js';
+import { netError } from '../errors/terminating.js';
+import { enumerate, typedArray } from '../values/arrays.js';
+import { Collection, GenericList, type ListBase, ReadOnlyCollection } from '../values/collections.js';
 import { defineGeneric } from '../values/constructed-types.js';
-import { defineType, type NetType } from '../values/net-type.js';
+import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
-import type { MethodBody, PropertyDefinition, TypeDefinition } from '../values/type-definition.js';
+import type { MethodBody, TypeDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { binarySearch } from './array.js';
 import { callBlock, test } from './callbacks.js';
-import { objectEquals, objectType } from './core.js';
+import { objectType } from './core.js';
 import { ListEnumerator } from './enumerator.js';
-import { checkPart, outsideList, partMethods } from './list-ranges.js';
+import { checkPart, partMethods } from './list-ranges.js';
+import {
+  commonMethods,
+  copyInto,
+  countProperty,
+  indexOf,
+  listInterfaces,
+  listRules,
+  push,
+  removeFirst,
+  replaceAll,
+  writeItem,
+} from './list-rules.js';
 import { searchMethods } from './list-search.js';
-import { int32Type } from './numbers.js';
 import { sortItems } from './sorting.js';
-
-function argumentOutOfRange(parameter: string): TerminatingError {
-  const message = `Index was out of range. Must be non-negative and less than the size of the collection. (Parameter '${parameter}')`;
-  return netError(newException(ArgumentOutOfRangeException, message));
-}
-
-function insertOutside(self: ListBase): TerminatingError {
-  const text =
-    self instanceof GenericList
-      ? 'Index must be within the bounds of the List.'
-      : self instanceof ArrayList
-        ? 'Insertion index was out of range. Must be non-negative and less than or equal to size.'
-        : 'Index was out of range. Must be non-negative and less than or equal to the size of the collection.';
-  return outsideList(text, 'index');
-}
-
-function checkIndex(self: ListBase, index: number): void {
-  if (index < 0 || index >= self.items.length) throw argumentOutOfRange('index');
-}
-
-/** The place of an item by .NET's equality; -1 when it is not there. */
-export function indexOf(ctx: ScriptContext, items: readonly Value[], item: Value, from = 0): number {
-  for (let i = from; i < items.length; i++) {
-    const other = items[i];
-    if (other === item || objectEquals(other, item, ctx)) return i;
-  }
-  return -1;
-}
-
-function removeFirst(ctx: ScriptContext, self: ListBase, item: Value): boolean {
-  const index = indexOf(ctx, self.items, item);
-  if (index >= 0) self.items.splice(index, 1);
-  return index >= 0;
-}
-
-function copyInto(self: ListBase, target: Value[], at: number): void {
-  if (at + self.items.length > target.length) {
-    throw netError(
-      newException(
-        ArgumentException,
-        "Destination array was not long enough. Check the destination index, length, and the array's lower bounds. (Parameter 'destinationArray')",
-      ),
-    );
-  }
-  for (let i = 0; i < self.items.length; i++) target[at + i] = self.items[i];
-}
-
-function replaceAll(self: ListBase, items: Value[]): void {
-  self.items.length = 0;
-  for (const item of items) self.items.push(item);
-}
-
-/** `list[index]`, counted from the end when it is negative. */
-export function readItem(self: ListBase, index: Value, ctx: ScriptContext): Value {
-  const at = convertTo(ctx, index, int32Type) as number;
-  return self.items[at < 0 ? at + self.items.length : at];
-}
-
-function writeItem(element: NetType | null) {
-  return (self: ListBase, index: Value, item: Value, ctx: ScriptContext): void => {
-    const at = convertTo(ctx, index, int32Type) as number;
-    const place = at < 0 ? at + self.items.length : at;
-    checkIndex(self, place);
-    self.items[place] = element ? convertTo(ctx, item, element) : item;
-  };
-}
-
-function push(self: ListBase, items: Iterable<Value>): void {
-  for (const item of items) self.items.push(item);
-}
-
-/** The Count of every list. */
-export const countProperty: Readonly<Record<string, PropertyDefinition>> = {
-  'Count: int': (self: ListBase) => self.items.length,
-};
-
-/** What every list can do, with the element type as PowerShell prints it. */
-export function commonMethods(t: string): Record<string, MethodBody> {
-  return {
-    'Clear(): void': (self: ListBase) => {
-      self.items.length = 0;
-    },
-    [`Contains(${t} item): bool`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
-      indexOf(ctx, self.items, item) >= 0,
-    'CopyTo(array array, int arrayIndex): void': (self: ListBase, [target, at]: [Value[], number]) =>
-      copyInto(self, target, at),
-    'GetEnumerator(): System.Collections.IEnumerator': (self: ListBase) => new ListEnumerator(self.items),
-    [`IndexOf(${t} item): int`]: (self: ListBase, [item]: [Value], ctx: ScriptContext) =>
-      indexOf(ctx, self.items, item),
-    [`Insert(int index, ${t} item): void`]: (self: ListBase, [index, item]: [number, Value]) => {
-      if (index < 0 || index > self.items.length) throw insertOutside(self);
-      self.items.splice(index, 0, item);
-    },
-    'RemoveAt(int index): void': (self: ListBase, [index]: [number]) => {
-      checkIndex(self, index);
-      self.items.splice(index, 1);
-    },
-  };
-}
-
-const listRules = {
-  base: objectType,
-  enumerate: (self: ListBase) => self.items,
-  getItem: readItem,
-} as const;
-
-/** The interfaces of every list. */
-export const listInterfaces = [
-  'System.Collections.IList',
-  'System.Collections.ICollection',
-  'System.Collections.IEnumerable',
-];
-
-/** `System.Collections.ArrayList`. */
-defineType({
-  name: 'System.Collections.ArrayList',
-  ...listRules,
-  interfaces: [...listInterfaces, 'System.ICloneable'],
-  represents: ArrayList,
-  setItem: writeItem(null),
-  convert: (value) => new ArrayList([...enumerate(value)]),
-  properties: {
-    'Capacity: int': { get: (self: ArrayList) => Math.max(4, self.items.length), set: () => undefined },
-    ...countProperty,
-    'IsFixedSize: bool': () => false,
-    'IsReadOnly: bool': () => false,
-    'IsSynchronized: bool': () => false,
-    'SyncRoot: System.Object': (self: ArrayList) => self,
-  },
-  methods: {
-    'Add(System.Object value): int': (self: ArrayList, [item]: [Value]) => self.items.push(item) - 1,
-    'AddRange(System.Collections.ICollection c): void': (self: ArrayList, [items]: [Value]) =>
-      push(self, itemsOf(items)),
-    ...commonMethods('System.Object'),
-    'BinarySearch(System.Object value): int': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
-      binarySearch(ctx, self.items, item),
-    ...partMethods('System.Object', 'System.Collections.IComparer'),
-    'GetEnumerator(int index, int count): System.Collections.IEnumerator': (
-      self: ArrayList,
-      [from, count]: [number, number],
-    ) => {
-      checkPart(self, from, count);
-      return new ListEnumerator(self.items.slice(from, from + count));
-    },
-    'SetRange(int index, System.Collections.ICollection c): void': (self: ArrayList, [at, items]: [number, Value]) => {
-      const values = itemsOf(items);
-      if (at < 0 || at > self.items.length - values.length) throw argumentOutOfRange('index');
-      self.items.splice(at, values.length, ...values);
-    },
-    'Clone(): System.Object': (self: ArrayList) => new ArrayList(self.items.slice()),
-    'CopyTo(array array): void': (self: ArrayList, [target]: [Value[]]) => copyInto(self, target, 0),
-    'GetRange(int index, int count): System.Collections.ArrayList': (
-      self: ArrayList,
-      [from, count]: [number, number],
-    ) => {
-      checkPart(self, from, count);
-      return new ArrayList(self.items.slice(from, from + count));
-    },
-    'InsertRange(int index, System.Collections.ICollection c): void': (
-      self: ArrayList,
-      [at, items]: [number, Value],
-    ) => {
-      self.items.splice(at, 0, ...itemsOf(items));
-    },
-    'Remove(System.Object obj): void': (self: ArrayList, [item]: [Value], ctx: ScriptContext) =>
-      removeFirst(ctx, self, item),
-    'ToArray(): System.Object[]': (self: ArrayList) => self.items.slice(),
-    'ToArray(type type): array': (self: ArrayList, [type]: [NetType], ctx: ScriptContext) =>
-      typedArray(
-        type,
-        self.items.map((item) => convertTo(ctx, item, type)),
-      ),
-    'TrimToSize(): void': () => undefined,
-  },
-  staticMethods: {
-    'Synchronized(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) => list,
-    'ReadOnly(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) =>
-      new ReadOnlyArrayList(list.items),
-    'FixedSize(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) =>
-      new FixedSizeArrayList(list.items),
-    'Adapter(System.Collections.IList list): System.Collections.ArrayList': ([list]: [Value]) =>
-      new ArrayList(Array.isArray(list) ? list : [...itemsOf(list)]),
-    'Repeat(System.Object value, int count): System.Collections.ArrayList': ([value, count]: [Value, number]) => {
-      if (count < 0) throw outsideList('Non-negative number required.', 'count');
-      return new ArrayList(new Array<Value>(count).fill(value));
-    },
-  },
-  constructors: {
-    'new()': () => new ArrayList(),
-    'new(int capacity)': () => new ArrayList(),
-    'new(System.Collections.ICollection c)': ([items]: [Value]) => new ArrayList([...itemsOf(items)]),
-  },
-});
 
 /** Makes a list of an element type. */
 export type MakeList = (element: NetType, items: Value[]) => ListBase;

@@ -12,7 +12,8 @@ import type { MethodBody, TypeDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { objectType } from './core.js';
 import { ListEnumerator } from './enumerator.js';
-import { commonMethods, countProperty, indexOf, listConstructors, type MakeList } from './lists.js';
+import { commonMethods, countProperty, indexOf } from './list-rules.js';
+import { listConstructors, type MakeList } from './lists.js';
 
 function empty(name: string): TerminatingError {
   return netError(newException(InvalidOperationException, `${name} empty.`));

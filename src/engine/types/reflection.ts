@@ -1,114 +1,27 @@
 import { noConversion } from '../convert/cast-errors.js';
 import { displayText } from '../convert/numeric.js';
-import { NotSupportedException } from '../errors/exception-types.js';
-import { newException } from '../errors/exceptions.js';
-import { netError } from '../errors/terminating.js';
 import { typedArray } from '../values/arrays.js';
 import { arrayType } from '../values/constructed-types.js';
 import { enumData } from '../values/enums.js';
-import { construct, invokeStatic } from '../values/members.js';
+import { construct } from '../values/members.js';
 import { defineType, NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
-import type { MethodGroup, Overload, TypeProperty } from '../values/type-definition.js';
 import { findType, requireType } from '../values/type-names.js';
 import { typeOf } from '../values/type-of.js';
-import { NetObject, type Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
+import { assemblyOf, NetAssembly } from './assemblies.js';
 import { objectType } from './core.js';
-
-/** `System.Reflection.Assembly`, as much of it as scripts look at. */
-export class NetAssembly extends NetObject {
-  readonly name: string;
-
-  constructor(name: string) {
-    super();
-    this.name = name;
-  }
-}
-
-/** `System.Reflection.MethodInfo`. */
-class MethodInfo extends NetObject {
-  readonly overload: Overload;
-  readonly owner: NetType;
-
-  constructor(owner: NetType, overload: Overload) {
-    super();
-    this.owner = owner;
-    this.overload = overload;
-  }
-}
-
-/** `System.Reflection.ConstructorInfo`. */
-class ConstructorReflection extends NetObject {
-  readonly overload: Overload;
-  readonly owner: NetType;
-
-  constructor(owner: NetType, overload: Overload) {
-    super();
-    this.owner = owner;
-    this.overload = overload;
-  }
-}
-
-/** `System.Reflection.PropertyInfo`. */
-class PropertyReflection extends NetObject {
-  readonly property: TypeProperty;
-  readonly owner: NetType;
-
-  constructor(owner: NetType, property: TypeProperty) {
-    super();
-    this.owner = owner;
-    this.property = property;
-  }
-}
-
-const coreLibrary = 'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e';
-
-/** The assembly-qualified name inside generics: ``List`1[[System.Int32, System.Private.CoreLib, …]]``. */
-export function reflectionName(type: NetType): string {
-  if (type.elementType) return reflectionName(type.elementType) + type.fullName.slice(type.elementType.fullName.length);
-  if (type.genericArguments.length === 0) return type.fullName;
-  const head = type.fullName.slice(0, type.fullName.indexOf('['));
-  return `${head}[${type.genericArguments.map((a) => `[${reflectionName(a)}, ${coreLibrary}]`).join(',')}]`;
-}
-
-function namespaceOf(type: NetType): string | null {
-  const head = type.fullName.split(/[`[]/, 1)[0]!;
-  const dot = head.lastIndexOf('.');
-  return dot < 0 ? null : head.slice(0, dot);
-}
-
-const primitiveNames = new Set(
-  ['Boolean', 'Byte', 'SByte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Char', 'Double', 'Single'].map(
-    (n) => `System.${n}`,
-  ),
-);
-
-function methodsOf(type: NetType): Value[] {
-  const groups: MethodGroup[] = [...type.methods.values(), ...type.staticMethods.values()];
-  return groups.flatMap((group) => group.overloads.map((overload) => new MethodInfo(type, overload)));
-}
-
-/** Static properties of script classes are written like fields by Get-Member, but are properties. */
-function isTrueField(property: TypeProperty): boolean {
-  return property.isField && property.type === undefined;
-}
-
-function propertiesOf(type: NetType): Value[] {
-  return [...type.properties.values(), ...type.statics.values()]
-    .filter((property) => property.kind === 'Property' && !isTrueField(property))
-    .map((property) => new PropertyReflection(type, property));
-}
-
-/** Constants and other fields; those of an enum are its names, behind the value they are made of. */
-function fieldsOf(type: NetType): Value[] {
-  return [...type.properties.values(), ...type.statics.values()]
-    .filter(isTrueField)
-    .map((property) => new PropertyReflection(type, property));
-}
-
-function constructorsOf(type: NetType): Value[] {
-  return type.constructors.overloads.map((overload) => new ConstructorReflection(type, overload));
-}
+import {
+  constructorsOf,
+  fieldsOf,
+  type MethodInfo,
+  methodsOf,
+  namespaceOf,
+  type PropertyReflection,
+  primitiveNames,
+  propertiesOf,
+  reflectionName,
+} from './reflected-members.js';
 
 function toType(value: Value, ctx: ScriptContext): Value {
   if (typeof value === 'string') {
@@ -221,13 +134,6 @@ function interfacesOf(type: NetType): Value {
   );
 }
 
-function assemblyOf(type: NetType): string {
-  if (type.fullName.startsWith('System.Management.Automation') || type.fullName.startsWith('Microsoft.PowerShell')) {
-    return 'System.Management.Automation, Version=7.6.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35';
-  }
-  return coreLibrary;
-}
-
 defineType({
   name: 'System.Activator',
   base: objectType,
@@ -244,60 +150,6 @@ defineType({
 /** `System.RuntimeType`: what `.GetType()` of a type says. */
 export const runtimeType: NetType = defineType({ name: 'System.RuntimeType', base: typeType, represents: NetType });
 
-/** There is no .NET under migsh: the types it has are its own, and files with more of them cannot be loaded. */
-function noFiles([path]: [string]): never {
-  throw netError(newException(NotSupportedException, `migsh cannot load the .NET assembly '${path}'.`));
-}
-
-defineType({
-  name: 'System.Reflection.Assembly',
-  base: objectType,
-  properties: {
-    'FullName: string': (self: NetAssembly) => self.name,
-    'Location: string': () => '',
-    'IsDynamic: bool': () => false,
-  },
-  text: (self: NetAssembly) => self.name,
-  methods: {
-    'GetName(): System.Object': (self: NetAssembly) => self.name.split(',', 1)[0]!,
-    'GetType(string name): type': (_self: NetAssembly, [name]: [string], ctx: ScriptContext) =>
-      ctx.findScriptType(name) ?? findType(name),
-    'GetType(): type': () => runtimeAssembly,
-  },
-  staticMethods: {
-    'LoadWithPartialName(string partialName): System.Reflection.Assembly': ([name]: [string]) => new NetAssembly(name),
-    'Load(string assemblyString): System.Reflection.Assembly': ([name]: [string]) => new NetAssembly(name),
-    'LoadFrom(string assemblyFile): System.Reflection.Assembly': noFiles,
-    'LoadFile(string path): System.Reflection.Assembly': noFiles,
-    'GetExecutingAssembly(): System.Reflection.Assembly': () => new NetAssembly('System.Management.Automation'),
-  },
-});
-
-const runtimeAssembly: NetType = defineType({
-  name: 'System.Reflection.RuntimeAssembly',
-  base: requireType('System.Reflection.Assembly'),
-  represents: NetAssembly,
-});
-
-defineType({
-  name: 'System.Reflection.ConstructorInfo',
-  base: objectType,
-  represents: ConstructorReflection,
-  properties: {
-    'Name: string': () => '.ctor',
-    'DeclaringType: type': (self: ConstructorReflection) => self.owner,
-    'IsConstructor: bool': () => true,
-  },
-  text: (self: ConstructorReflection) => `Void .ctor(${self.overload.parameters.map((p) => p.typeText).join(', ')})`,
-  methods: {
-    'Invoke(System.Object[] parameters): System.Object': (
-      self: ConstructorReflection,
-      [args]: [Value[]],
-      ctx: ScriptContext,
-    ) => construct(ctx, self.owner, args ?? []),
-  },
-});
-
 defineType({
   name: 'System.Nullable',
   base: objectType,
@@ -305,49 +157,5 @@ defineType({
   staticMethods: {
     'GetUnderlyingType(type nullableType): type': ([type]: [NetType]) =>
       type.fullName.startsWith('System.Nullable`1') ? type.genericArguments[0] : null,
-  },
-});
-
-defineType({
-  name: 'System.Reflection.MethodInfo',
-  base: objectType,
-  represents: MethodInfo,
-  properties: {
-    'Name: string': (self: MethodInfo) => self.overload.name,
-    'IsStatic: bool': (self: MethodInfo) => self.overload.isStatic,
-    'DeclaringType: type': (self: MethodInfo) => self.owner,
-    'ReturnType: type': (self: MethodInfo) => findType(self.overload.returnText),
-  },
-  text: (self: MethodInfo) =>
-    `${self.overload.returnText} ${self.overload.name}(${self.overload.parameters.map((p) => p.typeText).join(', ')})`,
-  methods: {
-    'Invoke(System.Object obj, System.Object[] parameters): System.Object': (
-      self: MethodInfo,
-      [, args]: [Value, Value[]],
-      ctx: ScriptContext,
-    ) => invokeStatic(ctx, self.owner, self.overload.name, args ?? []),
-  },
-});
-
-defineType({
-  name: 'System.Reflection.PropertyInfo',
-  base: objectType,
-  represents: PropertyReflection,
-  properties: {
-    'Name: string': (self: PropertyReflection) => self.property.name,
-    'PropertyType: type': (self: PropertyReflection) => findType(self.property.typeText),
-    'CanRead: bool': () => true,
-    'CanWrite: bool': (self: PropertyReflection) => self.property.set !== undefined,
-    'DeclaringType: type': (self: PropertyReflection) => self.owner,
-  },
-  text: (self: PropertyReflection) => `${self.property.typeText} ${self.property.name}`,
-  methods: {
-    'GetValue(System.Object obj): System.Object': (self: PropertyReflection, [target]: [Value], ctx: ScriptContext) =>
-      self.property.get(target, ctx),
-    'SetValue(System.Object obj, System.Object value): void': (
-      self: PropertyReflection,
-      [target, value]: [Value, Value],
-      ctx: ScriptContext,
-    ) => self.property.set?.(target, value, ctx),
   },
 });

@@ -3,7 +3,7 @@ import { defineType } from '../../values/net-type.js';
 import { requireType } from '../../values/type-names.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
-import { NetAssembly } from '../reflection.js';
+import { NetAssembly } from '../assemblies.js';
 
 /** `System.AppDomain`: there is one. */
 class AppDomain extends NetObject {}

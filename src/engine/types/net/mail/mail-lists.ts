@@ -4,7 +4,7 @@ import { defineType } from '../../../values/net-type.js';
 import type { ScriptContext } from '../../../values/script-access.js';
 import type { MethodBody } from '../../../values/type-definition.js';
 import type { Value } from '../../../values/value.js';
-import { commonMethods, countProperty, indexOf, listInterfaces, readItem } from '../../lists.js';
+import { commonMethods, countProperty, indexOf, listInterfaces, readItem } from '../../list-rules.js';
 import { type MailAddress, parseMailAddress } from '../mail-address.js';
 
 /** `System.Net.Mail.MailAddressCollection` */
