@@ -231,3 +231,4 @@ export const Win32Exception = defineException('System.ComponentModel.Win32Except
 export const SmtpException = defineException('System.Net.Mail.SmtpException', Exception, {
   defaultMessage: 'Failure sending mail.',
 });
+export const DuplicateNameException = defineException('System.Data.DuplicateNameException', DataException);
