@@ -59,6 +59,12 @@ export interface MessageFlags {
   readonly flags: readonly string[] | undefined;
 }
 
+/** UIDs from the first to the last, both of them; not every one of them need have been there. */
+export interface UidRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A large body in pieces; read it to its end (or leave the loop) before the next message is asked for. */
 export interface BodyStream extends AsyncIterable<Buffer> {
   /** Exactly how many bytes will come. */
@@ -157,6 +163,8 @@ export interface Mailbox {
   listMessages(path: FolderPath, fromUid: number, limit: number): Promise<readonly MessageInfo[]>;
   /** Flags of all messages, or of those changed after a mod-sequence where the server can tell. */
   listFlags(path: FolderPath, changedSince?: bigint): AsyncIterable<readonly MessageFlags[]>;
+  /** What was deleted after a mod-sequence; undefined where the server cannot tell (no QRESYNC). */
+  vanished?(path: FolderPath, since: bigint): Promise<readonly UidRange[] | undefined>;
   /** The identifying headers of all messages with `uid >= fromUid`, or of the given UIDs. */
   readHeaders(
     path: FolderPath,

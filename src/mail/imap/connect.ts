@@ -127,6 +127,7 @@ export async function newFlow(
     disableAutoIdle: true,
     disableCompression: true,
     disableIMAP4rev2: true,
+    qresync: true,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: server.silenceTimeoutMs ?? silenceTimeoutMs,

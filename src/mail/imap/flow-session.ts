@@ -104,6 +104,9 @@ export class FlowSession implements ImapSession {
     return rows.map((row) => ({ uid: row.uid, flags: normalFlags(row.flags ?? []) }));
   }
 
+  /** imapflow tells what vanished as events, mixed with what vanishes now. */
+  async vanished(): Promise<undefined> {}
+
   async fetchHeaders(set: string): Promise<readonly MessageHeader[]> {
     const query = { uid: true, internalDate: true, size: true, headers: [...identifyingHeaderNames] };
     const rows = await this.fetch(set, query);

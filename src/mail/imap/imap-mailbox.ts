@@ -13,6 +13,7 @@ import type {
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
+  UidRange,
 } from '../mailbox.js';
 import { foldedPath, pathText } from '../mailbox.js';
 import { withoutMark, withoutReceiptMark } from './append-flags.js';
@@ -155,6 +156,11 @@ export class ImapMailbox implements Mailbox {
       );
       yield [...rows, ...unanswered.map((uid) => ({ uid, flags: undefined }))];
     }
+  }
+
+  async vanished(path: FolderPath, since: bigint): Promise<readonly UidRange[] | undefined> {
+    const session = await this.enter(path);
+    return await this.guard(`Could not look for deleted mail in "${pathText(path)}"`, () => session.vanished(since));
   }
 
   async *readHeaders(

@@ -7,6 +7,7 @@ import type {
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
+  UidRange,
 } from '../mailbox.js';
 
 /** An opened folder. */
@@ -26,6 +27,8 @@ export interface ImapSession {
   /** Metadata of a UID set (`1:*` allowed); in any order, those that exist. */
   fetchInfos(set: string): Promise<readonly MessageInfo[]>;
   fetchFlags(set: string, changedSince?: bigint): Promise<readonly MessageFlags[]>;
+  /** See `Mailbox.vanished`. */
+  vanished(since: bigint): Promise<readonly UidRange[] | undefined>;
   fetchHeaders(set: string): Promise<readonly MessageHeader[]>;
   read(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome>;
   append(name: string, messages: AsyncIterable<OutgoingMessage>): AsyncIterable<AppendOutcome>;

@@ -1,5 +1,7 @@
 /** UID sets of IMAP commands (RFC 9051 sequence-set). */
 
+import type { UidRange } from '../mailbox.js';
+
 /** Servers limit the length of a command; Exchange's default is 10,240 bytes. */
 const maxSetLength = 7000;
 
@@ -28,4 +30,12 @@ export function uidSets(
     }
   }
   return sets;
+}
+
+/** The ranges of a UID set that a server sent; either end of a range may come first (RFC 9051). */
+export function readRanges(set: string): UidRange[] {
+  return set.split(',').flatMap((part) => {
+    const [from = 0, to = from] = part.split(':').map(Number);
+    return from > 0 && to > 0 ? [{ first: Math.min(from, to), last: Math.max(from, to) }] : [];
+  });
 }

@@ -27,7 +27,8 @@ export async function syncFlags(
   openTarget: () => Promise<unknown>,
 ): Promise<void> {
   const map = await context.ledger.load(record);
-  // Fewer messages than entries: something was deleted, and only the whole list shows what.
+  // Fewer messages than entries: something was deleted. Where the server cannot tell what, only the whole list shows it.
+  if (map.liveSize > status.messages) await noteVanished(context, record, before);
   const whole =
     before.highestModSeq === undefined || status.highestModSeq === undefined || map.liveSize > status.messages;
   const present = whole ? new Set<number>() : undefined;
@@ -75,6 +76,21 @@ async function carryAll(context: MoveContext, record: FolderRecord, changed: rea
     context.stop.throwIfRequested();
     await carryOver(context, record, map, changed.slice(at, at + batch));
   }
+}
+
+async function noteVanished(context: MoveContext, record: FolderRecord, before: FolderStatus): Promise<void> {
+  if (before.highestModSeq === undefined) return;
+  const ranges = await context.source.vanished?.(record.source, before.highestModSeq);
+  if (ranges === undefined || ranges.length === 0) return;
+  const sorted = [...ranges].sort((a, b) => a.first - b.first);
+  const map = await context.ledger.load(record);
+  const gone: number[] = [];
+  let at = 0;
+  for (const entry of map.entries()) {
+    while (at < sorted.length && sorted[at]!.last < entry.uid) at++;
+    if (at < sorted.length && sorted[at]!.first <= entry.uid && !entry.gone) gone.push(entry.uid);
+  }
+  context.ledger.gone(record, gone);
 }
 
 function arrived(entry: MapEntry): boolean {

@@ -33,7 +33,7 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
   const before =
     record.seen ??
     ((await context.ledger.load(record)).size > 0 ? { messages: -1, uidValidity: 0, uidNext: 1 } : undefined);
-  if (!quiet || !isUnchanged(record, status)) await copyNew(context, record, status);
+  if (hasNews(context, record, status)) await copyNew(context, record, status);
   if (before !== undefined) await syncFlags(context, record, before, status, () => openTarget(context, record));
   await copyLeftOut(context, record, status);
   context.ledger.seen(record, status);
@@ -66,6 +66,15 @@ export function isAllQuiet(context: MoveContext, folders: readonly Folder[]): bo
 function isQuiet(context: MoveContext, record: FolderRecord, now: FolderStatus): boolean {
   const tellsFlags = now.highestModSeq !== undefined || now.messages === 0;
   return tellsFlags && isUnchanged(record, now) && retryable(context, record).length === 0;
+}
+
+/** False when flags may have changed and mail may be gone, but nothing can have come. */
+function hasNews(context: MoveContext, record: FolderRecord, now: FolderStatus): boolean {
+  const { seen } = record;
+  const isSettled = record.contacted && record.uncertain.size === 0 && retryable(context, record).length === 0;
+  // A state with -1 messages is the one of a pass that ended early.
+  if (!isSettled || seen === undefined || seen.messages < 0) return true;
+  return seen.uidValidity !== now.uidValidity || seen.uidNext !== now.uidNext;
 }
 
 function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {

@@ -11,10 +11,12 @@ import type {
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
+  UidRange,
 } from '../../mailbox.js';
 import type { RefusedCommand } from '../failures.js';
 import { type ImapOptions, serverName } from '../options.js';
 import type { ImapSession, SelectedFolder } from '../session.js';
+import { readRanges } from '../uid-set.js';
 import { encodeUtf7 } from '../utf7.js';
 import { AppendManners } from './append-manners.js';
 import { WireConnection, type WireSocket } from './connection.js';
@@ -30,6 +32,7 @@ const maxSearchResults = 20_000_000;
 /** What the server offers, as imapflow learned it. */
 interface Abilities extends AppendAbilities {
   readonly condstore: boolean;
+  readonly qresync: boolean;
   readonly esearch: boolean;
   readonly unselect: boolean;
   readonly utf8Names: boolean;
@@ -59,6 +62,7 @@ export class WireSession implements ImapSession {
     const { capabilities, enabled } = client;
     this.abilities = {
       condstore: enabled.has('CONDSTORE'),
+      qresync: enabled.has('QRESYNC'),
       esearch: capabilities.has('ESEARCH'),
       unselect: capabilities.has('UNSELECT'),
       utf8Names: enabled.has('UTF8=ACCEPT') || enabled.has('IMAP4REV2'),
@@ -161,10 +165,8 @@ export class WireSession implements ImapSession {
         const text = response[0] as string;
         const extended = /^\* ESEARCH .*?\bALL ([\d:,]+)/i.exec(text);
         const plain = /^\* SEARCH ([\d ]*)/i.exec(text);
-        for (const part of (extended?.[1] ?? plain?.[1]?.replaceAll(' ', ',') ?? '').split(',')) {
-          const [from = 0, to = from] = part.split(':').map(Number);
-          if (from > 0) add(Math.min(from, to), Math.max(from, to));
-        }
+        const set = extended?.[1] ?? plain?.[1]?.trim().replaceAll(' ', ',') ?? '';
+        for (const { first, last } of readRanges(set)) add(first, last);
       },
     );
     return [...uids].sort((a, b) => a - b);
@@ -186,6 +188,17 @@ export class WireSession implements ImapSession {
       changedSince === undefined || !this.abilities.condstore ? '' : ` (CHANGEDSINCE ${changedSince})`,
     );
     return rows.flatMap(({ uid, flags }) => (flags === undefined ? [] : [{ uid, flags: normalFlags(flags) }]));
+  }
+
+  async vanished(since: bigint): Promise<readonly UidRange[] | undefined> {
+    if (!this.abilities.qresync) return undefined;
+    const ranges: UidRange[] = [];
+    const command = `UID FETCH 1:* (UID) (CHANGEDSINCE ${since} VANISHED)`;
+    await this.run(command, 'other', 'Could not read what was deleted', (response) => {
+      const set = /^\* VANISHED \(EARLIER\) ([\d:,]+)/i.exec(response[0] as string)?.[1];
+      if (set !== undefined) ranges.push(...readRanges(set));
+    });
+    return ranges;
   }
 
   async fetchHeaders(set: string): Promise<readonly MessageHeader[]> {
