@@ -22,7 +22,6 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
   const look = folder.status ?? (await context.source.status(record.source));
   context.sourceMessages.set(record, look.messages);
   if (isQuiet(context, record, look)) return;
-  const quiet = isUnchanged(record, look) && retryable(context, record).length === 0;
   const status = await context.source.examine(record.source);
   context.sourceMessages.set(record, status.messages);
   if (record.sourceUidValidity !== 0 && record.sourceUidValidity !== status.uidValidity) {
