@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { FormatException } from '../../src/engine/errors/exception-types.js';
 import { recordError } from '../../src/engine/errors/terminating.js';
-import { extensionOf } from '../../src/engine/types/io/file-system-info.js';
+import { extensionOf } from '../../src/engine/types/io/file-system-items.js';
 import { isAbsolutePath, leafBaseOf, leafOf, normalizeSlashes, parentOf, qualifierOf } from './items/path-text.js';
 import { resolveItems } from './providers/globbing.js';
 import { badArgument, eachReporting, itemError } from './providers/item-errors.js';

@@ -3,7 +3,7 @@ import { char, string } from '../../src/engine/command/parameter-types.js';
 import { PSInvalidOperationException } from '../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
-import { Hashtable } from '../../src/engine/values/collections.js';
+import { Hashtable } from '../../src/engine/values/dictionaries.js';
 import { unescapePattern } from './data/string-data.js';
 
 /** Turns lines of `name = value` into a hashtable. */

@@ -7,7 +7,7 @@ import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { InvalidOperationException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
-import { DictionaryBase } from '../../src/engine/values/collections.js';
+import { DictionaryBase } from '../../src/engine/values/dictionaries.js';
 import { propertiesOf } from '../../src/engine/values/members.js';
 import type { Value } from '../../src/engine/values/value.js';
 import type { ReplacingFile } from '../management/content/replacing-file.js';

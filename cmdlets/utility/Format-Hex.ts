@@ -9,7 +9,7 @@ import { ArgumentException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { utf8NoBom } from '../../src/engine/types/io/encoding.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
-import { FileSystemInfo } from '../../src/engine/types/io/file-system-info.js';
+import { FileSystemInfo } from '../../src/engine/types/io/file-system-items.js';
 import { unwrap } from '../../src/engine/values/custom-object.js';
 import { typeOf } from '../../src/engine/values/type-of.js';
 import type { Value } from '../../src/engine/values/value.js';

@@ -7,7 +7,7 @@ import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { recordError, TerminatingError } from '../../src/engine/errors/terminating.js';
 import type { Session } from '../../src/engine/session/session.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
-import type { Stream } from '../../src/engine/types/io/streams.js';
+import type { Stream } from '../../src/engine/types/io/stream-objects.js';
 import { resolveItems } from '../management/providers/globbing.js';
 import { eachReporting } from '../management/providers/item-errors.js';
 import { isContainer } from '../management/providers/items.js';

@@ -1,6 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { dictionary, objectArray, string, switchParameter } from '../../src/engine/command/parameter-types.js';
-import type { DictionaryBase } from '../../src/engine/values/collections.js';
+import type { DictionaryBase } from '../../src/engine/values/dictionaries.js';
 import { newObject } from './objects/new-object.js';
 
 /** Makes an object of a .NET type. */

@@ -1,7 +1,7 @@
 import { toText } from '../engine/convert/text.js';
 import { ScriptBlock } from '../engine/pipeline/script-block.js';
-import { DictionaryBase } from '../engine/values/collections.js';
 import { unwrap } from '../engine/values/custom-object.js';
+import { DictionaryBase } from '../engine/values/dictionaries.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import { typeName } from '../engine/values/type-of.js';
 import { isNullish, type Value } from '../engine/values/value.js';

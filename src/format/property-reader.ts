@@ -1,6 +1,6 @@
 import { WildcardPattern } from '../engine/operators/wildcard.js';
-import { DictionaryBase, Hashtable } from '../engine/values/collections.js';
 import { CustomObject } from '../engine/values/custom-object.js';
+import { DictionaryBase, Hashtable } from '../engine/values/dictionaries.js';
 import type { Shape } from '../engine/values/member-set.js';
 import { findProperty as lookUpProperty, type PropertyInfo, propertiesOf } from '../engine/values/members.js';
 import { findOwnProperty } from '../engine/values/properties.js';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { toText } from '../../src/engine/convert/text.js';
-import { ArrayList, Hashtable, OrderedDictionary } from '../../src/engine/values/collections.js';
 import { CustomObject } from '../../src/engine/values/custom-object.js';
+import { Hashtable, OrderedDictionary } from '../../src/engine/values/dictionaries.js';
 import { getIndex, setIndex } from '../../src/engine/values/indexing.js';
+import { ArrayList } from '../../src/engine/values/lists.js';
 import {
   construct,
   getProperty,

@@ -1,6 +1,6 @@
 import type { JobPiece, JobRequest } from '../../../src/engine/host.js';
 import type { Session } from '../../../src/engine/session/session.js';
-import { DictionaryBase } from '../../../src/engine/values/collections.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { runIsolated } from './job-session.js';
 import { decode, decodeAll, encodePiece } from './wire.js';

@@ -3,7 +3,7 @@ import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import type { JobRequest } from '../../../src/engine/host.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Session } from '../../../src/engine/session/session.js';
-import { Hashtable } from '../../../src/engine/values/collections.js';
+import { Hashtable } from '../../../src/engine/values/dictionaries.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { Job, jobsOf } from './job.js';
 import { JobProgress } from './job-progress.js';

@@ -6,7 +6,7 @@ import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { isList, itemsOf } from '../../../src/engine/values/arrays.js';
-import { DictionaryBase } from '../../../src/engine/values/collections.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { readDataTable } from '../../utility/data/data-language.js';
 

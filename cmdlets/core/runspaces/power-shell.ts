@@ -18,7 +18,7 @@ import { runPipeline } from '../../../src/engine/pipeline/pipeline.js';
 import { ScriptProcessor } from '../../../src/engine/pipeline/script-processor.js';
 import { ListSink, type Sink } from '../../../src/engine/pipeline/sink.js';
 import type { Session } from '../../../src/engine/session/session.js';
-import { Collection } from '../../../src/engine/values/collections.js';
+import { Collection } from '../../../src/engine/values/lists.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import type { JobOutput } from '../jobs/wire.js';

@@ -4,8 +4,8 @@ import { PSArgumentException } from '../../../src/engine/errors/engine-exception
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import * as compare from '../../../src/engine/operators/comparison.js';
-import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { findProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';

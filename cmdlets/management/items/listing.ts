@@ -1,7 +1,7 @@
 import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
-import { FileSystemInfo, fileAttribute } from '../../../src/engine/types/io/file-system-info.js';
+import { FileSystemInfo, fileAttribute } from '../../../src/engine/types/io/file-system-items.js';
 import { UInt32 } from '../../../src/engine/values/numbers.js';
 import type { NetObject, Value } from '../../../src/engine/values/value.js';
 import { expandWildcards, hasWildcards, nameFilter, plainPlace } from '../providers/globbing.js';

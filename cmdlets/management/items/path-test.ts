@@ -1,5 +1,5 @@
 import type { Session } from '../../../src/engine/session/session.js';
-import { fileSystemInfo } from '../../../src/engine/types/io/file-system-info.js';
+import { fileSystemInfo } from '../../../src/engine/types/io/file-system-items.js';
 import type { DateTime } from '../../../src/engine/values/datetime.js';
 import { expandWildcards, hasWildcards, nameFilter, plainPlace } from '../providers/globbing.js';
 import { isContainer, itemExists } from '../providers/items.js';

@@ -1,5 +1,5 @@
 import type { Session } from '../../../src/engine/session/session.js';
-import { extensionOf } from '../../../src/engine/types/io/file-system-info.js';
+import { extensionOf } from '../../../src/engine/types/io/file-system-items.js';
 
 const separatorOf = (session: Session): string => (session.windows ? '\\' : '/');
 

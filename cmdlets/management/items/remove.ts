@@ -6,7 +6,7 @@ import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
-import { DirectoryInfo, fileAttribute, fileSystemInfo } from '../../../src/engine/types/io/file-system-info.js';
+import { DirectoryInfo, fileAttribute, fileSystemInfo } from '../../../src/engine/types/io/file-system-items.js';
 import { itemError, tryFile } from '../providers/item-errors.js';
 import { flatItemsOf } from '../providers/items.js';
 import { isFilePlace, type Place, placeName, placeText } from '../providers/places.js';

@@ -5,7 +5,7 @@ import type { ProviderName } from '../../../src/engine/session/drives.js';
 import { isSet, type Scope } from '../../../src/engine/session/scope.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { Variable, variableOptions } from '../../../src/engine/session/variables.js';
-import { DictionaryEntry } from '../../../src/engine/values/collections.js';
+import { DictionaryEntry } from '../../../src/engine/values/dictionaries.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 
 /** Items of a drive without folders: environment variables, variables, functions, aliases. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ProviderName } from '../../../src/engine/session/drives.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
-import { DirectoryInfo, FileSystemInfo, fileSystemInfo } from '../../../src/engine/types/io/file-system-info.js';
+import { DirectoryInfo, FileSystemInfo, fileSystemInfo } from '../../../src/engine/types/io/file-system-items.js';
 import { MemberSet, shapeOf } from '../../../src/engine/values/member-set.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { type FlatItems, flatItems } from './flat-items.js';

@@ -1,7 +1,7 @@
 import { arrayTypeText, scalarObjectText, toStringCulture } from '../../../src/engine/convert/text.js';
 import { isEnumerable } from '../../../src/engine/values/arrays.js';
-import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { CustomObject, typeNamesOf, unwrap } from '../../../src/engine/values/custom-object.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import type { Shape } from '../../../src/engine/values/member-set.js';
 import { propertiesOf } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';

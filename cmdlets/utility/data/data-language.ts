@@ -4,7 +4,7 @@ import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { ListSink } from '../../../src/engine/pipeline/sink.js';
 import type { Session } from '../../../src/engine/session/session.js';
-import { DictionaryBase } from '../../../src/engine/values/collections.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { readDataFile } from './data-files.js';
 

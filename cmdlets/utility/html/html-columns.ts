@@ -2,8 +2,8 @@ import { arrayTypeText, scalarObjectText, toText, toTextCulture } from '../../..
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import { isEnumerable } from '../../../src/engine/values/arrays.js';
-import { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { getProperty, propertiesOf } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';

@@ -1,4 +1,5 @@
-import { DictionaryBase, exactKey } from '../../../src/engine/values/collections.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
+import { exactKey } from '../../../src/engine/values/keys.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { lazyTypes } from '../../../src/engine/values/type-registry.js';

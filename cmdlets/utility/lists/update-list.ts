@@ -4,8 +4,8 @@ import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { isList } from '../../../src/engine/values/arrays.js';
-import { Hashtable } from '../../../src/engine/values/collections.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import { Hashtable } from '../../../src/engine/values/dictionaries.js';
 import { getProperty, invokeMethod } from '../../../src/engine/values/members.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 

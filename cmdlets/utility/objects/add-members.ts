@@ -6,8 +6,8 @@ import { InvalidOperationException } from '../../../src/engine/errors/exception-
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
 import { NotInteractiveError } from '../../../src/engine/host.js';
-import type { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { CustomObject, ownTypeNames, unwrap, WrappedValue } from '../../../src/engine/values/custom-object.js';
+import type { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import {
   type ExtendedMember,
   type MemberKind,

@@ -1,4 +1,4 @@
-import { ArrayList, Collection } from '../../../src/engine/values/collections.js';
+import { ArrayList, Collection } from '../../../src/engine/values/lists.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { lazyTypes } from '../../../src/engine/values/type-registry.js';

@@ -4,8 +4,8 @@ import { ArgumentException } from '../../../src/engine/errors/exception-types.js
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError, runtimeError } from '../../../src/engine/errors/terminating.js';
 import { isList, itemsOf } from '../../../src/engine/values/arrays.js';
-import { Hashtable } from '../../../src/engine/values/collections.js';
 import { CustomObject, unwrap } from '../../../src/engine/values/custom-object.js';
+import { Hashtable } from '../../../src/engine/values/dictionaries.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { typeOf } from '../../../src/engine/values/type-of.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';

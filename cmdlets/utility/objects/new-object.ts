@@ -4,8 +4,8 @@ import { MethodInvocationException, PSArgumentException } from '../../../src/eng
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
-import type { DictionaryBase } from '../../../src/engine/values/collections.js';
 import { bareObject, CustomObject } from '../../../src/engine/values/custom-object.js';
+import type { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { construct, setProperty } from '../../../src/engine/values/members.js';
 import type { NetType } from '../../../src/engine/values/net-type.js';
 import { findType } from '../../../src/engine/values/type-names.js';

@@ -1,6 +1,6 @@
 import { toText, toTextCulture } from '../../../src/engine/convert/text.js';
-import { DictionaryEntry } from '../../../src/engine/values/collections.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
+import { DictionaryEntry } from '../../../src/engine/values/dictionaries.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { listItems } from '../../../src/format/value-text.js';

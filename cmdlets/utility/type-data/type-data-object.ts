@@ -1,5 +1,5 @@
-import { OrderedDictionary } from '../../../src/engine/values/collections.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import { OrderedDictionary } from '../../../src/engine/values/dictionaries.js';
 import type { TypeData } from '../../../src/engine/values/type-data.js';
 import type { Value } from '../../../src/engine/values/value.js';
 

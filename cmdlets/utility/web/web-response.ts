@@ -1,6 +1,7 @@
 import { typedArray } from '../../../src/engine/values/arrays.js';
-import { Dictionary, foldKey } from '../../../src/engine/values/collections.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import { Dictionary } from '../../../src/engine/values/dictionaries.js';
+import { foldKey } from '../../../src/engine/values/keys.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { bodyText, type WebAnswer } from './web-request.js';
 

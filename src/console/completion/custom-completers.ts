@@ -6,7 +6,7 @@ import type { Session } from '../../engine/session/session.js';
 import { AstView } from '../../engine/types/language/ast-view.js';
 import { CompletionResult } from '../../engine/types/language/completion-result.js';
 import { isEnumerable, itemsOf } from '../../engine/values/arrays.js';
-import { Hashtable } from '../../engine/values/collections.js';
+import { Hashtable } from '../../engine/values/dictionaries.js';
 import { construct, invokeMethod } from '../../engine/values/methods.js';
 import { NetType } from '../../engine/values/net-type.js';
 import { isNullish, type Value } from '../../engine/values/value.js';

@@ -2,7 +2,7 @@ import { outputTypeNames } from '../../engine/command/output-types.js';
 import { findCommand } from '../../engine/pipeline/discovery.js';
 import type { Session } from '../../engine/session/session.js';
 import { isEnumerable, itemsOf } from '../../engine/values/arrays.js';
-import { DictionaryBase } from '../../engine/values/collections.js';
+import { DictionaryBase } from '../../engine/values/dictionaries.js';
 import type { NetType } from '../../engine/values/net-type.js';
 import { propertiesOf } from '../../engine/values/property-list.js';
 import { findType } from '../../engine/values/type-names.js';

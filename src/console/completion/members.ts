@@ -1,7 +1,7 @@
 import { toText } from '../../engine/convert/text.js';
 import type { Session } from '../../engine/session/session.js';
-import { DictionaryBase } from '../../engine/values/collections.js';
 import { unwrap } from '../../engine/values/custom-object.js';
+import { DictionaryBase } from '../../engine/values/dictionaries.js';
 import type { NetType } from '../../engine/values/net-type.js';
 import { type PropertyInfo, propertiesOf } from '../../engine/values/property-list.js';
 import type { MethodGroup, Overload, TypeProperty } from '../../engine/values/type-definition.js';

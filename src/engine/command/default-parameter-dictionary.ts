@@ -2,7 +2,7 @@ import { toText } from '../convert/text.js';
 import { PSInvalidOperationException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError } from '../errors/terminating.js';
-import { Hashtable } from '../values/collections.js';
+import { Hashtable } from '../values/dictionaries.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 

@@ -4,7 +4,7 @@ import { TerminatingError } from '../errors/terminating.js';
 import { WildcardPattern } from '../operators/wildcard.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
 import { enumerate } from '../values/arrays.js';
-import { DictionaryBase } from '../values/collections.js';
+import { DictionaryBase } from '../values/dictionaries.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { type Binding, origin } from './binding.js';

@@ -1,4 +1,4 @@
-import { Hashtable, OrderedDictionary } from '../values/collections.js';
+import { Hashtable, OrderedDictionary } from '../values/dictionaries.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { requireType } from '../values/type-names.js';

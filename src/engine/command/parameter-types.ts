@@ -1,6 +1,6 @@
 import type { ScriptBlock } from '../pipeline/script-block.js';
-import type { Hashtable } from '../values/collections.js';
 import type { DateTime } from '../values/datetime.js';
+import type { Hashtable } from '../values/dictionaries.js';
 import type { SecureString } from '../values/secure-string.js';
 import type { TimeSpan } from '../values/timespan.js';
 import type { NetObject, Value } from '../values/value.js';

@@ -1,7 +1,7 @@
 import { TerminatingError } from '../errors/terminating.js';
 import { isList } from '../values/arrays.js';
-import { DictionaryBase } from '../values/collections.js';
 import { unwrap } from '../values/custom-object.js';
+import { DictionaryBase } from '../values/dictionaries.js';
 import { findOwnProperty } from '../values/properties.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { typeOf } from '../values/type-of.js';

@@ -1,6 +1,6 @@
 import { toText } from '../convert/text.js';
 import { isList } from '../values/arrays.js';
-import { GenericList } from '../values/collections.js';
+import { GenericList } from '../values/lists.js';
 import { requireType } from '../values/type-names.js';
 import { isNullish, type Value } from '../values/value.js';
 import { takesAnything } from './bind-value.js';

@@ -13,7 +13,7 @@ import { placedAt, runtimeError } from '../errors/terminating.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
 import { createProcessor } from '../pipeline/create-processor.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
-import { DictionaryBase } from '../values/collections.js';
+import { DictionaryBase } from '../values/dictionaries.js';
 import { Char } from '../values/numbers.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';

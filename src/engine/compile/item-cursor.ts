@@ -2,7 +2,7 @@ import { InvalidOperationException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { enumerate } from '../values/arrays.js';
-import { ListBase } from '../values/collections.js';
+import { ListBase } from '../values/lists.js';
 import { defineType } from '../values/net-type.js';
 import { NetObject, type Value } from '../values/value.js';
 

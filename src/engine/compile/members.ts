@@ -6,7 +6,7 @@ import type {
 } from '../../language/ast.js';
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
-import { DictionaryBase, OrderedDictionary } from '../values/collections.js';
+import { DictionaryBase, OrderedDictionary } from '../values/dictionaries.js';
 import { getIndex } from '../values/indexing.js';
 import { getProperty, getStatic, invokeMethod, invokeStatic, setProperty, setStatic } from '../values/members.js';
 import { NetType } from '../values/net-type.js';

@@ -11,7 +11,7 @@ import { convertTo } from '../convert/convert.js';
 import { runtimeError } from '../errors/terminating.js';
 import type { VariableConstraint } from '../session/variables.js';
 import { isList, itemsOf } from '../values/arrays.js';
-import { OrderedDictionary } from '../values/collections.js';
+import { OrderedDictionary } from '../values/dictionaries.js';
 import { getIndex, setIndex } from '../values/indexing.js';
 import type { Value } from '../values/value.js';
 import type { Compiler } from './compiler.js';

@@ -1,7 +1,7 @@
 import { TerminatingError } from '../errors/terminating.js';
 import { isEnumerable, itemsOf, typedArray } from '../values/arrays.js';
-import { Hashtable, OrderedDictionary } from '../values/collections.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
+import { Hashtable, OrderedDictionary } from '../values/dictionaries.js';
 import type { NetType } from '../values/net-type.js';
 import { Char } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';

@@ -1,5 +1,5 @@
-import { DictionaryBase } from '../values/collections.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
+import { DictionaryBase } from '../values/dictionaries.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
 import { toText } from './text.js';

@@ -1,6 +1,6 @@
 import { TerminatingError } from '../errors/terminating.js';
-import type { DictionaryBase } from '../values/collections.js';
 import { CustomObject } from '../values/custom-object.js';
+import type { DictionaryBase } from '../values/dictionaries.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { MethodGroup, StaticBody } from '../values/type-definition.js';

@@ -1,4 +1,4 @@
-import { Hashtable } from '../values/collections.js';
+import { Hashtable } from '../values/dictionaries.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { PropertyDefinition, StaticBody } from '../values/type-definition.js';
 import { lazyTypes } from '../values/type-registry.js';

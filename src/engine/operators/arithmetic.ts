@@ -4,8 +4,8 @@ import { ArgumentException, ArgumentOutOfRangeException } from '../errors/except
 import { newException } from '../errors/exceptions.js';
 import { netError, runtimeError, type TerminatingError } from '../errors/terminating.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
-import { Hashtable } from '../values/collections.js';
 import { CustomObject, unwrap } from '../values/custom-object.js';
+import { Hashtable } from '../values/dictionaries.js';
 import { EnumValue, enumValue } from '../values/enums.js';
 import { methodNotFound } from '../values/member-errors.js';
 import { Char, Double, isNumeric, type NumericValue } from '../values/numbers.js';

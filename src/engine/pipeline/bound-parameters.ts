@@ -1,4 +1,5 @@
-import { foldKey, Hashtable } from '../values/collections.js';
+import { Hashtable } from '../values/dictionaries.js';
+import { foldKey } from '../values/keys.js';
 import { defineType } from '../values/net-type.js';
 import { findType } from '../values/type-names.js';
 import { lazyTypes } from '../values/type-registry.js';

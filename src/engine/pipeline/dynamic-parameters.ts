@@ -1,7 +1,7 @@
 import type { Binding } from '../command/binding.js';
 import type { TableParameter } from '../command/parameter-table.js';
 import type { Frame } from '../compile/frame.js';
-import { DictionaryBase } from '../values/collections.js';
+import { DictionaryBase } from '../values/dictionaries.js';
 import { RuntimeDefinedParameter, runtimeTableParameter } from './runtime-parameter.js';
 import { ListSink } from './sink.js';
 

@@ -1,7 +1,7 @@
 import type { CommonValues } from '../command/common-parameters.js';
 import type { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
-import type { ArrayList } from '../values/collections.js';
+import type { ArrayList } from '../values/lists.js';
 import type { Value } from '../values/value.js';
 import type { Streams } from './streams.js';
 

@@ -2,7 +2,7 @@ import { tableParameters } from '../command/cmdlet-parameters.js';
 import { readAttributeObjects } from '../command/dynamic-attributes.js';
 import type { TableParameter } from '../command/parameter-table.js';
 import { psobject } from '../command/parameter-types.js';
-import { Hashtable } from '../values/collections.js';
+import { Hashtable } from '../values/dictionaries.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import { requireType } from '../values/type-names.js';
 import { lazyTypes } from '../values/type-registry.js';

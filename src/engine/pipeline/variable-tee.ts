@@ -1,6 +1,6 @@
 import type { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
-import type { ArrayList } from '../values/collections.js';
+import type { ArrayList } from '../values/lists.js';
 import type { Value } from '../values/value.js';
 import type { Sink } from './sink.js';
 

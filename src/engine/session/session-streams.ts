@@ -10,7 +10,7 @@ import { callDepthOverflow } from '../pipeline/statement-errors.js';
 import { WarningRecord } from '../pipeline/stream-records.js';
 import { type StreamName, type Streams, screenStreams } from '../pipeline/streams.js';
 import { int32Type } from '../types/numbers.js';
-import { ArrayList } from '../values/collections.js';
+import { ArrayList } from '../values/lists.js';
 import type { Value } from '../values/value.js';
 import { CallStack } from './call-stack.js';
 import { SessionNames } from './session-names.js';

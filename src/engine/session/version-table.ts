@@ -1,6 +1,6 @@
 import { release } from 'node:os';
 import { SemanticVersion, Version } from '../types/net/version.js';
-import { Hashtable } from '../values/collections.js';
+import { Hashtable } from '../values/dictionaries.js';
 import { defineType } from '../values/net-type.js';
 import { knownType, lazyTypes } from '../values/type-registry.js';
 import type { Value } from '../values/value.js';

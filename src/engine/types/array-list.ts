@@ -1,10 +1,10 @@
 import { convertTo } from '../convert/convert.js';
 import { enumerate, itemsOf, typedArray } from '../values/arrays.js';
-import { ArrayList, FixedSizeArrayList, ReadOnlyArrayList } from '../values/collections.js';
+import { ArrayList, FixedSizeArrayList, ReadOnlyArrayList } from '../values/lists.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
-import { binarySearch } from './array.js';
+import { binarySearch } from './array-sorting.js';
 import { ListEnumerator } from './enumerator.js';
 import { checkPart, outsideList, partMethods } from './list-ranges.js';
 import {

@@ -4,40 +4,35 @@ import { netError } from '../errors/terminating.js';
 import { filledArray, newArray } from '../values/array-creation.js';
 import { type AnyArray, arrayItems, outsideBounds, setArrayItem } from '../values/array-items.js';
 import { elementTypeOf, itemsOf, typedArray } from '../values/arrays.js';
-import { ReadOnlyCollection } from '../values/collections.js';
 import { arrayType } from '../values/constructed-types.js';
+import { ReadOnlyCollection } from '../values/lists.js';
 import { MultiArray } from '../values/multi-array.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { typeOf } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
+import { binarySearch, replaceItems, sortPairs } from './array-sorting.js';
 import { callBlock, test } from './callbacks.js';
 import { objectEquals, objectType } from './core.js';
 import { ListEnumerator } from './enumerator.js';
-import { orderBy, sortItems } from './sorting.js';
-
-type Items = AnyArray;
+import { sortItems } from './sorting.js';
 
 function fixedSize(): never {
   throw netError(newException(NotSupportedException, 'Collection was of a fixed size.'));
 }
 
-function length(self: Items): number {
+function length(self: AnyArray): number {
   return self instanceof MultiArray ? self.items.length : self.length;
 }
 
-function indexOf(ctx: ScriptContext, self: Items, item: Value, from = 0): number {
+function indexOf(ctx: ScriptContext, self: AnyArray, item: Value, from = 0): number {
   const items = arrayItems(self);
   for (let i = from; i < items.length; i++) if (objectEquals(items[i], item, ctx)) return i;
   return -1;
 }
 
-function replaceItems(ctx: ScriptContext, target: Items, items: readonly Value[], at = 0): void {
-  for (let i = 0; i < items.length; i++) setArrayItem(ctx, target, at + i, items[i]);
-}
-
-function cloneArray(self: Items): Value {
+function cloneArray(self: AnyArray): Value {
   if (self instanceof Uint8Array) return self.slice();
   if (self instanceof MultiArray) {
     const copy = new MultiArray(self.netType, self.netType.elementType!, self.lengths);
@@ -49,7 +44,7 @@ function cloneArray(self: Items): Value {
   return typedArray(elementTypeOf(self) ?? objectType, self.slice());
 }
 
-function dimension(self: Items, index: number): number {
+function dimension(self: AnyArray, index: number): number {
   if (self instanceof MultiArray) return self.lengths[index] ?? 0;
   if (index !== 0) throw outsideBounds();
   return self.length;
@@ -62,112 +57,113 @@ defineType({
   base: objectType,
   interfaces: ['System.ICloneable', 'System.Collections.IList', 'System.Collections.IStructuralEquatable'],
   convert: (value) => (value instanceof MultiArray ? value : [...itemsOf(value)]),
-  enumerate: (self: Items) => arrayItems(self),
-  text: (self: Items) => typeOf(self as Value).fullName,
+  enumerate: (self: AnyArray) => arrayItems(self),
+  text: (self: AnyArray) => typeOf(self as Value).fullName,
   properties: {
-    'Length: int': (self: Items) => length(self),
-    'LongLength: long': (self: Items) => BigInt(length(self)),
-    'Rank: int': (self: Items) => (self instanceof MultiArray ? self.lengths.length : 1),
-    'SyncRoot: System.Object': (self: Items) => self,
+    'Length: int': (self: AnyArray) => length(self),
+    'LongLength: long': (self: AnyArray) => BigInt(length(self)),
+    'Rank: int': (self: AnyArray) => (self instanceof MultiArray ? self.lengths.length : 1),
+    'SyncRoot: System.Object': (self: AnyArray) => self,
     'IsReadOnly: bool': () => false,
     'IsFixedSize: bool': () => true,
     'IsSynchronized: bool': () => false,
-    'Count: int': { get: (self: Items) => length(self), kind: 'AliasProperty' },
+    'Count: int': { get: (self: AnyArray) => length(self), kind: 'AliasProperty' },
   },
   methods: {
     'Add(System.Object value): int': fixedSize,
-    'Clear(): void': (self: Items, _args: [], ctx: ScriptContext) => {
+    'Clear(): void': (self: AnyArray, _args: [], ctx: ScriptContext) => {
       const blank = filledArray(typeOf(self as Value).elementType ?? objectType, length(self));
       replaceItems(ctx, self, itemsOf(blank));
     },
-    'Clone(): System.Object': (self: Items) => cloneArray(self),
-    'Contains(System.Object value): bool': (self: Items, [item]: [Value], ctx: ScriptContext) =>
+    'Clone(): System.Object': (self: AnyArray) => cloneArray(self),
+    'Contains(System.Object value): bool': (self: AnyArray, [item]: [Value], ctx: ScriptContext) =>
       indexOf(ctx, self, item) >= 0,
-    'CopyTo(array array, int index): void': (self: Items, [target, at]: [Items, number], ctx: ScriptContext) =>
+    'CopyTo(array array, int index): void': (self: AnyArray, [target, at]: [AnyArray, number], ctx: ScriptContext) =>
       replaceItems(ctx, target, arrayItems(self), at),
-    'GetEnumerator(): System.Collections.IEnumerator': (self: Items) => new ListEnumerator(arrayItems(self)),
-    'GetLength(int dimension): int': (self: Items, [index]: [number]) => dimension(self, index),
-    'GetLongLength(int dimension): long': (self: Items, [index]: [number]) => BigInt(dimension(self, index)),
+    'GetEnumerator(): System.Collections.IEnumerator': (self: AnyArray) => new ListEnumerator(arrayItems(self)),
+    'GetLength(int dimension): int': (self: AnyArray, [index]: [number]) => dimension(self, index),
+    'GetLongLength(int dimension): long': (self: AnyArray, [index]: [number]) => BigInt(dimension(self, index)),
     'GetLowerBound(int dimension): int': () => 0,
-    'GetUpperBound(int dimension): int': (self: Items, [index]: [number]) => dimension(self, index) - 1,
-    'GetValue(int index): System.Object': (self: Items, [index]: [number]) => {
+    'GetUpperBound(int dimension): int': (self: AnyArray, [index]: [number]) => dimension(self, index) - 1,
+    'GetValue(int index): System.Object': (self: AnyArray, [index]: [number]) => {
       if (index < 0 || index >= length(self)) throw outsideBounds();
       return arrayItems(self)[index];
     },
-    'GetValue(Params int[] indices): System.Object': (self: Items, [indexes]: [number[]]) =>
+    'GetValue(Params int[] indices): System.Object': (self: AnyArray, [indexes]: [number[]]) =>
       self instanceof MultiArray ? (self.items[self.offset(indexes)] ?? null) : arrayItems(self)[indexes[0]!],
-    'IndexOf(System.Object value): int': (self: Items, [item]: [Value], ctx: ScriptContext) => indexOf(ctx, self, item),
+    'IndexOf(System.Object value): int': (self: AnyArray, [item]: [Value], ctx: ScriptContext) =>
+      indexOf(ctx, self, item),
     'Insert(int index, System.Object value): void': fixedSize,
     'Remove(System.Object value): void': fixedSize,
     'RemoveAt(int index): void': fixedSize,
     'SetValue(System.Object value, int index): void': (
-      self: Items,
+      self: AnyArray,
       [item, index]: [Value, number],
       ctx: ScriptContext,
     ) => setArrayItem(ctx, self, index, item),
     'SetValue(System.Object value, Params int[] indices): void': (
-      self: Items,
+      self: AnyArray,
       [item, indexes]: [Value, number[]],
       ctx: ScriptContext,
     ) => setArrayItem(ctx, self, self instanceof MultiArray ? self.offset(indexes) : indexes[0]!, item),
   },
   statics: { 'MaxLength: int': () => 2147483591 },
   staticMethods: {
-    'BinarySearch(array array, System.Object value): int': ([array, item]: [Items, Value], ctx: ScriptContext) =>
+    'BinarySearch(array array, System.Object value): int': ([array, item]: [AnyArray, Value], ctx: ScriptContext) =>
       binarySearch(ctx, arrayItems(array), item),
-    'Clear(array array): void': ([array]: [Items], ctx: ScriptContext) => {
+    'Clear(array array): void': ([array]: [AnyArray], ctx: ScriptContext) => {
       const blank = filledArray(typeOf(array as Value).elementType ?? objectType, length(array));
       replaceItems(ctx, array, itemsOf(blank));
     },
     'ConvertAll(array array, System.Converter[System.Object,System.Object] converter): System.Object[]': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).map((item) => callBlock(ctx, block, [item])),
     'Copy(array sourceArray, array destinationArray, int length): void': (
-      [source, target, count]: [Items, Items, number],
+      [source, target, count]: [AnyArray, AnyArray, number],
       ctx: ScriptContext,
     ) => replaceItems(ctx, target, arrayItems(source).slice(0, count)),
     'Copy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length): void': (
-      [source, from, target, to, count]: [Items, number, Items, number, number],
+      [source, from, target, to, count]: [AnyArray, number, AnyArray, number, number],
       ctx: ScriptContext,
     ) => replaceItems(ctx, target, arrayItems(source).slice(from, from + count), to),
     'CreateInstance(type elementType, int length): array': ([element, count]: [NetType, number]) =>
       filledArray(element, count),
     'Empty(): System.Object[]': () => [],
     'Exists(array array, System.Predicate[System.Object] match): bool': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).some((item) => test(ctx, block, [item])),
     'Find(array array, System.Predicate[System.Object] match): System.Object': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).find((item) => test(ctx, block, [item])) ?? null,
     'FindAll(array array, System.Predicate[System.Object] match): System.Object[]': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).filter((item) => test(ctx, block, [item])),
     'FindIndex(array array, System.Predicate[System.Object] match): int': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).findIndex((item) => test(ctx, block, [item])),
     'ForEach(array array, System.Action[System.Object] action): void': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => {
       for (const item of arrayItems(array)) callBlock(ctx, block, [item]);
     },
-    'IndexOf(array array, System.Object value): int': ([array, item]: [Items, Value], ctx: ScriptContext) =>
+    'IndexOf(array array, System.Object value): int': ([array, item]: [AnyArray, Value], ctx: ScriptContext) =>
       indexOf(ctx, array, item),
     'IndexOf(array array, System.Object value, int startIndex): int': (
-      [array, item, from]: [Items, Value, number],
+      [array, item, from]: [AnyArray, Value, number],
       ctx: ScriptContext,
     ) => indexOf(ctx, array, item, from),
-    'LastIndexOf(array array, System.Object value): int': ([array, item]: [Items, Value], ctx: ScriptContext) =>
+    'LastIndexOf(array array, System.Object value): int': ([array, item]: [AnyArray, Value], ctx: ScriptContext) =>
       arrayItems(array).findLastIndex((other) => objectEquals(other, item, ctx)),
-    'Reverse(array array): void': ([array]: [Items], ctx: ScriptContext) =>
+    'Reverse(array array): void': ([array]: [AnyArray], ctx: ScriptContext) =>
       replaceItems(ctx, array, arrayItems(array).slice().reverse()),
     'Reverse(array array, int index, int length): void': (
-      [array, at, count]: [Items, number, number],
+      [array, at, count]: [AnyArray, number, number],
       ctx: ScriptContext,
     ) =>
       replaceItems(
@@ -178,48 +174,52 @@ defineType({
           .reverse(),
         at,
       ),
-    'Sort(array array): void': ([array]: [Items], ctx: ScriptContext) =>
+    'Sort(array array): void': ([array]: [AnyArray], ctx: ScriptContext) =>
       replaceItems(ctx, array, sortItems(ctx, arrayItems(array))),
     'Sort(array array, System.Collections.IComparer comparer): void': (
-      [array, comparer]: [Items, Value],
+      [array, comparer]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => replaceItems(ctx, array, sortItems(ctx, arrayItems(array), comparer)),
-    'Sort(array keys, array items): void': ([keys, items]: [Items, Items], ctx: ScriptContext) =>
+    'Sort(array keys, array items): void': ([keys, items]: [AnyArray, AnyArray], ctx: ScriptContext) =>
       sortPairs(ctx, keys, items),
     'Resize([ref] System.Object[] array, int newSize): void': (
       [array, size]: [Reference, number],
       ctx: ScriptContext,
     ) => {
-      const old = array.value as Items | null;
-      const resized = filledArray(old ? (typeOf(old as Value).elementType ?? objectType) : objectType, size) as Items;
+      const old = array.value as AnyArray | null;
+      const resized = filledArray(
+        old ? (typeOf(old as Value).elementType ?? objectType) : objectType,
+        size,
+      ) as AnyArray;
       if (old) replaceItems(ctx, resized, arrayItems(old).slice(0, size));
       array.value = resized as Value;
     },
-    'Fill(array array, System.Object value): void': ([array, value]: [Items, Value], ctx: ScriptContext) =>
+    'Fill(array array, System.Object value): void': ([array, value]: [AnyArray, Value], ctx: ScriptContext) =>
       replaceItems(ctx, array, new Array<Value>(length(array)).fill(value)),
     'Fill(array array, System.Object value, int startIndex, int count): void': (
-      [array, value, from, count]: [Items, Value, number, number],
+      [array, value, from, count]: [AnyArray, Value, number, number],
       ctx: ScriptContext,
     ) => replaceItems(ctx, array, new Array<Value>(count).fill(value), from),
     'FindLast(array array, System.Predicate[System.Object] match): System.Object': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).findLast((item) => test(ctx, block, [item])) ?? null,
     'FindLastIndex(array array, System.Predicate[System.Object] match): int': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).findLastIndex((item) => test(ctx, block, [item])),
-    'AsReadOnly(array array): System.Collections.ObjectModel.ReadOnlyCollection[System.Object]': ([array]: [Items]) =>
-      new ReadOnlyCollection(typeOf(array as Value).elementType ?? objectType, arrayItems(array) as Value[]),
+    'AsReadOnly(array array): System.Collections.ObjectModel.ReadOnlyCollection[System.Object]': ([array]: [
+      AnyArray,
+    ]) => new ReadOnlyCollection(typeOf(array as Value).elementType ?? objectType, arrayItems(array) as Value[]),
     'LastIndexOf(array array, System.Object value, int startIndex): int': (
-      [array, item, last]: [Items, Value, number],
+      [array, item, last]: [AnyArray, Value, number],
       ctx: ScriptContext,
     ) =>
       arrayItems(array)
         .slice(0, last + 1)
         .findLastIndex((other) => objectEquals(other, item, ctx)),
     'IndexOf(array array, System.Object value, int startIndex, int count): int': (
-      [array, item, from, count]: [Items, Value, number, number],
+      [array, item, from, count]: [AnyArray, Value, number, number],
       ctx: ScriptContext,
     ) => {
       const at = arrayItems(array)
@@ -228,11 +228,11 @@ defineType({
       return at < 0 ? -1 : from + at;
     },
     'BinarySearch(array array, System.Object value, System.Collections.IComparer comparer): int': (
-      [array, item, comparer]: [Items, Value, Value],
+      [array, item, comparer]: [AnyArray, Value, Value],
       ctx: ScriptContext,
     ) => binarySearch(ctx, arrayItems(array), item, comparer),
     'Clear(array array, int index, int length): void': (
-      [array, from, count]: [Items, number, number],
+      [array, from, count]: [AnyArray, number, number],
       ctx: ScriptContext,
     ) => {
       if (from < 0 || from + count > length(array)) throw outsideBounds();
@@ -240,7 +240,7 @@ defineType({
       replaceItems(ctx, array, itemsOf(blank), from);
     },
     'Sort(array array, int index, int length): void': (
-      [array, from, count]: [Items, number, number],
+      [array, from, count]: [AnyArray, number, number],
       ctx: ScriptContext,
     ) => replaceItems(ctx, array, sortItems(ctx, arrayItems(array).slice(from, from + count)), from),
     'CreateInstance(type elementType, int length1, int length2): array': (
@@ -248,43 +248,8 @@ defineType({
       ctx: ScriptContext,
     ) => newArray(ctx, arrayType(element, 2), element, [rows, columns]),
     'TrueForAll(array array, System.Predicate[System.Object] match): bool': (
-      [array, block]: [Items, Value],
+      [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).every((item) => test(ctx, block, [item])),
   },
 });
-
-function sortPairs(ctx: ScriptContext, keys: Items, items: Items): void {
-  const pairs = arrayItems(keys).map((key, i) => [key, arrayItems(items)[i]]);
-  const order = sortItems(ctx, pairs, null, (pair) => (pair as Value[])[0]) as Value[][];
-  replaceItems(
-    ctx,
-    keys,
-    order.map((pair) => pair[0]),
-  );
-  replaceItems(
-    ctx,
-    items,
-    order.map((pair) => pair[1]),
-  );
-}
-
-/** .NET's binary search: the place, or the complement of where it would be. */
-export function binarySearch(
-  ctx: ScriptContext,
-  items: readonly Value[],
-  wanted: Value,
-  comparer: Value = null,
-): number {
-  const compare = orderBy(ctx, comparer);
-  let low = 0;
-  let high = items.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const order = compare(items[middle], wanted);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return ~low;
-}

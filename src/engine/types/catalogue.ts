@@ -10,6 +10,7 @@ import './char.js';
 import './array.js';
 import './enum-type.js';
 import './system-enums.js';
+import './globalization/globalization-enums.js';
 import './automation-enums.js';
 import './delegates.js';
 import './enumerator.js';

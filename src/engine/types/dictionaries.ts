@@ -1,5 +1,6 @@
 import { noConversion } from '../convert/cast-errors.js';
 import { displayText } from '../convert/numeric.js';
+import { CustomObject } from '../values/custom-object.js';
 import {
   Dictionary,
   DictionaryBase,
@@ -9,8 +10,7 @@ import {
   KeyValuePair,
   OrderedDictionary,
   SortedList,
-} from '../values/collections.js';
-import { CustomObject } from '../values/custom-object.js';
+} from '../values/dictionaries.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { compareStrings } from '../values/string-compare.js';

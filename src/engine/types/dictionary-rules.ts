@@ -4,6 +4,7 @@ import { ArgumentException, ArgumentNullException } from '../errors/exception-ty
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { duplicateKey } from '../operators/arithmetic.js';
+import { makeGeneric } from '../values/constructed-types.js';
 import {
   Dictionary,
   type DictionaryBase,
@@ -12,8 +13,7 @@ import {
   Hashtable,
   KeyValuePair,
   OrderedDictionary,
-} from '../values/collections.js';
-import { makeGeneric } from '../values/constructed-types.js';
+} from '../values/dictionaries.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';

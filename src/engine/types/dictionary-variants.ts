@@ -1,4 +1,4 @@
-import type { Dictionary, DictionaryBase } from '../values/collections.js';
+import type { Dictionary, DictionaryBase } from '../values/dictionaries.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { MethodBody } from '../values/type-definition.js';

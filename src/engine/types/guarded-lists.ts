@@ -1,7 +1,7 @@
 import { NotSupportedException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
-import { FixedSizeArrayList, ReadOnlyArrayList } from '../values/collections.js';
+import { FixedSizeArrayList, ReadOnlyArrayList } from '../values/lists.js';
 import { defineType } from '../values/net-type.js';
 import type { MethodBody } from '../values/type-definition.js';
 import { requireType } from '../values/type-names.js';

@@ -1,5 +1,5 @@
-import { exactKey } from '../values/collections.js';
 import { CustomObject } from '../values/custom-object.js';
+import { exactKey } from '../values/keys.js';
 import type { Value } from '../values/value.js';
 
 const identities = new WeakMap<object, number>();

@@ -1,11 +1,11 @@
 import { ArgumentException, ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
-import type { ListBase } from '../values/collections.js';
+import type { ListBase } from '../values/lists.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { MethodBody } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
-import { binarySearch } from './array.js';
+import { binarySearch } from './array-sorting.js';
 import { objectEquals } from './core.js';
 import { sortItems } from './sorting.js';
 

@@ -2,7 +2,7 @@ import { convertTo } from '../convert/convert.js';
 import { ArgumentException, ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
-import { ArrayList, GenericList, type ListBase } from '../values/collections.js';
+import { ArrayList, GenericList, type ListBase } from '../values/lists.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { MethodBody, PropertyDefinition } from '../values/type-definition.js';

@@ -1,4 +1,4 @@
-import { GenericList } from '../values/collections.js';
+import { GenericList } from '../values/lists.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { MethodBody } from '../values/type-definition.js';

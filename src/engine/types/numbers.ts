@@ -2,13 +2,11 @@ import { convertTo } from '../convert/convert.js';
 import { decimalText, doubleText, localizeNumber, singleText } from '../convert/number-text.js';
 import { numericOf, toBigInteger, toDecimalValue, toInteger, toReal } from '../convert/numeric.js';
 import { TerminatingError } from '../errors/terminating.js';
-import { calculate } from '../operators/number-arithmetic.js';
 import { compareNumbers } from '../operators/number-compare.js';
 import { formatNumber, plainNumber } from '../operators/number-format.js';
-import { registerByteBox, typedArray } from '../values/arrays.js';
+import { registerByteBox } from '../values/arrays.js';
 import { CultureInfo } from '../values/culture.js';
 import { EnumValue, enumOf } from '../values/enums.js';
-import { invokeStatic } from '../values/members.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import {
   BigInteger,
@@ -16,7 +14,6 @@ import {
   Decimal,
   Double,
   decimalLimit,
-  decimalToDouble,
   Int16,
   type NumericValue,
   SByte,
@@ -28,11 +25,13 @@ import {
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { StaticBody, StaticDefinition } from '../values/type-definition.js';
-import { requireType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';
+import { bigMath } from './big-integer-math.js';
 import { valueType } from './core.js';
+import { decimalMath } from './decimal-math.js';
 import { parseNumber } from './number-parse.js';
 import { realMath, wholeStatics } from './number-statics.js';
+import { doubleConstants, realRounding, realStatics, realTests } from './real-statics.js';
 
 /** What differs between the numeric types. */
 interface NumberRow {
@@ -176,6 +175,7 @@ function defineInteger(
 
 /** `System.Int32`. */
 export const int32Type = defineInteger('System.Int32', ['int', 'int32'], -2147483648n, 2147483647n, (v) => Number(v));
+
 /** `System.Int64`. */
 export const int64Type = defineInteger(
   'System.Int64',
@@ -184,6 +184,7 @@ export const int64Type = defineInteger(
   9223372036854775807n,
   (v) => v,
 );
+
 /** `System.Byte`. */
 export const byteType = defineInteger('System.Byte', ['byte'], 0n, 255n, (v) => new Byte(Number(v)), Byte);
 defineInteger('System.SByte', ['sbyte'], -128n, 127n, (v) => new SByte(Number(v)), SByte);
@@ -192,136 +193,6 @@ defineInteger('System.UInt16', ['ushort', 'uint16'], 0n, 65535n, (v) => new UInt
 defineInteger('System.UInt32', ['uint', 'uint32'], 0n, 4294967295n, (v) => new UInt32(Number(v)), UInt32);
 defineInteger('System.UInt64', ['ulong', 'uint64'], 0n, 18446744073709551615n, (v) => new UInt64(v), UInt64);
 registerByteBox((value) => new Byte(value));
-
-const realStatics = (
-  shown: string,
-  make: (value: number) => Value,
-  max: number,
-  epsilon: number,
-): Record<string, StaticDefinition> => ({
-  [`MaxValue: ${shown}`]: { get: () => make(max), field: true },
-  [`MinValue: ${shown}`]: { get: () => make(-max), field: true },
-  [`Epsilon: ${shown}`]: { get: () => make(epsilon), field: true },
-  [`NaN: ${shown}`]: { get: () => make(Number.NaN), field: true },
-  [`PositiveInfinity: ${shown}`]: { get: () => make(Infinity), field: true },
-  [`NegativeInfinity: ${shown}`]: { get: () => make(-Infinity), field: true },
-});
-
-function realTests(shown: string): Record<string, StaticBody> {
-  const test =
-    (holds: (value: number) => boolean) =>
-    ([value]: [Double | Single]) =>
-      holds(value.value);
-  return {
-    [`IsNaN(${shown} d): bool`]: test(Number.isNaN),
-    [`IsInfinity(${shown} d): bool`]: test((v) => Math.abs(v) === Infinity),
-    [`IsPositiveInfinity(${shown} d): bool`]: test((v) => v === Infinity),
-    [`IsNegativeInfinity(${shown} d): bool`]: test((v) => v === -Infinity),
-    [`IsFinite(${shown} d): bool`]: test(Number.isFinite),
-    [`IsInteger(${shown} d): bool`]: test(Number.isInteger),
-    [`IsNegative(${shown} d): bool`]: test((v) => v < 0 || Object.is(v, -0)),
-  };
-}
-
-const mathOf =
-  (name: string) =>
-  (args: readonly Value[], ctx: ScriptContext): Value =>
-    invokeStatic(ctx, requireType('System.Math'), name, args);
-
-/** The four 32-bit parts of a decimal: 96 bits of the number, then sign and scale. */
-function decimalBits({ units, scale }: Decimal): Value {
-  const number = units < 0n ? -units : units;
-  const parts = [0n, 32n, 64n].map((shift) => Number(BigInt.asIntN(32, number >> shift)));
-  return typedArray(int32Type, [...parts, (scale << 16) | (units < 0n ? -2147483648 : 0)]);
-}
-
-const decimalMath: Record<string, StaticBody> = {
-  'Round(decimal d): decimal': mathOf('Round'),
-  'Round(decimal d, int decimals): decimal': mathOf('Round'),
-  'Round(decimal d, System.MidpointRounding mode): decimal': mathOf('Round'),
-  'Round(decimal d, int decimals, System.MidpointRounding mode): decimal': mathOf('Round'),
-  'Floor(decimal d): decimal': mathOf('Floor'),
-  'Ceiling(decimal d): decimal': mathOf('Ceiling'),
-  'Compare(decimal d1, decimal d2): int': ([a, b]: [Decimal, Decimal]) => compareNumbers(a, b),
-  'ToInt32(decimal d): int': ([d]: [Decimal]) => Number(d.units / 10n ** BigInt(d.scale)),
-  'ToInt64(decimal d): long': ([d]: [Decimal]) => d.units / 10n ** BigInt(d.scale),
-  'ToDouble(decimal d): double': ([d]: [Decimal]) => new Double(decimalToDouble(d)),
-  'Add(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('add', a, b),
-  'Subtract(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('subtract', a, b),
-  'Multiply(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('multiply', a, b),
-  'Divide(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('divide', a, b),
-  'Remainder(decimal d1, decimal d2): decimal': ([a, b]: [Decimal, Decimal]) => calculate('remainder', a, b),
-  'Equals(decimal d1, decimal d2): bool': ([a, b]: [Decimal, Decimal]) => compareNumbers(a, b) === 0,
-  'Clamp(decimal value, decimal min, decimal max): decimal': mathOf('Clamp'),
-  'IsInteger(decimal value): bool': ([d]: [Decimal]) => d.units % 10n ** BigInt(d.scale) === 0n,
-  'IsNegative(decimal value): bool': ([d]: [Decimal]) => d.units < 0n,
-  'IsPositive(decimal value): bool': ([d]: [Decimal]) => d.units >= 0n,
-  'IsEvenInteger(decimal value): bool': ([d]: [Decimal]) => d.units % (2n * 10n ** BigInt(d.scale)) === 0n,
-  'IsOddInteger(decimal value): bool': ([d]: [Decimal]) => {
-    const one = 10n ** BigInt(d.scale);
-    return d.units % one === 0n && (d.units / one) % 2n !== 0n;
-  },
-  'GetBits(decimal d): int[]': ([d]: [Decimal]) => decimalBits(d),
-  'Negate(decimal d): decimal': ([d]: [Decimal]) => new Decimal(-d.units, d.scale),
-  'Truncate(decimal d): decimal': ([d]: [Decimal]) => new Decimal(d.units / 10n ** BigInt(d.scale)),
-};
-
-/** `[bigint]` arithmetic beyond the operators. */
-const bigMath: Record<string, StaticBody> = {
-  'Compare(bigint left, bigint right): int': ([a, b]: [BigInteger, BigInteger]) => compareNumbers(a, b),
-  'Log(bigint value): double': ([value]: [BigInteger]) => new Double(Math.log(Number(value.value))),
-  'Log10(bigint value): double': ([value]: [BigInteger]) => new Double(Math.log10(Number(value.value))),
-  'Pow(bigint value, int exponent): bigint': ([value, exponent]: [BigInteger, number]) =>
-    new BigInteger(value.value ** BigInt(exponent)),
-  'Add(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) => new BigInteger(a.value + b.value),
-  'Subtract(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) =>
-    new BigInteger(a.value - b.value),
-  'Multiply(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) =>
-    new BigInteger(a.value * b.value),
-  'Divide(bigint dividend, bigint divisor): bigint': ([a, b]: [BigInteger, BigInteger]) => calculate('divide', a, b),
-  'Remainder(bigint dividend, bigint divisor): bigint': ([a, b]: [BigInteger, BigInteger]) =>
-    calculate('remainder', a, b),
-  'Negate(bigint value): bigint': ([value]: [BigInteger]) => new BigInteger(-value.value),
-  'GreatestCommonDivisor(bigint left, bigint right): bigint': ([a, b]: [BigInteger, BigInteger]) =>
-    new BigInteger(commonDivisor(a.value, b.value)),
-  'ModPow(bigint value, bigint exponent, bigint modulus): bigint': ([value, exponent, modulus]: [
-    BigInteger,
-    BigInteger,
-    BigInteger,
-  ]) => new BigInteger(modularPower(value.value, exponent.value, modulus.value)),
-};
-
-function commonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
-function modularPower(value: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n;
-  let base = value % modulus;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * base) % modulus;
-    base = (base * base) % modulus;
-  }
-  return result;
-}
-
-const realRounding: Record<string, StaticBody> = Object.fromEntries(
-  [
-    'double x',
-    'double x, int digits',
-    'double x, System.MidpointRounding mode',
-    'double x, int digits, System.MidpointRounding mode',
-  ].map((parameters) => [`Round(${parameters}): double`, mathOf('Round')]),
-);
-
-const doubleConstants: Record<string, StaticDefinition> = {
-  'E: double': { get: () => new Double(Math.E), field: true },
-  'Pi: double': { get: () => new Double(Math.PI), field: true },
-  'Tau: double': { get: () => new Double(2 * Math.PI), field: true },
-  'NegativeZero: double': { get: () => new Double(-0), field: true },
-};
 
 /** `System.Double`. */
 defineNumber({

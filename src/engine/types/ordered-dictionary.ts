@@ -1,7 +1,7 @@
 import { ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError, type TerminatingError } from '../errors/terminating.js';
-import { DictionaryBase, OrderedDictionary } from '../values/collections.js';
+import { DictionaryBase, OrderedDictionary } from '../values/dictionaries.js';
 import { defineType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';

@@ -1,7 +1,8 @@
 import { convertTo } from '../convert/convert.js';
 import { enumerate, typedArray } from '../values/arrays.js';
-import { exactKeys, HashSet, type KeyRule } from '../values/collections.js';
 import { defineGeneric } from '../values/constructed-types.js';
+import { HashSet } from '../values/hash-set.js';
+import { exactKeys, type KeyRule } from '../values/keys.js';
 import type { NetType } from '../values/net-type.js';
 import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';

@@ -1,6 +1,7 @@
 import { defineEnum } from '../values/enums.js';
 
 defineEnum('System.Base64FormattingOptions', ['None', 'InsertLineBreaks'], { flags: true });
+
 defineEnum('System.ConsoleColor', [
   'Black',
   'DarkBlue',
@@ -19,6 +20,7 @@ defineEnum('System.ConsoleColor', [
   'Yellow',
   'White',
 ]);
+
 defineEnum('System.ConsoleKey', {
   Backspace: 8,
   Tab: 9,
@@ -33,6 +35,7 @@ defineEnum('System.ConsoleKey', {
 defineEnum('System.ConsoleModifiers', { None: 0, Alt: 1, Shift: 2, Control: 4 }, { flags: true });
 defineEnum('System.DateTimeKind', ['Unspecified', 'Utc', 'Local']);
 defineEnum('System.DayOfWeek', ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']);
+
 defineEnum('System.Environment+SpecialFolder', {
   Desktop: 0,
   Programs: 2,
@@ -66,69 +69,8 @@ defineEnum('System.Environment+SpecialFolder', {
 });
 defineEnum('System.Environment+SpecialFolderOption', { None: 0, DoNotVerify: 16384, Create: 32768 });
 defineEnum('System.EnvironmentVariableTarget', ['Process', 'User', 'Machine']);
-defineEnum(
-  'System.Globalization.CompareOptions',
-  {
-    None: 0,
-    IgnoreCase: 1,
-    IgnoreNonSpace: 2,
-    IgnoreSymbols: 4,
-    IgnoreKanaType: 8,
-    IgnoreWidth: 16,
-    OrdinalIgnoreCase: 268435456,
-    StringSort: 536870912,
-    Ordinal: 1073741824,
-  },
-  { flags: true },
-);
-defineEnum(
-  'System.Globalization.CultureTypes',
-  { NeutralCultures: 1, SpecificCultures: 2, InstalledWin32Cultures: 4, AllCultures: 7 },
-  { flags: true },
-);
-defineEnum(
-  'System.Globalization.DateTimeStyles',
-  {
-    None: 0,
-    AllowLeadingWhite: 1,
-    AllowTrailingWhite: 2,
-    AllowInnerWhite: 4,
-    AllowWhiteSpaces: 7,
-    NoCurrentDateDefault: 8,
-    AdjustToUniversal: 16,
-    AssumeLocal: 32,
-    AssumeUniversal: 64,
-    RoundtripKind: 128,
-  },
-  { flags: true },
-);
-defineEnum(
-  'System.Globalization.NumberStyles',
-  {
-    None: 0,
-    AllowLeadingWhite: 1,
-    AllowTrailingWhite: 2,
-    AllowLeadingSign: 4,
-    Integer: 7,
-    AllowTrailingSign: 8,
-    AllowParentheses: 16,
-    AllowDecimalPoint: 32,
-    AllowThousands: 64,
-    Number: 111,
-    AllowExponent: 128,
-    Float: 167,
-    AllowCurrencySymbol: 256,
-    Currency: 383,
-    Any: 511,
-    AllowHexSpecifier: 512,
-    HexNumber: 515,
-    AllowBinarySpecifier: 1024,
-    BinaryNumber: 1027,
-  },
-  { flags: true },
-);
-defineEnum('System.Globalization.TimeSpanStyles', ['None', 'AssumeNegative'], { flags: true });
 defineEnum('System.IO.FileAccess', { Read: 1, Write: 2, ReadWrite: 3 }, { flags: true });
+
 defineEnum(
   'System.IO.FileAttributes',
   {
@@ -153,6 +95,7 @@ defineEnum(
   { flags: true },
 );
 defineEnum('System.IO.FileMode', { CreateNew: 1, Create: 2, Open: 3, OpenOrCreate: 4, Truncate: 5, Append: 6 });
+
 defineEnum(
   'System.IO.FileShare',
   { None: 0, Read: 1, Write: 2, ReadWrite: 3, Delete: 4, Inheritable: 16 },
@@ -160,6 +103,7 @@ defineEnum(
 );
 defineEnum('System.IO.SearchOption', ['TopDirectoryOnly', 'AllDirectories']);
 defineEnum('System.IO.SeekOrigin', ['Begin', 'Current', 'End']);
+
 defineEnum(
   'System.IO.UnixFileMode',
   {
@@ -180,6 +124,7 @@ defineEnum(
   { flags: true },
 );
 defineEnum('System.MidpointRounding', ['ToEven', 'AwayFromZero', 'ToZero', 'ToNegativeInfinity', 'ToPositiveInfinity']);
+
 defineEnum('System.Net.HttpStatusCode', {
   Continue: 100,
   SwitchingProtocols: 101,
@@ -207,11 +152,13 @@ defineEnum('System.Net.HttpStatusCode', {
   ServiceUnavailable: 503,
   GatewayTimeout: 504,
 });
+
 defineEnum(
   'System.Net.SecurityProtocolType',
   { SystemDefault: 0, Ssl3: 48, Tls: 192, Tls11: 768, Tls12: 3072, Tls13: 12288 },
   { flags: true },
 );
+
 defineEnum('System.Net.Sockets.AddressFamily', {
   Unknown: -1,
   Unspecified: 0,
@@ -220,6 +167,7 @@ defineEnum('System.Net.Sockets.AddressFamily', {
   InterNetworkV6: 23,
 });
 defineEnum('System.PlatformID', ['Win32S', 'Win32Windows', 'Win32NT', 'WinCE', 'Unix', 'Xbox', 'MacOSX', 'Other']);
+
 defineEnum(
   'System.Reflection.BindingFlags',
   {
@@ -240,6 +188,7 @@ defineEnum(
   },
   { flags: true },
 );
+
 defineEnum('System.StringComparison', [
   'CurrentCulture',
   'CurrentCultureIgnoreCase',
@@ -250,6 +199,7 @@ defineEnum('System.StringComparison', [
 ]);
 defineEnum('System.StringSplitOptions', ['None', 'RemoveEmptyEntries', 'TrimEntries'], { flags: true });
 defineEnum('System.Text.NormalizationForm', { FormC: 1, FormD: 2, FormKC: 5, FormKD: 6 });
+
 defineEnum(
   'System.Text.RegularExpressions.RegexOptions',
   {
@@ -268,6 +218,7 @@ defineEnum(
   { flags: true },
 );
 defineEnum('System.Threading.ApartmentState', ['STA', 'MTA', 'Unknown']);
+
 defineEnum('System.TypeCode', {
   Empty: 0,
   Object: 1,

@@ -6,7 +6,7 @@ import { ArgumentOutOfRangeException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError, netError, runtimeError, TerminatingError } from '../errors/terminating.js';
 import { enumerate } from './arrays.js';
-import { Collection } from './collections.js';
+import { Collection } from './lists.js';
 import { NetType } from './net-type.js';
 import { countError } from './overloads.js';
 import { findOwnProperty, setProperty } from './properties.js';

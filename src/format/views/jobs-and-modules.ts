@@ -1,5 +1,5 @@
 import { enumerate } from '../../engine/values/arrays.js';
-import { DictionaryBase } from '../../engine/values/collections.js';
+import { DictionaryBase } from '../../engine/values/dictionaries.js';
 import type { ScriptContext } from '../../engine/values/script-access.js';
 import type { Value } from '../../engine/values/value.js';
 import { readProperty } from '../property-reader.js';

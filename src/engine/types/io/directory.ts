@@ -14,7 +14,7 @@ import { requireType } from '../../values/type-names.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import type { Value } from '../../values/value.js';
 import { onFile } from './faults.js';
-import { DirectoryInfo } from './file-system-info.js';
+import { DirectoryInfo } from './file-system-items.js';
 import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
 

@@ -12,11 +12,12 @@ import { lazyTypes } from '../../values/type-registry.js';
 import type { Value } from '../../values/value.js';
 import { decodeFile, type TextEncoding, utf8NoBom } from './encoding.js';
 import { onFile } from './faults.js';
-import { FileInfo, setReadOnly } from './file-system-info.js';
+import { setReadOnly } from './file-system-info.js';
+import { FileInfo } from './file-system-items.js';
 import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
 import { StreamReader } from './readers.js';
-import { openStream } from './streams.js';
+import { openStream } from './stream-objects.js';
 import { StreamWriter } from './writers.js';
 
 type Path = string | null;

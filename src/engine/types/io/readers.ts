@@ -7,7 +7,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { decodeFile, type TextEncoding, utf8NoBom } from './encoding.js';
-import { openStream, type Stream } from './streams.js';
+import { openStream, type Stream } from './stream-objects.js';
 
 /** `System.IO.TextReader`: a text that is read from the front. */
 export abstract class TextReader extends NetObject {

@@ -10,7 +10,7 @@ import { isNullish, NetObject, type Value } from '../../values/value.js';
 import { plainTextOf } from '../plain-text.js';
 import { StringBuilder } from '../text/string-builder.js';
 import { type TextEncoding, utf8NoBom, utf16Little } from './encoding.js';
-import { openStream, type Stream } from './streams.js';
+import { openStream, type Stream } from './stream-objects.js';
 
 /** .NET's line end on this platform. */
 export const platformLineEnd = process.platform === 'win32' ? '\r\n' : '\n';

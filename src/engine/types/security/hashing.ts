@@ -2,7 +2,7 @@ import { defineType, type NetType } from '../../values/net-type.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject } from '../../values/value.js';
 import { objectType } from '../core.js';
-import type { Stream } from '../io/streams.js';
+import type { Stream } from '../io/stream-objects.js';
 
 /** Node's crypto library; loading it takes long, so only when something is hashed. */
 function cryptography(): typeof import('node:crypto') {

@@ -5,7 +5,7 @@ import { newException } from '../../errors/exceptions.js';
 import { ExitFlow } from '../../errors/flow-control.js';
 import { netError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
-import { Hashtable } from '../../values/collections.js';
+import { Hashtable } from '../../values/dictionaries.js';
 import { type EnumValue, enumOf } from '../../values/enums.js';
 import { defineType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';

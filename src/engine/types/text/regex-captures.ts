@@ -9,8 +9,9 @@ import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 import { ListEnumerator } from '../enumerator.js';
 
-/** The names of the types of a match and of all matches. */
+/** The name of a match's type. */
 export const matchName = 'System.Text.RegularExpressions.Match';
+/** The name of the type of all matches. */
 export const matchesName = 'System.Text.RegularExpressions.MatchCollection';
 
 /** One of the texts that a group took. */

@@ -7,17 +7,7 @@ import { netError, TerminatingError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
 import type { CultureInfo } from '../../values/culture.js';
 import { invariantCulture } from '../../values/culture-data.js';
-import {
-  type CalendarDay,
-  DateTime,
-  type DateTimeKind,
-  dayNumber,
-  daysInMonth,
-  isLeapYear,
-  isValidDate,
-  maxDateTicks,
-  unixEpochTicks,
-} from '../../values/datetime.js';
+import { DateTime, dayNumber, daysInMonth, isLeapYear, maxDateTicks, unixEpochTicks } from '../../values/datetime.js';
 import { type EnumValue, enumOf } from '../../values/enums.js';
 import { defineType, type NetType } from '../../values/net-type.js';
 import { Double } from '../../values/numbers.js';
@@ -28,9 +18,11 @@ import { requireType } from '../../values/type-names.js';
 import type { Value } from '../../values/value.js';
 import { valueType } from '../core.js';
 import { cultureOf } from '../numbers.js';
+import { addMonths, checked, plus, unit } from './date-arithmetic.js';
 import { type ClockReading, formatDate } from './date-format.js';
 import { parseDate } from './date-parse.js';
 import { parseDateExact } from './date-parse-exact.js';
+import { kindOf, type Numbers, timeAndKind, timeOnly } from './date-parts.js';
 
 /** A DateTime with the offset its formats show. */
 export function readingOf(time: DateTime): ClockReading {
@@ -41,56 +33,6 @@ export function readingOf(time: DateTime): ClockReading {
 export function dateText(time: DateTime, format: string, culture: CultureInfo): string {
   return formatDate(readingOf(time), format, culture);
 }
-
-function checked(ticks: bigint, kind: DateTimeKind, parameter = 'value'): DateTime {
-  if (ticks < 0n || ticks > maxDateTicks) {
-    const message = `The added or subtracted value results in an un-representable DateTime. (Parameter '${parameter}')`;
-    throw netError(newException(ArgumentOutOfRangeException, message));
-  }
-  return new DateTime(ticks, kind);
-}
-
-function plus(self: DateTime, ticks: bigint): DateTime {
-  return checked(self.ticks + ticks, self.kind);
-}
-
-const unit =
-  (size: bigint) =>
-  (self: DateTime, [count]: [Double]): DateTime =>
-    plus(self, TimeSpan.fromUnits(count.value, size).ticks);
-
-function addMonths(self: DateTime, months: number): DateTime {
-  const moved = self.addMonths(months);
-  return checked(moved.ticks, moved.kind, 'months');
-}
-
-const kindOf = (value: EnumValue): DateTimeKind => value.text as DateTimeKind;
-
-function fromParts(day: CalendarDay, time: readonly number[], kind: DateTimeKind = 'Unspecified'): DateTime {
-  const [hour = 0, minute = 0, second = 0, millisecond = 0, microsecond = 0] = time;
-  const bad =
-    hour < 0 ||
-    hour > 23 ||
-    minute < 0 ||
-    minute > 59 ||
-    second < 0 ||
-    second > 59 ||
-    millisecond < 0 ||
-    millisecond > 999;
-  if (bad || !isValidDate(day.year, day.month, day.day)) {
-    const message = bad
-      ? 'Hour, Minute, and Second parameters describe an un-representable DateTime.'
-      : 'Year, Month, and Day parameters describe an un-representable DateTime.';
-    throw netError(newException(ArgumentOutOfRangeException, message));
-  }
-  return DateTime.of(day, { hour, minute, second, fraction: millisecond * 10_000 + microsecond * 10 }, kind);
-}
-
-type Numbers = readonly number[];
-const dayOf = ([year, month, day]: Numbers): CalendarDay => ({ year: year!, month: month!, day: day! });
-const timeOnly = (args: Numbers, count: number) => fromParts(dayOf(args), args.slice(3, 3 + count));
-const timeAndKind = (args: readonly Value[], count: number) =>
-  fromParts(dayOf(args as Numbers), args.slice(3, 3 + count) as Numbers, kindOf(args.at(-1) as EnumValue));
 
 /** A cast reads dates in the invariant culture. */
 function castDate(text: string, ctx: ScriptContext): DateTime {

@@ -1,9 +1,9 @@
 import { ArgumentException, Exception } from '../../errors/exception-types.js';
 import { defineException, newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
-import { ReadOnlyCollection } from '../../values/collections.js';
 import type { DateTimeOffset } from '../../values/date-time-offset.js';
 import { DateTime, unixEpochTicks } from '../../values/datetime.js';
+import { ReadOnlyCollection } from '../../values/lists.js';
 import { defineType } from '../../values/net-type.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
 import { NetObject, type Value } from '../../values/value.js';

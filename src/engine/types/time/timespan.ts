@@ -1,8 +1,5 @@
 import { numericOf, wholeOf } from '../../convert/numeric.js';
-import { FormatException, OverflowException } from '../../errors/exception-types.js';
-import { newException } from '../../errors/exceptions.js';
-import { netError, TerminatingError } from '../../errors/terminating.js';
-import type { CultureInfo } from '../../values/culture.js';
+import { TerminatingError } from '../../errors/terminating.js';
 import { defineType } from '../../values/net-type.js';
 import { Double, isNumeric } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
@@ -11,141 +8,11 @@ import { TimeSpan, ticksPer } from '../../values/timespan.js';
 import type { Value } from '../../values/value.js';
 import { valueType } from '../core.js';
 import { cultureOf } from '../numbers.js';
-import { badFormat } from './date-format.js';
-
-const pad = (value: number, length: number): string => String(value).padStart(length, '0');
-
-/** A TimeSpan by a .NET format: `c`, `g`, `G` or a custom pattern. Error: FormatException. */
-export function spanText(self: TimeSpan, format: string, { number }: CultureInfo): string {
-  if (format === '' || format === 'c' || format === 't' || format === 'T') return self.toString();
-  const size = self.ticks < 0n ? new TimeSpan(-self.ticks) : self;
-  const sign = self.ticks < 0n ? '-' : '';
-  const clock = `${pad(size.minutes, 2)}:${pad(size.seconds, 2)}`;
-  const fraction = pad(size.fraction, 7);
-  if (format === 'g') {
-    const rest = fraction.replace(/0+$/, '');
-    return `${sign}${size.days > 0 ? `${size.days}:` : ''}${size.hours}:${clock}${rest ? number.decimalSeparator + rest : ''}`;
-  }
-  if (format === 'G') return `${sign}${size.days}:${pad(size.hours, 2)}:${clock}${number.decimalSeparator}${fraction}`;
-  return customSpan(size, format);
-}
-
-function customSpan(size: TimeSpan, format: string): string {
-  let text = '';
-  for (let i = 0; i < format.length; ) {
-    const c = format[i]!;
-    if (c === '\\') {
-      text += format[i + 1] ?? '';
-      i += 2;
-      continue;
-    }
-    if (c === "'" || c === '"') {
-      const close = format.indexOf(c, i + 1);
-      if (close < 0) throw badFormat();
-      text += format.slice(i + 1, close);
-      i = close + 1;
-      continue;
-    }
-    if (c === '%') {
-      i++;
-      continue;
-    }
-    let run = 1;
-    while (format[i + run] === c) run++;
-    text += spanField(size, c, run);
-    i += run;
-  }
-  return text;
-}
-
-function spanField(size: TimeSpan, letter: string, run: number): string {
-  switch (letter) {
-    case 'd':
-      return pad(size.days, run);
-    case 'h':
-      return pad(size.hours, run);
-    case 'm':
-      return pad(size.minutes, run);
-    case 's':
-      return pad(size.seconds, run);
-    case 'f':
-      return pad(size.fraction, 7).slice(0, run);
-    case 'F':
-      return pad(size.fraction, 7).slice(0, run).replace(/0+$/, '');
-    default:
-      throw badFormat();
-  }
-}
-
-/** `TimeSpan.Parse`: `[-][d.]hh:mm[:ss[.fffffff]]`, `[-]d:hh:mm:ss`, or days alone. Errors: FormatException, OverflowException. */
-export function parseSpan(text: string): TimeSpan {
-  const match = /^\s*(-?)(?:(\d+)(?:\.|:(?=\d+:\d+:\d+)))?(\d+):(\d+)(?::(\d+)(?:\.(\d{1,7}))?)?\s*$/.exec(text);
-  const days = /^\s*(-?)(\d+)\s*$/.exec(text);
-  if (!match && !days)
-    throw netError(newException(FormatException, `String '${text}' was not recognized as a valid TimeSpan.`));
-  const [sign, day, hour, minute, second, fraction] = match
-    ? [match[1], match[2], match[3], match[4], match[5], match[6]]
-    : [days![1], days![2], '0', '0', '0', ''];
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) throw overflow(text);
-  const ticks =
-    BigInt(day ?? 0) * ticksPer.day +
-    BigInt(hour!) * ticksPer.hour +
-    BigInt(minute!) * ticksPer.minute +
-    BigInt(second ?? 0) * ticksPer.second +
-    BigInt((fraction ?? '').padEnd(7, '0'));
-  if (ticks > 9223372036854775807n) throw overflow(text);
-  return new TimeSpan(sign === '-' ? -ticks : ticks);
-}
-
-function overflow(text: string): TerminatingError {
-  const message = `The TimeSpan string '${text}' could not be parsed because at least one of the numeric components is out of range or contains too many digits.`;
-  return netError(newException(OverflowException, message));
-}
-
-function parseSpanExact(text: string, formats: readonly string[]): TimeSpan {
-  for (const format of formats) {
-    if (format === 'c' || format === 'g' || format === 'G') return parseSpan(text);
-    const span = matchSpan(text, format);
-    if (span) return span;
-  }
-  throw netError(newException(FormatException, 'Input string was not in a correct format.'));
-}
-
-/** Reads a text by a custom pattern, by way of a regular expression. */
-function matchSpan(text: string, format: string): TimeSpan | null {
-  const letters: string[] = [];
-  const source = format.replace(
-    /\\(.)|'([^']*)'|"([^"]*)"|%|(d+|h+|m+|s+|f+|F+)|(.)/g,
-    (_all, escaped, quoted, double, run, other) => {
-      if (run) {
-        letters.push(run);
-        return run.length === 1 && !/f/i.test(run)
-          ? '(\\d{1,2})'
-          : /F/.test(run)
-            ? `(\\d{0,${run.length}})`
-            : `(\\d{${run.length}})`;
-      }
-      return (escaped ?? quoted ?? double ?? other ?? '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    },
-  );
-  const match = new RegExp(`^${source}$`).exec(text);
-  if (!match) return null;
-  const units: Readonly<Record<string, bigint>> = {
-    d: ticksPer.day,
-    h: ticksPer.hour,
-    m: ticksPer.minute,
-    s: ticksPer.second,
-  };
-  let ticks = 0n;
-  letters.forEach((run, i) => {
-    const digits = match[i + 1]!;
-    const size = units[run[0]!];
-    ticks += size === undefined ? BigInt(digits.padEnd(7, '0')) : BigInt(digits || '0') * size;
-  });
-  return new TimeSpan(ticks);
-}
+import { parseSpan, parseSpanExact } from './parse-span.js';
+import { spanText } from './span-text.js';
 
 const total = (size: bigint) => (self: TimeSpan) => new Double(Number(self.ticks) / Number(size));
+
 const from =
   (size: bigint) =>
   ([count]: [Double]) =>
@@ -173,6 +40,7 @@ function tryInto(result: Reference, read: () => TimeSpan): boolean {
 }
 
 const compare = (a: TimeSpan, b: TimeSpan): number => (a.ticks < b.ticks ? -1 : a.ticks > b.ticks ? 1 : 0);
+
 const text = (self: TimeSpan, [format, provider]: [string?, Value?], ctx: ScriptContext): string =>
   spanText(self, format ?? '', cultureOf(provider, ctx));
 

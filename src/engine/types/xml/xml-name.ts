@@ -5,8 +5,9 @@ export interface XmlName {
   readonly namespace: string;
 }
 
-/** The namespaces that the prefixes `xmlns` and `xml` stand for. */
+/** The namespace that the prefix `xmlns` stands for. */
 export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
+/** The namespace that the prefix `xml` stands for. */
 export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
 /** Splits a qualified name; the namespace is the caller's. */

@@ -11,7 +11,7 @@ import { requireType } from '../../values/type-names.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import type { Value } from '../../values/value.js';
 import type { TextReader } from '../io/readers.js';
-import type { Stream } from '../io/streams.js';
+import type { Stream } from '../io/stream-objects.js';
 import type { TextWriter } from '../io/writers.js';
 import {
   XmlCDataSection,

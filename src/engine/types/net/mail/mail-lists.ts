@@ -1,5 +1,5 @@
 /** The lists of a mail: who gets it, what goes along. */
-import { ListBase } from '../../../values/collections.js';
+import { ListBase } from '../../../values/lists.js';
 import { defineType } from '../../../values/net-type.js';
 import type { ScriptContext } from '../../../values/script-access.js';
 import type { MethodBody } from '../../../values/type-definition.js';

@@ -7,7 +7,7 @@ import type { StaticBody } from '../../../values/type-definition.js';
 import { NetObject, type Value } from '../../../values/value.js';
 import { onFile } from '../../io/faults.js';
 import { placeOf } from '../../io/places.js';
-import type { Stream } from '../../io/streams.js';
+import type { Stream } from '../../io/stream-objects.js';
 import { LinkedResourceCollection } from './mail-lists.js';
 
 /** `System.Net.Mail.AttachmentBase`: bytes with a media type, and the name by which HTML shows them (`cid:NAME`). */

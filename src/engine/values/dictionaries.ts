@@ -1,6 +1,5 @@
-import { makeGeneric } from './constructed-types.js';
+import { exactKey, exactKeys, foldKey, type KeyRule } from './keys.js';
 import type { NetType } from './net-type.js';
-import { typeOf } from './type-of.js';
 import { NetObject, type Value } from './value.js';
 
 /** `System.Collections.DictionaryEntry`: what enumerating a dictionary yields. */
@@ -81,33 +80,6 @@ export abstract class DictionaryBase extends NetObject {
   }
 }
 
-/** What compares the keys of a dictionary or set: equal keys have the same normal form. */
-export interface KeyRule {
-  normal(key: Value): unknown;
-}
-
-/** Keys as .NET compares them unless a comparer says otherwise. */
-export const exactKeys: KeyRule = { normal: (key) => exactKey(key) };
-
-/** A key's normal form where strings are compared without case (`@{}`, `[ordered]`). */
-export function foldKey(key: Value): unknown {
-  return typeof key === 'string' ? key.toLowerCase() : exactKey(key);
-}
-
-/** A key's normal form where strings are compared exactly: values of one type and text are one key. */
-export function exactKey(key: Value): unknown {
-  if (typeof key !== 'object' || key === null) return key;
-  const type = typeOf(key);
-  if (type.isValueType) return `${type.id}\0${scalarText(key)}`;
-  const rule = type.rule('keyForm');
-  return rule ? rule(key as never) : key;
-}
-
-function scalarText(key: object): string {
-  if ('value' in key) return String(key.value);
-  return JSON.stringify(key, (_name, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part));
-}
-
 /** `System.Collections.Hashtable`: without case for string keys as `@{}` makes it; insertion order stands in for .NET's random one. */
 export class Hashtable extends DictionaryBase {
   /** False for `[hashtable]::new()` and `-AsHashtable`, whose string keys are exact. */
@@ -149,79 +121,6 @@ export class OrderedDictionary extends DictionaryBase {
     return this.ignoreCase ? foldKey(key) : exactKey(key);
   }
 }
-
-/** A list that grows: the base of ArrayList, List, Collection. */
-export abstract class ListBase extends NetObject {
-  declare items: Value[];
-
-  constructor(items: Value[] = []) {
-    super();
-    this.items = items;
-  }
-}
-
-/** `System.Collections.ArrayList`. */
-export class ArrayList extends ListBase {}
-/** `[ArrayList]::ReadOnly(list)`: a look at the list's own items. */
-export class ReadOnlyArrayList extends ArrayList {}
-/** `[ArrayList]::FixedSize(list)`: items may be replaced, not added or removed. */
-export class FixedSizeArrayList extends ArrayList {}
-
-/** A list whose generic type is its own: `List[T]`, `Collection[T]`, `HashSet[T]` … */
-abstract class GenericItems extends ListBase {
-  readonly #type: NetType;
-  readonly element: NetType;
-
-  constructor(type: NetType, element: NetType, items: Value[]) {
-    super(items);
-    this.#type = type;
-    this.element = element;
-  }
-
-  override get netType(): NetType {
-    return this.#type;
-  }
-}
-
-/** `System.Collections.Generic.List[T]`. */
-export class GenericList extends GenericItems {
-  constructor(element: NetType, items: Value[] = []) {
-    super(makeGeneric('System.Collections.Generic.List', [element]), element, items);
-  }
-}
-
-/** `System.Collections.ObjectModel.Collection[T]`: what `.Where()` and `.ForEach()` give. */
-export class Collection extends GenericItems {
-  constructor(element: NetType, items: Value[] = [], name = 'System.Collections.ObjectModel.Collection') {
-    super(makeGeneric(name, [element]), element, items);
-  }
-}
-
-/** `System.Collections.ObjectModel.ReadOnlyCollection[T]`. */
-export class ReadOnlyCollection extends GenericItems {
-  constructor(element: NetType, items: Value[] = []) {
-    super(makeGeneric('System.Collections.ObjectModel.ReadOnlyCollection', [element]), element, items);
-  }
-}
-
-/** `System.Collections.Generic.Queue[T]`: the first item leaves first. */
-export class GenericQueue extends GenericItems {
-  constructor(element: NetType, items: Value[] = []) {
-    super(makeGeneric('System.Collections.Generic.Queue', [element]), element, items);
-  }
-}
-
-/** `System.Collections.Generic.Stack[T]`: the top is the first item. */
-export class GenericStack extends GenericItems {
-  constructor(element: NetType, items: Value[] = []) {
-    super(makeGeneric('System.Collections.Generic.Stack', [element]), element, items);
-  }
-}
-
-/** `System.Collections.Queue`. */
-export class Queue extends ListBase {}
-/** `System.Collections.Stack`: the top is the first item. */
-export class Stack extends ListBase {}
 
 /** `System.Collections.Generic.Dictionary[K, V]` and its sorted and concurrent relatives. */
 export class Dictionary extends DictionaryBase {
@@ -300,47 +199,5 @@ export class DictionaryView extends NetObject {
     super();
     this.dictionary = dictionary;
     this.part = part;
-  }
-}
-
-/** `System.Collections.Generic.HashSet[T]` and `SortedSet[T]`. */
-export class HashSet extends NetObject {
-  readonly #type: NetType;
-  readonly element: NetType;
-  readonly rule: KeyRule;
-  readonly order: ((a: Value, b: Value) => number) | null;
-  readonly table = new Map<unknown, Value>();
-
-  constructor(type: NetType, rule: KeyRule = exactKeys, order: ((a: Value, b: Value) => number) | null = null) {
-    super();
-    this.#type = type;
-    this.element = type.genericArguments[0]!;
-    this.rule = rule;
-    this.order = order;
-  }
-
-  override get netType(): NetType {
-    return this.#type;
-  }
-
-  /** False when an equal item is there already. */
-  add(item: Value): boolean {
-    const key = this.rule.normal(item);
-    if (this.table.has(key)) return false;
-    this.table.set(key, item);
-    return true;
-  }
-
-  has(item: Value): boolean {
-    return this.table.has(this.rule.normal(item));
-  }
-
-  delete(item: Value): boolean {
-    return this.table.delete(this.rule.normal(item));
-  }
-
-  get values(): readonly Value[] {
-    const items = [...this.table.values()];
-    return this.order ? items.sort(this.order) : items;
   }
 }
