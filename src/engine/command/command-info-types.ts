@@ -82,7 +82,7 @@ const outputTypesOf = (self: CommandInfo): Value => outputTypeNames(self).map((n
 
 const commandInfo = defineType({
   name: `${space}.CommandInfo`,
-  properties: {
+  properties: () => ({
     'Name: string': (self: CommandInfo) => self.name,
     'CommandType: System.Management.Automation.CommandTypes': (self: CommandInfo) =>
       enumOf(commandTypes, self.commandType satisfies CommandType),
@@ -96,8 +96,8 @@ const commandInfo = defineType({
       parametersOf,
     'ParameterSets: System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo]':
       setsOf,
-  },
-  methods: { 'ToString(): string': (self: CommandInfo) => self.name },
+  }),
+  methods: () => ({ 'ToString(): string': (self: CommandInfo) => self.name }),
   text: (self: CommandInfo) => self.name,
 });
 
@@ -105,7 +105,7 @@ const functionInfo = defineType({
   name: `${space}.FunctionInfo`,
   base: commandInfo,
   represents: FunctionInfo,
-  properties: {
+  properties: () => ({
     'ScriptBlock: scriptblock': (self: FunctionInfo) => self.block,
     'CmdletBinding: bool': (self: FunctionInfo) => self.block.code.isAdvanced,
     'DefaultParameterSet: string': defaultSetOf,
@@ -122,7 +122,7 @@ const functionInfo = defineType({
     'HelpFile: string': () => null,
     'OutputType: System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]':
       outputTypesOf,
-  },
+  }),
 });
 
 defineType({ name: `${space}.FilterInfo`, base: functionInfo });
@@ -131,7 +131,7 @@ defineType({
   name: `${space}.AliasInfo`,
   base: commandInfo,
   represents: AliasInfo,
-  properties: {
+  properties: () => ({
     'DisplayName: string': { get: (self: AliasInfo) => `${self.name} -> ${self.definition}`, kind: 'ScriptProperty' },
     'Definition: string': (self: AliasInfo) => self.definition,
     'ReferencedCommand: System.Management.Automation.CommandInfo': (self: AliasInfo, ctx) =>
@@ -149,14 +149,14 @@ defineType({
         self.description = value;
       },
     },
-  },
+  }),
 });
 
 defineType({
   name: `${space}.CmdletInfo`,
   base: commandInfo,
   represents: CmdletInfo,
-  properties: {
+  properties: () => ({
     'Verb: string': verbOf,
     'Noun: string': nounOf,
     'DefaultParameterSet: string': (self: CmdletInfo) => self.entry.metadata.defaultSet,
@@ -165,38 +165,38 @@ defineType({
     'OutputType: System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName]':
       outputTypesOf,
     'Definition: string': (self: CmdletInfo, ctx) => commandSyntax(self.name, parameterTableOf(sessionOf(ctx), self)!),
-  },
+  }),
 });
 
 defineType({
   name: `${space}.ExternalScriptInfo`,
   base: commandInfo,
   represents: ExternalScriptInfo,
-  properties: {
+  properties: () => ({
     'Source: string': (self: ExternalScriptInfo) => self.path,
     'Path: string': (self: ExternalScriptInfo) => self.path,
     'Definition: string': (self: ExternalScriptInfo) => self.path,
-  },
+  }),
 });
 
 defineType({
   name: `${space}.ApplicationInfo`,
   base: commandInfo,
   represents: ApplicationInfo,
-  properties: {
+  properties: () => ({
     'Source: string': (self: ApplicationInfo) => self.path,
     'Path: string': (self: ApplicationInfo) => self.path,
     'Definition: string': (self: ApplicationInfo) => self.path,
     'Extension: string': (self: ApplicationInfo) => /\.[^./\\]*$/.exec(self.path)?.[0] ?? '',
-  },
+  }),
 });
 
 defineType({
   name: `${space}.ScriptInfo`,
   base: commandInfo,
   represents: ScriptInfo,
-  properties: {
+  properties: () => ({
     'ScriptBlock: scriptblock': (self: ScriptInfo) => self.block,
     'Definition: string': (self: ScriptInfo) => self.block.text,
-  },
+  }),
 });

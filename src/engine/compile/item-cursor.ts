@@ -102,9 +102,9 @@ export function cursorOver(value: Value): ItemCursor {
 defineType({
   name: 'System.Collections.IEnumerator',
   represents: ItemCursor,
-  properties: { 'Current: System.Object': (self: ItemCursor) => self.current },
-  methods: {
+  properties: () => ({ 'Current: System.Object': (self: ItemCursor) => self.current }),
+  methods: () => ({
     'MoveNext(): bool': (self: ItemCursor) => self.next() !== endOfItems,
     'Reset(): void': (self: ItemCursor) => self.reset(),
-  },
+  }),
 });

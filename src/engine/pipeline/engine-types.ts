@@ -76,13 +76,13 @@ defineType({
   name: `${namespace}.ScriptBlock`,
   accelerators: ['scriptblock'],
   represents: ScriptBlock,
-  properties: {
+  properties: () => ({
     'Ast: System.Management.Automation.Language.Ast': (self: ScriptBlock) => new AstView(self.code.ast, null),
     'File: string': (self: ScriptBlock) => self.file,
     'IsFilter: bool': (self: ScriptBlock) => self.isFilter,
     'Module: psmoduleinfo': () => null,
-  },
-  methods: {
+  }),
+  methods: () => ({
     'GetNewClosure(): scriptblock': (self: ScriptBlock, _args: [], ctx) => closureOf(sessionOf(ctx), self),
     'Invoke(Params System.Object[] args): System.Collections.ObjectModel.Collection[psobject]': (
       self: ScriptBlock,
@@ -95,10 +95,10 @@ defineType({
       (self: ScriptBlock, [functions, variables, args]: [Value, Value, Value[]], ctx) =>
         withContext(sessionOf(ctx), self, functions, variables, args),
     'ToString(): string': (self: ScriptBlock) => self.text,
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'Create(string script): scriptblock': ([text]: [string], ctx) => sessionOf(ctx).compile(text),
-  },
+  }),
   text: (self: ScriptBlock) => self.text,
 });
 
@@ -106,7 +106,7 @@ const variableType = defineType({
   name: `${namespace}.PSVariable`,
   accelerators: ['psvariable'],
   represents: Variable,
-  properties: {
+  properties: () => ({
     'Name: string': (self: Variable) => self.name,
     'Description: string': {
       get: (self: Variable) => self.description,
@@ -127,14 +127,14 @@ const variableType = defineType({
     },
     'Attributes: System.Collections.ObjectModel.Collection[System.Attribute]': (self: Variable) =>
       (self.constraints ?? []).map((one) => one.attribute),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'IsValidValue(System.Object value): bool': (self: Variable, [value]: [Value], ctx) => self.accepts(value, ctx),
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new(string name)': ([name]: [string]) => new Variable(name, null),
     'new(string name, System.Object value)': ([name, value]: [string, Value]) => new Variable(name, value),
-  },
+  }),
   text: () => `${namespace}.PSVariable`,
 });
 
@@ -143,7 +143,7 @@ defineType({ name: `${namespace}.NullVariable`, base: variableType, represents: 
 defineType({
   name: `${namespace}.InformationRecord`,
   represents: InformationRecord,
-  properties: {
+  properties: () => ({
     'MessageData: System.Object': (self: InformationRecord) => self.messageData,
     'Source: string': (self: InformationRecord) => self.source,
     'TimeGenerated: datetime': (self: InformationRecord) => self.timeGenerated,
@@ -153,10 +153,10 @@ defineType({
     'ProcessId: uint': () => new UInt32(process.pid),
     'NativeThreadId: uint': () => new UInt32(0),
     'ManagedThreadId: uint': () => new UInt32(1),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'ToString(): string': (self: InformationRecord, _args: [], ctx) => informationText(ctx, self),
-  },
+  }),
   text: (self: InformationRecord, ctx) => informationText(ctx, self),
 });
 

@@ -35,10 +35,10 @@ defineType({
   name: 'System.Collections.ArrayList+ArrayListEnumeratorSimple',
   represents: InputEnumerator,
   interfaces: ['System.Collections.IEnumerator'],
-  properties: { 'Current: System.Object': (self: InputEnumerator) => self.current },
-  methods: {
+  properties: () => ({ 'Current: System.Object': (self: InputEnumerator) => self.current }),
+  methods: () => ({
     'MoveNext(): bool': (self: InputEnumerator) => self.moveNext(),
     'Reset(): void': (self: InputEnumerator) => self.reset(),
-  },
+  }),
   enumerate: (self: InputEnumerator) => self.rest(),
 });

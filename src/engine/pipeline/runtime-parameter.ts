@@ -53,7 +53,7 @@ export function runtimeTableParameter(
 defineType({
   name: 'System.Management.Automation.RuntimeDefinedParameter',
   represents: RuntimeDefinedParameter,
-  properties: {
+  properties: () => ({
     'Name: string': {
       get: (self: RuntimeDefinedParameter) => self.name,
       set: (self: RuntimeDefinedParameter, value: string) => {
@@ -69,14 +69,14 @@ defineType({
     },
     'IsSet: bool': (self: RuntimeDefinedParameter) => self.isSet,
     'Attributes: System.Object': (self: RuntimeDefinedParameter) => self.attributes,
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new(string name, type parameterType, System.Object attributes)': ([name, type, attributes]: [
       string,
       NetType,
       Value,
     ]) => new RuntimeDefinedParameter(name, type, attributes),
-  },
+  }),
 });
 
 /** `System.Management.Automation.RuntimeDefinedParameterDictionary`: what a `dynamicparam` block returns. */

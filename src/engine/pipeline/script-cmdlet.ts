@@ -141,14 +141,14 @@ export class ScriptCmdlet extends NetObject {
 
 const psCmdlet = defineType({
   name: 'System.Management.Automation.PSCmdlet',
-  properties: {},
+  properties: () => ({}),
 });
 
 defineType({
   name: 'System.Management.Automation.PSScriptCmdlet',
   base: psCmdlet,
   represents: ScriptCmdlet,
-  properties: {
+  properties: () => ({
     'ParameterSetName: string': (self: ScriptCmdlet) => self.parameterSetName,
     'MyInvocation: System.Management.Automation.InvocationInfo': (self: ScriptCmdlet) => self.invocation.invocationInfo,
     'SessionState: System.Management.Automation.SessionState': (self: ScriptCmdlet) =>
@@ -160,8 +160,8 @@ defineType({
     'CommandOrigin: System.Management.Automation.CommandOrigin': (self: ScriptCmdlet) =>
       self.invocation.invocationInfo.commandOrigin,
     'Stopping: bool': (self: ScriptCmdlet) => self.processor.session.stopRequested(),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'ShouldProcess(string target): bool': (self: ScriptCmdlet, [target]: [string]) =>
       self.confirmation.shouldProcess(target),
     'ShouldProcess(string target, string action): bool': (self: ScriptCmdlet, [target, action]: [string, string]) =>
@@ -207,5 +207,5 @@ defineType({
     ) => self.processor.callerScope.find(name.toLowerCase())?.read() ?? otherwise,
     'GetUnresolvedProviderPathFromPSPath(string path): string': (self: ScriptCmdlet, [path]: [string]) =>
       self.processor.session.location.resolve(path),
-  },
+  }),
 });

@@ -27,15 +27,15 @@ defineType({
   represents: ArrayList,
   setItem: writeItem(null),
   convert: (value) => new ArrayList([...enumerate(value)]),
-  properties: {
+  properties: () => ({
     'Capacity: int': { get: (self: ArrayList) => Math.max(4, self.items.length), set: () => undefined },
     ...countProperty,
     'IsFixedSize: bool': () => false,
     'IsReadOnly: bool': () => false,
     'IsSynchronized: bool': () => false,
     'SyncRoot: System.Object': (self: ArrayList) => self,
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Add(System.Object value): int': (self: ArrayList, [item]: [Value]) => self.items.push(item) - 1,
     'AddRange(System.Collections.ICollection c): void': (self: ArrayList, [items]: [Value]) =>
       push(self, itemsOf(items)),
@@ -79,8 +79,8 @@ defineType({
         self.items.map((item) => convertTo(ctx, item, type)),
       ),
     'TrimToSize(): void': () => undefined,
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'Synchronized(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) => list,
     'ReadOnly(System.Collections.ArrayList list): System.Collections.ArrayList': ([list]: [ArrayList]) =>
       new ReadOnlyArrayList(list.items),
@@ -92,10 +92,10 @@ defineType({
       if (count < 0) throw outsideList('Non-negative number required.', 'count');
       return new ArrayList(new Array<Value>(count).fill(value));
     },
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new()': () => new ArrayList(),
     'new(int capacity)': () => new ArrayList(),
     'new(System.Collections.ICollection c)': ([items]: [Value]) => new ArrayList([...itemsOf(items)]),
-  },
+  }),
 });

@@ -59,7 +59,7 @@ defineType({
   convert: (value) => (value instanceof MultiArray ? value : [...itemsOf(value)]),
   enumerate: (self: AnyArray) => arrayItems(self),
   text: (self: AnyArray) => typeOf(self as Value).fullName,
-  properties: {
+  properties: () => ({
     'Length: int': (self: AnyArray) => length(self),
     'LongLength: long': (self: AnyArray) => BigInt(length(self)),
     'Rank: int': (self: AnyArray) => (self instanceof MultiArray ? self.lengths.length : 1),
@@ -68,8 +68,8 @@ defineType({
     'IsFixedSize: bool': () => true,
     'IsSynchronized: bool': () => false,
     'Count: int': { get: (self: AnyArray) => length(self), kind: 'AliasProperty' },
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Add(System.Object value): int': fixedSize,
     'Clear(): void': (self: AnyArray, _args: [], ctx: ScriptContext) => {
       const blank = filledArray(typeOf(self as Value).elementType ?? objectType, length(self));
@@ -106,9 +106,9 @@ defineType({
       [item, indexes]: [Value, number[]],
       ctx: ScriptContext,
     ) => setArrayItem(ctx, self, self instanceof MultiArray ? self.offset(indexes) : indexes[0]!, item),
-  },
-  statics: { 'MaxLength: int': () => 2147483591 },
-  staticMethods: {
+  }),
+  statics: () => ({ 'MaxLength: int': () => 2147483591 }),
+  staticMethods: () => ({
     'BinarySearch(array array, System.Object value): int': ([array, item]: [AnyArray, Value], ctx: ScriptContext) =>
       binarySearch(ctx, arrayItems(array), item),
     'Clear(array array): void': ([array]: [AnyArray], ctx: ScriptContext) => {
@@ -251,5 +251,5 @@ defineType({
       [array, block]: [AnyArray, Value],
       ctx: ScriptContext,
     ) => arrayItems(array).every((item) => test(ctx, block, [item])),
-  },
+  }),
 });

@@ -34,25 +34,25 @@ function noFiles([path]: [string]): never {
 defineType({
   name: 'System.Reflection.Assembly',
   base: objectType,
-  properties: {
+  properties: () => ({
     'FullName: string': (self: NetAssembly) => self.name,
     'Location: string': () => '',
     'IsDynamic: bool': () => false,
-  },
+  }),
   text: (self: NetAssembly) => self.name,
-  methods: {
+  methods: () => ({
     'GetName(): System.Object': (self: NetAssembly) => self.name.split(',', 1)[0]!,
     'GetType(string name): type': (_self: NetAssembly, [name]: [string], ctx: ScriptContext) =>
       ctx.findScriptType(name) ?? findType(name),
     'GetType(): type': () => runtimeAssembly,
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'LoadWithPartialName(string partialName): System.Reflection.Assembly': ([name]: [string]) => new NetAssembly(name),
     'Load(string assemblyString): System.Reflection.Assembly': ([name]: [string]) => new NetAssembly(name),
     'LoadFrom(string assemblyFile): System.Reflection.Assembly': noFiles,
     'LoadFile(string path): System.Reflection.Assembly': noFiles,
     'GetExecutingAssembly(): System.Reflection.Assembly': () => new NetAssembly('System.Management.Automation'),
-  },
+  }),
 });
 
 const runtimeAssembly: NetType = defineType({

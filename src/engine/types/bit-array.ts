@@ -46,7 +46,7 @@ defineType({
   setItem: (self: BitArray, index, item) => {
     self.bits[self.checked(Number(index))] = item === true;
   },
-  properties: {
+  properties: () => ({
     'Length: int': {
       get: (self: BitArray) => self.bits.length,
       set: (self: BitArray, length: number) => {
@@ -57,8 +57,8 @@ defineType({
     'SyncRoot: System.Object': (self: BitArray) => self,
     'IsSynchronized: bool': () => false,
     'IsReadOnly: bool': () => false,
-  },
-  methods: {
+  }),
+  methods: () => ({
     [`And(${signature} value): ${signature}`]: (self: BitArray, [other]: [BitArray]) =>
       combine(self, other, (a, b) => a && b),
     [`Or(${signature} value): ${signature}`]: (self: BitArray, [other]: [BitArray]) =>
@@ -84,13 +84,13 @@ defineType({
     'SetAll(bool value): void': (self: BitArray, [value]: [boolean]) => {
       self.bits.fill(value);
     },
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new(int length)': ([length]: [number]) => new BitArray(new Array<boolean>(length).fill(false)),
     'new(int length, bool defaultValue)': ([length, value]: [number, boolean]) =>
       new BitArray(new Array<boolean>(length).fill(value)),
     'new(byte[] bytes)': ([bytes]: [Uint8Array]) => new BitArray(bitsOf([...bytes], 8)),
     'new(bool[] values)': ([values]: [boolean[]]) => new BitArray(values),
     'new(int[] values)': ([values]: [number[]]) => new BitArray(bitsOf(values, 32)),
-  },
+  }),
 });

@@ -22,11 +22,11 @@ defineType({
   enumerate: function* (self: CharEnumerator): Iterable<Value> {
     for (let i = 0; i < self.text.length; i++) yield new Char(self.text.charCodeAt(i));
   },
-  properties: { 'Current: char': (self: CharEnumerator) => new Char(self.text.charCodeAt(self.position)) },
-  methods: {
+  properties: () => ({ 'Current: char': (self: CharEnumerator) => new Char(self.text.charCodeAt(self.position)) }),
+  methods: () => ({
     'MoveNext(): bool': (self: CharEnumerator) => ++self.position < self.text.length,
     'Reset(): void': (self: CharEnumerator) => {
       self.position = -1;
     },
-  },
+  }),
 });

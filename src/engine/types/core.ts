@@ -17,20 +17,20 @@ import { plainTextOf } from './plain-text.js';
 export const objectType = defineType({
   name: 'System.Object',
   base: null,
-  methods: {
+  methods: () => ({
     'Equals(System.Object obj): bool': (self: Value, [other]: [Value], ctx: ScriptContext) =>
       objectEquals(self, other, ctx),
     'GetHashCode(): int': (self: Value) => hashOf(self),
     'GetType(): type': (self: Value) => typeOf(self),
     'ToString(): string': (self: Value, _args: [], ctx: ScriptContext) => plainTextOf(ctx, self),
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'Equals(System.Object objA, System.Object objB): bool': ([a, b]: [Value, Value], ctx: ScriptContext) =>
       objectEquals(a, b, ctx),
     'ReferenceEquals(System.Object objA, System.Object objB): bool': ([a, b]: [Value, Value]) =>
       a === b && typeof a === 'object',
-  },
-  constructors: { 'new()': () => new PlainObject() },
+  }),
+  constructors: () => ({ 'new()': () => new PlainObject() }),
 });
 
 /** `[object]::new()`: nothing but an identity. */
@@ -76,26 +76,26 @@ export const booleanType = defineType({
   defaultValue: () => false,
   text: (self: boolean) => (self ? 'True' : 'False'),
   compare: (self: boolean, other: boolean) => Number(self) - Number(other),
-  methods: {
+  methods: () => ({
     'CompareTo(bool value): int': (self: boolean, [other]: [boolean]) => Number(self) - Number(other),
     'CompareTo(System.Object obj): int': (self: boolean, [other]: [Value], ctx: ScriptContext) =>
       compareOrder(ctx, self, other, true),
     'Equals(bool obj): bool': (self: boolean, [other]: [boolean]) => self === other,
     'ToString(): string': (self: boolean) => (self ? 'True' : 'False'),
     'ToString(System.IFormatProvider provider): string': (self: boolean) => (self ? 'True' : 'False'),
-  },
-  statics: {
+  }),
+  statics: () => ({
     'TrueString: string': { get: () => 'True', field: true },
     'FalseString: string': { get: () => 'False', field: true },
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'Parse(string value): bool': ([text]: [string]) => parseBoolean(text) ?? failBoolean(text),
     'TryParse(string value, [ref] bool result): bool': ([text, result]: [string, Reference]) => {
       const parsed = parseBoolean(text);
       result.value = parsed ?? false;
       return parsed !== null;
     },
-  },
+  }),
 });
 
 function parseBoolean(text: string): boolean | null {
@@ -113,11 +113,11 @@ defineType({
   accelerators: ['psobject', 'pscustomobject'],
   base: objectType,
   convert: (value) => asPsObject(value),
-  constructors: {
+  constructors: () => ({
     'new()': () => bareObject(),
     'new(System.Object obj)': ([value]: [Value]) => asPsObject(value),
-  },
-  staticMethods: { 'AsPSObject(System.Object obj): psobject': ([value]: [Value]) => asPsObject(value) },
+  }),
+  staticMethods: () => ({ 'AsPSObject(System.Object obj): psobject': ([value]: [Value]) => asPsObject(value) }),
 });
 
 function asPsObject(value: Value): Value {
@@ -129,7 +129,9 @@ defineType({
   name: 'System.Management.Automation.PSCustomObject',
   base: objectType,
   represents: CustomObject,
-  methods: { 'ToString(): string': (self: CustomObject, _args: [], ctx: ScriptContext) => plainTextOf(ctx, self) },
+  methods: () => ({
+    'ToString(): string': (self: CustomObject, _args: [], ctx: ScriptContext) => plainTextOf(ctx, self),
+  }),
 });
 
 defineType({ name: 'migsh.WrappedValue', base: objectType, represents: WrappedValue });
@@ -138,7 +140,7 @@ defineType({
   name: 'System.Management.Automation.Internal.AutomationNull',
   base: objectType,
   kind: 'static',
-  statics: { 'Value: psobject': () => null },
+  statics: () => ({ 'Value: psobject': () => null }),
 });
 
 /** `System.Management.Automation.SwitchParameter`. */
@@ -153,8 +155,8 @@ export const switchType = defineType({
   defaultValue: () => new SwitchParameter(false),
   text: (self: SwitchParameter) => (self.isPresent ? 'True' : 'False'),
   equals: (self: SwitchParameter, other) => other instanceof SwitchParameter && other.isPresent === self.isPresent,
-  properties: { 'IsPresent: bool': (self: SwitchParameter) => self.isPresent },
-  methods: { 'ToBool(): bool': (self: SwitchParameter) => self.isPresent },
-  statics: { 'Present: switch': () => new SwitchParameter(true) },
-  constructors: { 'new(bool isPresent)': ([isPresent]: [boolean]) => new SwitchParameter(isPresent) },
+  properties: () => ({ 'IsPresent: bool': (self: SwitchParameter) => self.isPresent }),
+  methods: () => ({ 'ToBool(): bool': (self: SwitchParameter) => self.isPresent }),
+  statics: () => ({ 'Present: switch': () => new SwitchParameter(true) }),
+  constructors: () => ({ 'new(bool isPresent)': ([isPresent]: [boolean]) => new SwitchParameter(isPresent) }),
 });

@@ -43,17 +43,17 @@ defineType({
   interfaces: ['System.Collections.IDictionaryEnumerator', 'System.Collections.IEnumerator'],
   represents: DictionaryEnumerator,
   enumerate: (self: DictionaryEnumerator) => self.rest(),
-  properties: {
+  properties: () => ({
     'Current: System.Object': (self: DictionaryEnumerator) => self.current,
     'Entry: System.Collections.DictionaryEntry': (self: DictionaryEnumerator) => self.current,
     'Key: System.Object': (self: DictionaryEnumerator) => part(self, 'key'),
     'Value: System.Object': (self: DictionaryEnumerator) => part(self, 'value'),
     'Name: System.Object': { get: (self: DictionaryEnumerator) => part(self, 'key'), kind: 'AliasProperty' },
-  },
-  methods: {
+  }),
+  methods: () => ({
     'MoveNext(): bool': (self: DictionaryEnumerator) => self.moveNext(),
     'Reset(): void': (self: DictionaryEnumerator) => self.reset(),
-  },
+  }),
 });
 
 /** `System.Collections.Hashtable`. */
@@ -105,7 +105,7 @@ defineType({
   base: valueType,
   kind: 'struct',
   represents: DictionaryEntry,
-  properties: {
+  properties: () => ({
     'Name: System.Object': { get: (self: DictionaryEntry) => self.key, kind: 'AliasProperty' },
     'Key: System.Object': {
       get: (self: DictionaryEntry) => self.key,
@@ -115,10 +115,10 @@ defineType({
       get: (self: DictionaryEntry) => self.value,
       set: (self: DictionaryEntry, value: Value) => void (self.value = value),
     },
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new(System.Object key, System.Object value)': ([key, value]: [Value, Value]) => new DictionaryEntry(key, value),
-  },
+  }),
 });
 
 const viewNames = {
@@ -191,7 +191,7 @@ defineType({
   represents: SortedList,
   ...dictionaryRules,
   properties: sharedProperties,
-  methods: {
+  methods: () => ({
     ...sharedMethods,
     'ContainsKey(System.Object key): bool': (self: SortedList, [key]: [Value]) => self.has(key),
     'ContainsValue(System.Object value): bool': (self: SortedList, [value]: [Value], ctx: ScriptContext) =>
@@ -200,6 +200,6 @@ defineType({
     'GetKey(int index): System.Object': (self: SortedList, [index]: [number]) => [...self.keys()][index] ?? null,
     'IndexOfKey(System.Object key): int': (self: SortedList, [key]: [Value], ctx: ScriptContext) =>
       [...self.keys()].findIndex((other) => objectEquals(other, key, ctx)),
-  },
-  constructors: { 'new()': (_args: [], ctx: ScriptContext) => new SortedList(sortedOrder(ctx, null)) },
+  }),
+  constructors: () => ({ 'new()': (_args: [], ctx: ScriptContext) => new SortedList(sortedOrder(ctx, null)) }),
 });

@@ -69,8 +69,10 @@ export const enumType = defineType({
   base: valueType,
   interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable'],
   format: (self: EnumValue, format) => formatEnum(self, format),
-  properties: { 'value__: int': { get: (self: EnumValue, ctx) => numberOf(self, ctx), field: true, hidden: true } },
-  methods: {
+  properties: () => ({
+    'value__: int': { get: (self: EnumValue, ctx) => numberOf(self, ctx), field: true, hidden: true },
+  }),
+  methods: () => ({
     'CompareTo(System.Object target): int': (self: EnumValue, [other]: [Value]) =>
       other instanceof EnumValue ? Number(self.number - other.number) : 1,
     'Equals(System.Object obj): bool': (self: EnumValue, [other]: [Value]) =>
@@ -80,8 +82,8 @@ export const enumType = defineType({
     'ToString(): string': (self: EnumValue) => self.text,
     'ToString(string format): string': (self: EnumValue, [format]: [string]) => formatEnum(self, format),
     'GetTypeCode(): System.TypeCode': null,
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'GetNames(type enumType): string[]': ([type]: [NetType]) =>
       typedArray(requireType('System.String'), [...enumData(type).names]),
     'GetValues(type enumType): array': ([type]: [NetType]) => typedArray(type, [...enumData(type).values]),
@@ -114,5 +116,5 @@ export const enumType = defineType({
       [type, value]: [NetType, Value],
       ctx: ScriptContext,
     ) => enumValue(type, BigInt(convertTo(ctx, value, int32Type) as number)),
-  },
+  }),
 });

@@ -42,11 +42,11 @@ defineType({
   interfaces: ['System.Collections.IEnumerator'],
   represents: ListEnumerator,
   enumerate: (self: ListEnumerator) => self.rest(),
-  properties: { 'Current: System.Object': (self: ListEnumerator) => self.current },
-  methods: {
+  properties: () => ({ 'Current: System.Object': (self: ListEnumerator) => self.current }),
+  methods: () => ({
     'MoveNext(): bool': (self: ListEnumerator) => self.moveNext(),
     'Reset(): void': (self: ListEnumerator) => self.reset(),
-  },
+  }),
 });
 
 /** `Collection was modified; enumeration operation may not execute.` */

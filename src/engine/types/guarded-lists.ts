@@ -43,14 +43,14 @@ defineType({
   setItem: () => {
     throw netError(newException(NotSupportedException, readOnly));
   },
-  properties: { 'IsFixedSize: bool': () => true, 'IsReadOnly: bool': () => true },
-  methods: refusing(readOnly, [...growing, ...reordering]),
+  properties: () => ({ 'IsFixedSize: bool': () => true, 'IsReadOnly: bool': () => true }),
+  methods: () => refusing(readOnly, [...growing, ...reordering]),
 });
 
 defineType({
   name: 'System.Collections.ArrayList+FixedSizeArrayList',
   base: arrayList,
   represents: FixedSizeArrayList,
-  properties: { 'IsFixedSize: bool': () => true },
-  methods: refusing('Collection was of a fixed size.', growing),
+  properties: () => ({ 'IsFixedSize: bool': () => true }),
+  methods: () => refusing('Collection was of a fixed size.', growing),
 });

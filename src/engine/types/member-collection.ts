@@ -149,8 +149,8 @@ defineType({
   represents: MemberCollection,
   enumerate: (self: MemberCollection) => self.items,
   getItem: (self: MemberCollection, index) => find(self, index),
-  properties: { 'Count: int': { get: (self: MemberCollection) => self.items.length, hidden: true } },
-  methods: {
+  properties: () => ({ 'Count: int': { get: (self: MemberCollection) => self.items.length, hidden: true } }),
+  methods: () => ({
     'Add(System.Object member): void': (self: MemberCollection, [member]: [LooseMember], ctx: ScriptContext) =>
       addLoose(self, member, false, ctx),
     'Add(System.Object member, bool preValidated): void': (
@@ -164,5 +164,5 @@ defineType({
     'Match(string name): System.Object': (self: MemberCollection, [pattern]: [string]) => matching(self, pattern),
     'Item(string name): System.Object': (self: MemberCollection, [name]: [string]) => find(self, name),
     'GetEnumerator(): System.Collections.IEnumerator': (self: MemberCollection) => new ListEnumerator(self.items),
-  },
+  }),
 });

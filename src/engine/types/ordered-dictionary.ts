@@ -61,7 +61,7 @@ defineType({
   setItem: (self: OrderedDictionary, key: Value, value: Value) => setOrderedItem(self, key, value),
   convert: (value) => (value instanceof DictionaryBase ? OrderedDictionary.from(pairsOf(value)) : undefined),
   properties: sharedProperties,
-  methods: {
+  methods: () => ({
     ...sharedMethods,
     'Insert(int index, System.Object key, System.Object value): void': (
       self: OrderedDictionary,
@@ -74,11 +74,11 @@ defineType({
       self.delete(key);
     },
     'AsReadOnly(): System.Collections.Specialized.OrderedDictionary': (self: OrderedDictionary) => self,
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new()': () => new OrderedDictionary(false),
     'new(int capacity)': () => new OrderedDictionary(false),
     'new(System.Collections.IEqualityComparer comparer)': ([comparer]: [Value]) =>
       new OrderedDictionary(comparer instanceof StringComparer && comparer.ignoreCase),
-  },
+  }),
 });

@@ -25,19 +25,19 @@ export const psObjectViewType = defineType({
   represents: PsObjectView,
   getMember: (self: PsObjectView, name, ctx) => adapted(self, name, ctx),
   text: (self: PsObjectView, ctx) => plainTextOf(ctx, self.target),
-  properties: {
+  properties: () => ({
     'Members: System.Object': (self: PsObjectView) => new MemberCollection(self.target, 'Members'),
     'Properties: System.Object': (self: PsObjectView) => new MemberCollection(self.target, 'Properties'),
     'Methods: System.Object': (self: PsObjectView) => new MemberCollection(self.target, 'Methods'),
     'ImmediateBaseObject: System.Object': (self: PsObjectView) => unwrap(self.target),
     'BaseObject: System.Object': (self: PsObjectView) => unwrap(self.target),
     'TypeNames: System.Object': (self: PsObjectView) => new TypeNameList(self.target),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Copy(): psobject': (self: PsObjectView) => copyOf(self.target),
     'GetType(): type': (self: PsObjectView) =>
       self.target instanceof CustomObject ? requireType('psobject') : typeOf(self.target),
-  },
+  }),
 });
 
 /** `.psbase.Count`: through a `psbase` view the type's own members show. */
@@ -54,7 +54,7 @@ defineType({
   name: 'System.Management.Automation.PSPropertyInfo',
   base: objectType,
   represents: PsProperty,
-  properties: {
+  properties: () => ({
     'MemberType: System.Management.Automation.PSMemberTypes': (self: PsProperty) =>
       enumOf('System.Management.Automation.PSMemberTypes', kindName(self)),
     'Value: System.Object': {
@@ -75,9 +75,9 @@ defineType({
     'IsInstance: bool': (self: PsProperty) => self.info.extended !== null || self.info.kind === 'NoteProperty',
     'GetterScript: scriptblock': (self: PsProperty) => self.info.extended?.blocks?.[0] ?? null,
     'SetterScript: scriptblock': (self: PsProperty) => self.info.extended?.blocks?.[1] ?? null,
-  },
+  }),
   text: (self: PsProperty, ctx) => propertyText(self, ctx),
-  methods: { 'Copy(): System.Object': (self: PsProperty) => self },
+  methods: () => ({ 'Copy(): System.Object': (self: PsProperty) => self }),
 });
 
 function typeNameText(self: PsProperty): string {
@@ -103,7 +103,7 @@ defineType({
   name: 'System.Management.Automation.PSMethod',
   base: objectType,
   represents: PsMethod,
-  properties: {
+  properties: () => ({
     'OverloadDefinitions: string[]': (self: PsMethod) => overloadTexts(self.group),
     'MemberType: System.Management.Automation.PSMemberTypes': () =>
       enumOf('System.Management.Automation.PSMemberTypes', 'Method'),
@@ -111,9 +111,9 @@ defineType({
     'Value: System.Object': (self: PsMethod) => self,
     'Name: string': (self: PsMethod) => self.group.name,
     'IsInstance: bool': () => true,
-  },
+  }),
   text: (self: PsMethod) => overloadTexts(self.group).join(', '),
-  methods: {
+  methods: () => ({
     'Invoke(Params System.Object[] arguments): System.Object': (
       self: PsMethod,
       [args]: [Value[]],
@@ -122,7 +122,7 @@ defineType({
       self.staticOf
         ? invokeStatic(ctx, self.staticOf, self.group.name, args)
         : invokeMethod(ctx, self.target, self.group.name, args),
-  },
+  }),
 });
 
 defineType({
@@ -134,8 +134,8 @@ defineType({
   setItem: (self: TypeNameList, index, item) => {
     namesOf(self)[Number(index)] = String(item);
   },
-  properties: { 'Count: int': (self: TypeNameList) => typeNamesOf(self.target).length },
-  methods: {
+  properties: () => ({ 'Count: int': (self: TypeNameList) => typeNamesOf(self.target).length }),
+  methods: () => ({
     'Add(string item): void': (self: TypeNameList, [name]: [string]) => {
       namesOf(self).push(name);
     },
@@ -156,7 +156,7 @@ defineType({
     },
     'Contains(string item): bool': (self: TypeNameList, [name]: [string]) => typeNamesOf(self.target).includes(name),
     'IndexOf(string item): int': (self: TypeNameList, [name]: [string]) => typeNamesOf(self.target).indexOf(name),
-  },
+  }),
 });
 
 function namesOf(self: TypeNameList): string[] {
@@ -172,7 +172,7 @@ defineType({
   base: objectType,
   represents: LooseMember,
   text: looseText,
-  properties: {
+  properties: () => ({
     'MemberType: System.Management.Automation.PSMemberTypes': (self: LooseMember) =>
       enumOf('System.Management.Automation.PSMemberTypes', self.kind),
     'Value: System.Object': {
@@ -180,7 +180,7 @@ defineType({
       set: (self: LooseMember, value: Value) => void (self.value = value),
     },
     'Name: string': (self: LooseMember) => self.name,
-  },
+  }),
 });
 
 for (const [name, accelerator, kind] of [
@@ -207,8 +207,8 @@ defineType({
   name: 'System.Management.Automation.PSPropertySet',
   accelerators: ['pspropertyset'],
   base: requireType('System.Management.Automation.PSMemberInfo'),
-  constructors: {
+  constructors: () => ({
     'new(string name, string[] referencedPropertyNames)': ([name, names]: [string, Value]) =>
       new LooseMember('PropertySet', name, names, null),
-  },
+  }),
 });

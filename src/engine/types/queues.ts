@@ -90,15 +90,15 @@ defineType({
   ...lineRules,
   interfaces: lineInterfaces,
   represents: Queue,
-  methods: queueMethods('System.Object'),
-  staticMethods: {
+  methods: () => queueMethods('System.Object'),
+  staticMethods: () => ({
     'Synchronized(System.Collections.Queue queue): System.Collections.Queue': ([queue]: [Queue]) => queue,
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new()': () => new Queue(),
     'new(int capacity)': () => new Queue(),
     'new(System.Collections.ICollection col)': ([items]: [Value]) => new Queue([...enumerate(items)]),
-  },
+  }),
 });
 
 defineType({
@@ -106,12 +106,12 @@ defineType({
   ...lineRules,
   interfaces: lineInterfaces,
   represents: Stack,
-  methods: stackMethods('System.Object'),
-  constructors: {
+  methods: () => stackMethods('System.Object'),
+  constructors: () => ({
     'new()': () => new Stack(),
     'new(int initialCapacity)': () => new Stack(),
     'new(System.Collections.ICollection col)': ([items]: [Value]) => new Stack([...enumerate(items)].reverse()),
-  },
+  }),
 });
 
 function lineDefinition(name: string, isQueue: boolean, args: readonly NetType[]): TypeDefinition {

@@ -8,15 +8,15 @@ const referenceType = defineType({
   accelerators: ['ref'],
   convert: (value) => (value instanceof Reference ? value : Reference.of(value)),
   fromNull: () => Reference.of(null),
-  properties: {
+  properties: () => ({
     'Value: System.Object': {
       get: (self: Reference) => self.value,
       set: (self: Reference, value: Value) => {
         self.value = value;
       },
     },
-  },
-  constructors: { 'new(System.Object value)': ([value]: [Value]) => Reference.of(value) },
+  }),
+  constructors: () => ({ 'new(System.Object value)': ([value]: [Value]) => Reference.of(value) }),
 });
 
 /** The type a reference says it has: closed over the type of its value. */

@@ -101,55 +101,55 @@ defineType({
   name: 'System.Reflection.ConstructorInfo',
   base: objectType,
   represents: ConstructorReflection,
-  properties: {
+  properties: () => ({
     'Name: string': () => '.ctor',
     'DeclaringType: type': (self: ConstructorReflection) => self.owner,
     'IsConstructor: bool': () => true,
-  },
+  }),
   text: (self: ConstructorReflection) => `Void .ctor(${self.overload.parameters.map((p) => p.typeText).join(', ')})`,
-  methods: {
+  methods: () => ({
     'Invoke(System.Object[] parameters): System.Object': (
       self: ConstructorReflection,
       [args]: [Value[]],
       ctx: ScriptContext,
     ) => construct(ctx, self.owner, args ?? []),
-  },
+  }),
 });
 
 defineType({
   name: 'System.Reflection.MethodInfo',
   base: objectType,
   represents: MethodInfo,
-  properties: {
+  properties: () => ({
     'Name: string': (self: MethodInfo) => self.overload.name,
     'IsStatic: bool': (self: MethodInfo) => self.overload.isStatic,
     'DeclaringType: type': (self: MethodInfo) => self.owner,
     'ReturnType: type': (self: MethodInfo) => findType(self.overload.returnText),
-  },
+  }),
   text: (self: MethodInfo) =>
     `${self.overload.returnText} ${self.overload.name}(${self.overload.parameters.map((p) => p.typeText).join(', ')})`,
-  methods: {
+  methods: () => ({
     'Invoke(System.Object obj, System.Object[] parameters): System.Object': (
       self: MethodInfo,
       [, args]: [Value, Value[]],
       ctx: ScriptContext,
     ) => invokeStatic(ctx, self.owner, self.overload.name, args ?? []),
-  },
+  }),
 });
 
 defineType({
   name: 'System.Reflection.PropertyInfo',
   base: objectType,
   represents: PropertyReflection,
-  properties: {
+  properties: () => ({
     'Name: string': (self: PropertyReflection) => self.property.name,
     'PropertyType: type': (self: PropertyReflection) => findType(self.property.typeText),
     'CanRead: bool': () => true,
     'CanWrite: bool': (self: PropertyReflection) => self.property.set !== undefined,
     'DeclaringType: type': (self: PropertyReflection) => self.owner,
-  },
+  }),
   text: (self: PropertyReflection) => `${self.property.typeText} ${self.property.name}`,
-  methods: {
+  methods: () => ({
     'GetValue(System.Object obj): System.Object': (self: PropertyReflection, [target]: [Value], ctx: ScriptContext) =>
       self.property.get(target, ctx),
     'SetValue(System.Object obj, System.Object value): void': (
@@ -157,5 +157,5 @@ defineType({
       [target, value]: [Value, Value],
       ctx: ScriptContext,
     ) => self.property.set?.(target, value, ctx),
-  },
+  }),
 });

@@ -138,13 +138,13 @@ defineType({
   name: 'System.Activator',
   base: objectType,
   kind: 'static',
-  staticMethods: {
+  staticMethods: () => ({
     'CreateInstance(type type): System.Object': ([type]: [NetType], ctx: ScriptContext) => construct(ctx, type, []),
     'CreateInstance(type type, Params System.Object[] args): System.Object': (
       [type, args]: [NetType, Value[]],
       ctx: ScriptContext,
     ) => construct(ctx, type, args),
-  },
+  }),
 });
 
 /** `System.RuntimeType`: what `.GetType()` of a type says. */
@@ -154,8 +154,8 @@ defineType({
   name: 'System.Nullable',
   base: objectType,
   kind: 'static',
-  staticMethods: {
+  staticMethods: () => ({
     'GetUnderlyingType(type nullableType): type': ([type]: [NetType]) =>
       type.fullName.startsWith('System.Nullable`1') ? type.genericArguments[0] : null,
-  },
+  }),
 });

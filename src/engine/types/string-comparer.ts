@@ -48,9 +48,9 @@ defineType({
     'System.Collections.Generic.IComparer`1[System.String]',
   ],
   represents: StringComparer,
-  methods: {
+  methods: () => ({
     'Compare(string x, string y): int': (self: StringComparer, [a, b]: [string, string]) => self.compare(a, b),
     'Equals(string x, string y): bool': (self: StringComparer, [a, b]: [string, string]) => self.compare(a, b) === 0,
-  },
+  }),
   statics: Object.fromEntries(names.map((name) => [`${name}: System.StringComparer`, (): Value => made.get(name)])),
 });

@@ -58,11 +58,11 @@ export const stringType = defineType({
   convert: (value, ctx) => toText(ctx, value),
   fromNull: () => '',
   compare: (self: string, other: string) => compareStrings(self, other, false),
-  properties: {
+  properties: () => ({
     'Chars: char': (self: string) => self,
     'Length: int': (self: string) => self.length,
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Clone(): System.Object': (self: string) => self,
     'CompareTo(System.Object value): int': (self: string, [other]: [Value], ctx: ScriptContext) =>
       Math.sign(compareStrings(self, toText(ctx, other), false)),
@@ -256,9 +256,9 @@ export const stringType = defineType({
       return new Char(self.charCodeAt(index));
     },
     'get_Chars(int index): char': (self: string, [index]: [number]) => new Char(self.charCodeAt(index)),
-  },
-  statics: { 'Empty: string': { get: () => '', field: true } },
-  staticMethods: {
+  }),
+  statics: () => ({ 'Empty: string': { get: () => '', field: true } }),
+  staticMethods: () => ({
     'Compare(string strA, string strB): int': ([a, b]: [string, string]) => Math.sign(compareStrings(a, b, false)),
     'Compare(string strA, string strB, bool ignoreCase): int': ([a, b, ignoreCase]: [string, string, boolean]) =>
       Math.sign(compareStrings(a, b, ignoreCase)),
@@ -331,8 +331,8 @@ export const stringType = defineType({
       [separator, items, start, count]: [Value, Value[], number, number],
       ctx: ScriptContext,
     ) => joinPart(ctx, separator, items, start, count),
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new(char[] value)': ([items]: [Value[]]) => items.map((c) => (c as Char).toString()).join(''),
     'new(char[] value, int startIndex, int length)': ([items, start, length]: [Value[], number, number]) =>
       items
@@ -343,5 +343,5 @@ export const stringType = defineType({
       if (count < 0) throw outOfRange("'count' must be non-negative.", 'count');
       return c.toString().repeat(count);
     },
-  },
+  }),
 });

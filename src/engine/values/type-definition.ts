@@ -82,6 +82,9 @@ export type StaticDefinition =
       readonly field?: boolean;
     };
 
+/** Members by their keys. Types that every start declares give a function: their tables are made when a member is first looked up. */
+export type MemberTable<T> = Readonly<Record<string, T>> | (() => Readonly<Record<string, T>>);
+
 /**
  * The table of a .NET type. Keys of `methods`, `staticMethods` and `constructors` are signatures as Get-Member writes them:
  * `Substring(int startIndex, int length): string`, `TryParse(string s, [ref] int result): bool`, `Join(string separator, Params string[] value): string`,
@@ -97,11 +100,11 @@ export interface TypeDefinition {
   readonly kind?: 'class' | 'struct' | 'enum' | 'interface' | 'static';
   /** The JavaScript class of its values: gets `netType` on its prototype. */
   readonly represents?: { readonly prototype: object };
-  readonly properties?: Readonly<Record<string, PropertyDefinition>>;
-  readonly methods?: Readonly<Record<string, MethodBody | null>>;
-  readonly statics?: Readonly<Record<string, StaticDefinition>>;
-  readonly staticMethods?: Readonly<Record<string, StaticBody | null>>;
-  readonly constructors?: Readonly<Record<string, StaticBody | null>>;
+  readonly properties?: MemberTable<PropertyDefinition>;
+  readonly methods?: MemberTable<MethodBody | null>;
+  readonly statics?: MemberTable<StaticDefinition>;
+  readonly staticMethods?: MemberTable<StaticBody | null>;
+  readonly constructors?: MemberTable<StaticBody | null>;
   /** Conversion from other values; returns `undefined` when it has no rule for the value, throws the cast error text when the rule fails. */
   readonly convert?: (value: Value, ctx: ScriptContext) => Value;
   /** What `$null` becomes (`0`, `''`, `False`); absent: null for reference types, an error for value types. */

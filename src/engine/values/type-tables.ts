@@ -1,6 +1,7 @@
 import type { NetType } from './net-type.js';
 import type { ScriptContext } from './script-access.js';
 import type {
+  MemberTable,
   MethodBody,
   MethodGroup,
   Overload,
@@ -29,10 +30,14 @@ export function splitArguments(text: string): string[] {
   return parts;
 }
 
+function entriesOf<T>(table: MemberTable<T> = {}): [string, T][] {
+  return Object.entries(typeof table === 'function' ? table() : table);
+}
+
 /** The instance properties of a type, own ones first, by lower-case name. */
 export function collectProperties(type: NetType): Map<string, TypeProperty> {
   const found = new Map<string, TypeProperty>();
-  for (const [key, entry] of Object.entries(type.definition.properties ?? {})) {
+  for (const [key, entry] of entriesOf(type.definition.properties)) {
     const property = readProperty(key, entry);
     found.set(property.name.toLowerCase(), property);
   }
@@ -43,7 +48,7 @@ export function collectProperties(type: NetType): Map<string, TypeProperty> {
 /** The static properties and fields of a type. */
 export function collectStatics(type: NetType): Map<string, TypeProperty> {
   const found = new Map<string, TypeProperty>();
-  for (const [key, entry] of Object.entries(type.definition.statics ?? {})) {
+  for (const [key, entry] of entriesOf(type.definition.statics)) {
     const [name, typeText] = splitPropertyKey(key);
     const parts = typeof entry === 'function' ? { get: entry, set: undefined, field: false } : entry;
     const set = parts.set as ((value: Value, ctx: ScriptContext) => void) | undefined;
@@ -91,22 +96,22 @@ function readProperty(key: string, entry: PropertyDefinition): TypeProperty {
 
 /** The instance methods of a type; own overloads hide inherited ones of the same parameters. */
 export function collectMethods(type: NetType): Map<string, MethodGroup> {
-  return collectGroups(type, type.definition.methods, false, type.base?.methods);
+  return collectGroups(type, entriesOf(type.definition.methods), false, type.base?.methods);
 }
 
 /** The static methods of a type. */
 export function collectStaticMethods(type: NetType): Map<string, MethodGroup> {
-  return collectGroups(type, type.definition.staticMethods, true, type.base?.staticMethods);
+  return collectGroups(type, entriesOf(type.definition.staticMethods), true, type.base?.staticMethods);
 }
 
 function collectGroups(
   type: NetType,
-  table: Readonly<Record<string, MethodBody | StaticBody | null>> | undefined,
+  entries: readonly (readonly [string, MethodBody | StaticBody | null])[],
   isStatic: boolean,
   inherited: ReadonlyMap<string, MethodGroup> | undefined,
 ): Map<string, MethodGroup> {
   const groups = new Map<string, { name: string; overloads: Overload[] }>();
-  for (const [signature, body] of Object.entries(table ?? {})) {
+  for (const [signature, body] of entries) {
     const overload = readSignature(signature, body, isStatic, type.genericArguments);
     const key = overload.name.toLowerCase();
     const group = groups.get(key);
@@ -132,7 +137,7 @@ function sameParameters(a: Overload, b: Overload): boolean {
 
 /** The constructors of a type; they are not inherited. */
 export function collectConstructors(type: NetType): MethodGroup {
-  const overloads = Object.entries(type.definition.constructors ?? {}).map(([signature, body]) =>
+  const overloads = entriesOf(type.definition.constructors).map(([signature, body]) =>
     readSignature(signature, body, true, type.genericArguments),
   );
   return { name: 'new', overloads };

@@ -38,7 +38,7 @@ defineType({
   name: 'System.Globalization.GregorianCalendar',
   base: objectType,
   represents: GregorianCalendar,
-  methods: {
+  methods: () => ({
     'GetDayOfMonth(datetime time): int': (_self: GregorianCalendar, [date]: [DateTime]) => date.day,
     'GetDayOfWeek(datetime time): System.DayOfWeek': (_self: GregorianCalendar, [date]: [DateTime]) =>
       enumOf('System.DayOfWeek', weekDays[date.dayOfWeek]!),
@@ -52,14 +52,14 @@ defineType({
     ) => weekOfYear(date, rule, firstDay),
     'GetYear(datetime time): int': (_self: GregorianCalendar, [date]: [DateTime]) => date.year,
     'IsLeapYear(int year): bool': (_self: GregorianCalendar, [year]: [number]) => isLeapYear(year),
-  },
-  constructors: { 'new()': () => new GregorianCalendar() },
+  }),
+  constructors: () => ({ 'new()': () => new GregorianCalendar() }),
 });
 
 defineType({
   name: 'System.Globalization.ISOWeek',
   base: objectType,
-  staticMethods: {
+  staticMethods: () => ({
     'GetWeekOfYear(datetime date): int': ([date]: [DateTime]) => isoWeek(date).week,
     'GetWeeksInYear(int year): int': ([year]: [number]) => isoWeeksOf(year),
     'GetYear(datetime date): int': ([date]: [DateTime]) => isoWeek(date).year,
@@ -72,5 +72,5 @@ defineType({
       const days = (week - 1) * 7 + (Number(weekday.number) || 7) - (fourth.dayOfWeek || 7);
       return new DateTime(fourth.ticks + BigInt(days) * ticksPer.day);
     },
-  },
+  }),
 });

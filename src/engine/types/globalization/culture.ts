@@ -181,7 +181,7 @@ defineType({
   base: objectType,
   interfaces: ['System.IFormatProvider', 'System.ICloneable'],
   represents: NumberFormatInfo,
-  properties: {
+  properties: () => ({
     'CurrencyDecimalDigits: int': (self: NumberFormatInfo) => self.data.currencyDigits,
     'CurrencyDecimalSeparator: string': (self: NumberFormatInfo) => self.data.decimalSeparator,
     'CurrencyGroupSeparator: string': (self: NumberFormatInfo) => self.data.groupSeparator,
@@ -196,11 +196,11 @@ defineType({
     'PercentSymbol: string': () => '%',
     'PositiveInfinitySymbol: string': (self: NumberFormatInfo) => self.data.positiveInfinity,
     'PositiveSign: string': () => '+',
-  },
-  statics: {
+  }),
+  statics: () => ({
     'CurrentInfo: System.Globalization.NumberFormatInfo': (ctx) => new NumberFormatInfo(ctx.culture.number),
     'InvariantInfo: System.Globalization.NumberFormatInfo': () => new NumberFormatInfo(invariantCulture.number),
-  },
+  }),
 });
 
 defineType({
@@ -208,7 +208,7 @@ defineType({
   base: objectType,
   interfaces: ['System.IFormatProvider', 'System.ICloneable'],
   represents: DateTimeFormatInfo,
-  properties: {
+  properties: () => ({
     'AMDesignator: string': (self: DateTimeFormatInfo) => self.data.am,
     'PMDesignator: string': (self: DateTimeFormatInfo) => self.data.pm,
     'DateSeparator: string': (self: DateTimeFormatInfo) => self.data.dateSeparator,
@@ -229,8 +229,8 @@ defineType({
     'AbbreviatedDayNames: string[]': (self: DateTimeFormatInfo) => list(self.data.shortDayNames),
     'MonthNames: string[]': (self: DateTimeFormatInfo) => list([...self.data.monthNames, '']),
     'AbbreviatedMonthNames: string[]': (self: DateTimeFormatInfo) => list([...self.data.shortMonthNames, '']),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'GetMonthName(int month): string': (self: DateTimeFormatInfo, [month]: [number]) =>
       self.data.monthNames[month - 1] ?? '',
     'GetAbbreviatedMonthName(int month): string': (self: DateTimeFormatInfo, [month]: [number]) =>
@@ -241,11 +241,11 @@ defineType({
       self: DateTimeFormatInfo,
       [day]: [{ number: bigint }],
     ) => self.data.shortDayNames[Number(day.number)] ?? '',
-  },
-  statics: {
+  }),
+  statics: () => ({
     'CurrentInfo: System.Globalization.DateTimeFormatInfo': (ctx) => new DateTimeFormatInfo(ctx.culture),
     'InvariantInfo: System.Globalization.DateTimeFormatInfo': () => new DateTimeFormatInfo(invariantCulture),
-  },
+  }),
 });
 
 function titleCase(text: string): string {
@@ -258,14 +258,14 @@ defineType({
   name: 'System.Globalization.TextInfo',
   base: objectType,
   represents: TextInfo,
-  properties: {
+  properties: () => ({
     'CultureName: string': (self: TextInfo) => self.culture.name,
     'ListSeparator: string': (self: TextInfo) => (self.culture.number.decimalSeparator === ',' ? ';' : ','),
     'IsRightToLeft: bool': (self: TextInfo) => /^(ar|he|fa|ur)\b/.test(self.culture.name),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'ToLower(string str): string': (_self: TextInfo, [text]: [string]) => lowerInvariant(text),
     'ToUpper(string str): string': (_self: TextInfo, [text]: [string]) => upperInvariant(text),
     'ToTitleCase(string str): string': (_self: TextInfo, [text]: [string]) => titleCase(text),
-  },
+  }),
 });

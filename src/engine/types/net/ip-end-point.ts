@@ -44,7 +44,7 @@ defineType({
   text: (self: IpEndPoint) => self.text,
   equals: (self: IpEndPoint, other) => other instanceof IpEndPoint && other.text === self.text,
   convert: (value) => (typeof value === 'string' ? parse(value) : undefined),
-  properties: {
+  properties: () => ({
     'AddressFamily: System.Net.Sockets.AddressFamily': (self: IpEndPoint) =>
       enumOf('System.Net.Sockets.AddressFamily', self.address.isV4 ? 'InterNetwork' : 'InterNetworkV6'),
     'Address: ipaddress': {
@@ -59,10 +59,10 @@ defineType({
         self.port = checkedPort(value);
       },
     },
-  },
-  methods: { 'ToString(): string': (self: IpEndPoint) => self.text },
-  staticMethods: { 'Parse(string s): IPEndpoint': ([text]: [string]) => parse(text) },
-  constructors: {
+  }),
+  methods: () => ({ 'ToString(): string': (self: IpEndPoint) => self.text }),
+  staticMethods: () => ({ 'Parse(string s): IPEndpoint': ([text]: [string]) => parse(text) }),
+  constructors: () => ({
     'new(ipaddress address, int port)': ([address, port]: [IpAddress, number]) => new IpEndPoint(address, port),
-  },
+  }),
 });

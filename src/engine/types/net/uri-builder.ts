@@ -73,7 +73,7 @@ defineType({
     if (value instanceof Uri) return UriBuilder.of(value);
     return typeof value === 'string' ? UriBuilder.of(parseUri(value, 0)) : undefined;
   },
-  properties: {
+  properties: () => ({
     'Scheme: string': part('scheme'),
     'UserName: string': part('userName'),
     'Password: string': part('password'),
@@ -101,9 +101,9 @@ defineType({
       },
     },
     'Uri: uri': (self: UriBuilder) => parseUri(self.text, 1),
-  },
-  methods: { 'ToString(): string': (self: UriBuilder) => self.text },
-  constructors: {
+  }),
+  methods: () => ({ 'ToString(): string': (self: UriBuilder) => self.text }),
+  constructors: () => ({
     'new()': () => new UriBuilder(),
     'new(string uri)': ([text]: [string]) => UriBuilder.of(parseUri(text, 0)),
     'new(uri uri)': ([uri]: [Uri]) => UriBuilder.of(uri),
@@ -115,5 +115,5 @@ defineType({
     'new(string scheme, string host, int port, string path, string extraValue)': (
       args: [string, string, number, string, string],
     ) => build(...args),
-  },
+  }),
 });

@@ -76,12 +76,12 @@ defineType({
   name: 'System.Net.WebUtility',
   base: objectType,
   kind: 'static',
-  staticMethods: {
+  staticMethods: () => ({
     'HtmlDecode(string value): string': ([text]: [string]) => htmlDecode(text),
     'HtmlEncode(string value): string': ([text]: [string]) => htmlEncode(text),
     'UrlDecode(string encodedValue): string': ([text]: [string]) => urlDecode(text),
     'UrlEncode(string value): string': ([text]: [string]) => urlEncode(text, true),
-  },
+  }),
 });
 
 /** `System.Collections.Specialized.NameValueCollection`: several values a name. */
@@ -129,12 +129,12 @@ defineType({
   text: (self: NameValueCollection) => self.query,
   getItem: (self: NameValueCollection, key, ctx) => itemOf(self, key, ctx),
   setItem: (self: NameValueCollection, key, value, ctx) => setItem(self, toText(ctx, key), toText(ctx, value)),
-  properties: {
+  properties: () => ({
     'AllKeys: string[]': (self: NameValueCollection) => typedArray(requireType('System.String'), self.names),
     'Count: int': (self: NameValueCollection) => self.pairs.size,
     'Keys: System.Object': (self: NameValueCollection) => typedArray(requireType('System.String'), self.names),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Add(string name, string value): void': (self: NameValueCollection, [name, value]: [string, string]) =>
       self.add(name, value),
     'Clear(): void': (self: NameValueCollection) => self.pairs.clear(),
@@ -151,8 +151,8 @@ defineType({
       setItem(self, name, value),
     'ToString(): string': (self: NameValueCollection) => self.query,
     'GetEnumerator(): System.Collections.IEnumerator': (self: NameValueCollection) => new ListEnumerator(self.names),
-  },
-  constructors: { 'new()': () => new NameValueCollection() },
+  }),
+  constructors: () => ({ 'new()': () => new NameValueCollection() }),
 });
 
 function parseQuery(query: string): NameValueCollection {
@@ -175,7 +175,7 @@ function javaScriptText(text: string): string {
 defineType({
   name: 'System.Web.HttpUtility',
   base: objectType,
-  staticMethods: {
+  staticMethods: () => ({
     'HtmlAttributeEncode(string s): string': ([text]: [string]) =>
       text.replace(/["&<']/g, (c) => ({ '"': '&quot;', '&': '&amp;', '<': '&lt;', "'": '&#39;' })[c]!),
     'HtmlDecode(string s): string': ([text]: [string]) => htmlDecode(text),
@@ -188,14 +188,14 @@ defineType({
     'UrlDecode(string str): string': ([text]: [string]) => urlDecode(text),
     'UrlEncode(string str): string': ([text]: [string]) => urlEncode(text, false),
     'UrlPathEncode(string str): string': ([text]: [string]) => text.replaceAll(' ', '%20'),
-  },
+  }),
 });
 
 defineType({
   name: 'System.Security.SecurityElement',
   base: objectType,
-  staticMethods: {
+  staticMethods: () => ({
     'Escape(string str): string': ([text]: [string]) =>
       text.replace(/[<>&"']/g, (c) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', "'": '&apos;' })[c]!),
-  },
+  }),
 });

@@ -24,8 +24,8 @@ defineType({
   base: objectType,
   interfaces: ['System.IDisposable'],
   represents: SecureString,
-  properties: { 'Length: int': (self: SecureString) => self.length },
-  methods: {
+  properties: () => ({ 'Length: int': (self: SecureString) => self.length }),
+  methods: () => ({
     'AppendChar(char c): void': (self: SecureString, [c]: [Char]) => change(self, self.reveal() + c.toString()),
     'Clear(): void': (self: SecureString) => change(self, ''),
     'Copy(): securestring': (self: SecureString) => new SecureString(self.reveal()),
@@ -38,8 +38,8 @@ defineType({
     },
     'RemoveAt(int index): void': (self: SecureString, [at]: [number]) =>
       change(self, self.reveal().slice(0, at) + self.reveal().slice(at + 1)),
-  },
-  constructors: { 'new()': () => new SecureString() },
+  }),
+  constructors: () => ({ 'new()': () => new SecureString() }),
 });
 
 const badUserName =
@@ -59,13 +59,13 @@ defineType({
   accelerators: ['pscredential'],
   base: objectType,
   represents: Credential,
-  properties: {
+  properties: () => ({
     'UserName: string': (self: Credential) => self.userName,
     'Password: securestring': (self: Credential) => self.password,
-  },
-  methods: { 'GetNetworkCredential(): System.Net.NetworkCredential': (self: Credential) => networkForm(self) },
-  statics: { 'Empty: pscredential': () => null },
-  constructors: {
+  }),
+  methods: () => ({ 'GetNetworkCredential(): System.Net.NetworkCredential': (self: Credential) => networkForm(self) }),
+  statics: () => ({ 'Empty: pscredential': () => null }),
+  constructors: () => ({
     'new(string userName, securestring password)': ([userName, password]: [string, SecureString | null]) => {
       if (password === null)
         throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'password')"));
@@ -74,7 +74,7 @@ defineType({
     },
     'new(psobject pso)': ([source]: [Value], ctx: ScriptContext) =>
       new Credential(toText(ctx, getProperty(ctx, source, 'UserName')), secretOf(getProperty(ctx, source, 'Password'))),
-  },
+  }),
 });
 
 const secretOf = (password: Value): SecureString =>
@@ -84,7 +84,7 @@ defineType({
   name: 'System.Net.NetworkCredential',
   base: objectType,
   represents: NetworkCredential,
-  properties: {
+  properties: () => ({
     'UserName: string': {
       get: (self: NetworkCredential) => self.userName,
       set: (self: NetworkCredential, value: string) => {
@@ -109,8 +109,8 @@ defineType({
         self.domain = value;
       },
     },
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new()': () => new NetworkCredential('', new SecureString(), ''),
     'new(string userName, string password)': ([user, password]: [string, Value]) =>
       new NetworkCredential(user, secretOf(password), ''),
@@ -120,7 +120,7 @@ defineType({
       new NetworkCredential(user, secretOf(password), ''),
     'new(string userName, securestring password, string domain)': ([user, password, domain]: [string, Value, string]) =>
       new NetworkCredential(user, secretOf(password), domain),
-  },
+  }),
 });
 
 /** `System.IntPtr`: a number, or the place of a secret that only `Marshal` can read. */
@@ -147,11 +147,11 @@ defineType({
   defaultValue: () => new IntPtr(0n),
   text: (self: IntPtr) => self.address.toString(),
   equals: (self: IntPtr, other) => other instanceof IntPtr && other.address === self.address,
-  statics: { 'Zero: System.IntPtr': { get: () => new IntPtr(0n), field: true }, 'Size: int': () => 8 },
-  methods: {
+  statics: () => ({ 'Zero: System.IntPtr': { get: () => new IntPtr(0n), field: true }, 'Size: int': () => 8 }),
+  methods: () => ({
     'ToInt32(): int': (self: IntPtr) => Number(self.address),
     'ToInt64(): long': (self: IntPtr) => self.address,
-  },
+  }),
 });
 
 const toPointer = ([secret]: [SecureString]): Value => new IntPtr(140_000_000_000_000n, secret);
@@ -164,7 +164,7 @@ defineType({
   name: 'System.Runtime.InteropServices.Marshal',
   base: objectType,
   kind: 'static',
-  staticMethods: {
+  staticMethods: () => ({
     'SecureStringToBSTR(securestring s): System.IntPtr': toPointer,
     'SecureStringToGlobalAllocUnicode(securestring s): System.IntPtr': toPointer,
     'SecureStringToCoTaskMemUnicode(securestring s): System.IntPtr': toPointer,
@@ -175,5 +175,5 @@ defineType({
     'ZeroFreeGlobalAllocUnicode(System.IntPtr s): void': forget,
     'ZeroFreeCoTaskMemUnicode(System.IntPtr s): void': forget,
     'FreeBSTR(System.IntPtr ptr): void': forget,
-  },
+  }),
 });

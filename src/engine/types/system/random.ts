@@ -135,7 +135,7 @@ defineType({
   accelerators: ['random'],
   base: objectType,
   represents: NetRandom,
-  methods: {
+  methods: () => ({
     'Next(): int': (self: NetRandom) => self.integer(),
     'Next(int maxValue): int': (self: NetRandom, [to]: [number]) => below(self, to),
     'Next(int minValue, int maxValue): int': (self: NetRandom, [from, to]: [number, number]) => range(self, from, to),
@@ -172,10 +172,10 @@ defineType({
     },
     'NextDouble(): double': (self: NetRandom) => new Double(self.sample()),
     'Shuffle(System.Object[] values): void': (self: NetRandom, [items]: [Value[]]) => shuffle(self, items),
-  },
-  statics: { 'Shared: System.Random': () => shared },
-  constructors: {
+  }),
+  statics: () => ({ 'Shared: System.Random': () => shared }),
+  constructors: () => ({
     'new()': () => new NetRandom(null),
     'new(int Seed)': ([seed]: [number]) => new NetRandom(seed),
-  },
+  }),
 });

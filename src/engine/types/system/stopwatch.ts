@@ -37,13 +37,13 @@ defineType({
   base: objectType,
   represents: Stopwatch,
   text: (self: Stopwatch) => new TimeSpan(self.nanoseconds / 100n).toString(),
-  properties: {
+  properties: () => ({
     'IsRunning: bool': (self: Stopwatch) => self.isRunning,
     'Elapsed: timespan': (self: Stopwatch) => new TimeSpan(self.nanoseconds / 100n),
     'ElapsedMilliseconds: long': (self: Stopwatch) => self.nanoseconds / 1_000_000n,
     'ElapsedTicks: long': (self: Stopwatch) => self.nanoseconds,
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Start(): void': (self: Stopwatch) => self.start(),
     'Stop(): void': (self: Stopwatch) => self.stop(),
     'Reset(): void': (self: Stopwatch) => self.reset(),
@@ -51,12 +51,12 @@ defineType({
       self.reset();
       self.start();
     },
-  },
-  statics: {
+  }),
+  statics: () => ({
     'Frequency: long': { get: () => 1_000_000_000n, field: true },
     'IsHighResolution: bool': { get: () => true, field: true },
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'StartNew(): System.Diagnostics.Stopwatch': () => {
       const watch = new Stopwatch();
       watch.start();
@@ -67,6 +67,6 @@ defineType({
       new TimeSpan((process.hrtime.bigint() - start) / 100n),
     'GetElapsedTime(long startingTimestamp, long endingTimestamp): timespan': ([start, end]: [bigint, bigint]) =>
       new TimeSpan((end - start) / 100n),
-  },
-  constructors: { 'new()': () => new Stopwatch() },
+  }),
+  constructors: () => ({ 'new()': () => new Stopwatch() }),
 });

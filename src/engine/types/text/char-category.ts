@@ -56,7 +56,7 @@ defineType({
   name: 'System.Globalization.CharUnicodeInfo',
   base: objectType,
   kind: 'static',
-  staticMethods: {
+  staticMethods: () => ({
     'GetUnicodeCategory(char ch): System.Globalization.UnicodeCategory': ([c]: [Char]) => categoryOf(c.toString()),
     'GetUnicodeCategory(string s, int index): System.Globalization.UnicodeCategory': ([text, index]: [
       string,
@@ -64,5 +64,5 @@ defineType({
     ]) => categoryOf(text[index] ?? ''),
     'GetNumericValue(char ch): double': ([c]: [Char]) =>
       new Double(/^\d$/.test(c.toString()) ? Number(c.toString()) : -1),
-  },
+  }),
 });

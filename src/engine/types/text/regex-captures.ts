@@ -97,12 +97,12 @@ const captureType = defineType({
   base: objectType,
   represents: RegexCapture,
   text: (self: RegexCapture | RegexGroup | RegexMatch) => textOf(self),
-  properties: {
+  properties: () => ({
     'Index: int': (self: RegexCapture) => self.capture.index,
     'Length: int': (self: RegexCapture) => self.capture.value.length,
     'Value: string': (self: RegexCapture) => self.capture.value,
     'ValueSpan: System.Object': () => null,
-  },
+  }),
 });
 
 function textOf(self: RegexCapture | RegexGroup | RegexMatch | FailedMatch): string {
@@ -115,7 +115,7 @@ const groupType = defineType({
   name: 'System.Text.RegularExpressions.Group',
   base: captureType,
   represents: RegexGroup,
-  properties: {
+  properties: () => ({
     'Success: bool': (self: RegexGroup) => self.capture !== undefined,
     'Name: string': (self: RegexGroup) => self.name,
     'Captures: System.Text.RegularExpressions.CaptureCollection': (self: RegexGroup) =>
@@ -124,14 +124,14 @@ const groupType = defineType({
     'Length: int': (self: RegexGroup) => self.capture?.value.length ?? 0,
     'Value: string': (self: RegexGroup) => self.capture?.value ?? '',
     'ValueSpan: System.Object': () => null,
-  },
+  }),
 });
 
 defineType({
   name: 'System.Text.RegularExpressions.Match',
   base: groupType,
   represents: RegexMatch,
-  properties: {
+  properties: () => ({
     'Groups: System.Text.RegularExpressions.GroupCollection': (self: RegexMatch) =>
       new GroupCollection(self, self.groupNames),
     'Success: bool': () => true,
@@ -141,11 +141,11 @@ defineType({
     'Length: int': (self: RegexMatch) => self.length,
     'Value: string': (self: RegexMatch) => self.value,
     'ValueSpan: System.Object': () => null,
-  },
-  methods: {
+  }),
+  methods: () => ({
     [`NextMatch(): ${matchName}`]: (self: RegexMatch) => matchOrFailed(self.regex, self.input, self.nextStart),
     'Result(string replacement): string': (self: RegexMatch, [pattern]: [string]) => expandSubstitution(pattern, self),
-  },
+  }),
 });
 
 defineType({
@@ -153,7 +153,7 @@ defineType({
   base: requireType('System.Text.RegularExpressions.Match'),
   represents: FailedMatch,
   text: () => '',
-  properties: {
+  properties: () => ({
     'Groups: System.Text.RegularExpressions.GroupCollection': () => new GroupCollection(null, ['0']),
     'Success: bool': () => false,
     'Name: string': () => '0',
@@ -162,7 +162,7 @@ defineType({
     'Length: int': () => 0,
     'Value: string': () => '',
     'ValueSpan: System.Object': () => null,
-  },
+  }),
 });
 
 function groupBy(self: GroupCollection, key: Value, ctx: ScriptContext): Value {
@@ -177,15 +177,15 @@ defineType({
   represents: GroupCollection,
   enumerate: (self: GroupCollection) => self.items,
   getItem: groupBy,
-  properties: {
+  properties: () => ({
     'Count: int': (self: GroupCollection) => self.names.length,
     'Keys: string[]': (self: GroupCollection) => [...self.names],
     'Values: System.Object': (self: GroupCollection) => self.items,
-  },
-  methods: {
+  }),
+  methods: () => ({
     'ContainsKey(string key): bool': (self: GroupCollection, [name]: [string]) => self.names.includes(name),
     'GetEnumerator(): System.Collections.IEnumerator': (self: GroupCollection) => new ListEnumerator(self.items),
-  },
+  }),
 });
 
 defineType({
@@ -195,10 +195,10 @@ defineType({
   enumerate: (self: CaptureCollection) => self.items,
   getItem: (self: CaptureCollection, index) =>
     self.items[Number(index) < 0 ? Number(index) + self.items.length : Number(index)],
-  properties: { 'Count: int': (self: CaptureCollection) => self.items.length },
-  methods: {
+  properties: () => ({ 'Count: int': (self: CaptureCollection) => self.items.length }),
+  methods: () => ({
     'GetEnumerator(): System.Collections.IEnumerator': (self: CaptureCollection) => new ListEnumerator([...self.items]),
-  },
+  }),
 });
 
 defineType({
@@ -208,10 +208,10 @@ defineType({
   enumerate: (self: MatchCollection) => self.items,
   getItem: (self: MatchCollection, index) =>
     self.items[Number(index) < 0 ? Number(index) + self.items.length : Number(index)],
-  properties: { 'Count: int': (self: MatchCollection) => self.items.length },
-  methods: {
+  properties: () => ({ 'Count: int': (self: MatchCollection) => self.items.length }),
+  methods: () => ({
     'GetEnumerator(): System.Collections.IEnumerator': (self: MatchCollection) => new ListEnumerator(self.items),
-  },
+  }),
 });
 
 /** The first match from `start` on, or `Match.Empty`. */

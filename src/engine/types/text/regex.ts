@@ -81,12 +81,12 @@ defineType({
   base: objectType,
   represents: NetRegex,
   text: (self: NetRegex) => self.pattern,
-  properties: {
+  properties: () => ({
     [`Options: ${optionsName}`]: (self: NetRegex) => optionsOf(self),
     'RightToLeft: bool': (self: NetRegex) => self.flags.rightToLeft,
     'MatchTimeout: timespan': () => new TimeSpan(-10_000n),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'GetGroupNames(): string[]': (self: NetRegex) => typedArray(requireType('System.String'), [...self.groupNames]),
     'GetGroupNumbers(): int[]': (self: NetRegex) =>
       typedArray(
@@ -124,8 +124,8 @@ defineType({
     'Split(string input, int count): string[]': (self: NetRegex, [text, count]: [string, number]) =>
       splitText(self, text, count),
     'ToString(): string': (self: NetRegex) => self.pattern,
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'Escape(string str): string': ([text]: [string]) => escapePattern(text),
     'Unescape(string str): string': ([text]: [string]) => unescaped(text),
     'IsMatch(string input, string pattern): bool': ([text, pattern]: [string, string]) =>
@@ -175,12 +175,12 @@ defineType({
       string,
       EnumValue,
     ]) => splitText(regexOf(pattern, options), text),
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new(string pattern)': ([pattern]: [string]) => regexOf(pattern),
     [`new(string pattern, ${optionsName} options)`]: ([pattern, options]: [string, EnumValue]) =>
       regexOf(pattern, options),
     [`new(string pattern, ${optionsName} options, timespan matchTimeout)`]: ([pattern, options]: [string, EnumValue]) =>
       regexOf(pattern, options),
-  },
+  }),
 });

@@ -83,7 +83,7 @@ defineType({
     if (at < 0 || at >= self.text.length) throw outsideList(indexText, 'index');
     self.text = self.text.slice(0, at) + toText(ctx, item) + self.text.slice(at + 1);
   },
-  properties: {
+  properties: () => ({
     'Capacity: int': {
       get: (self: StringBuilder) => self.capacity,
       set: (self: StringBuilder, value: number) => {
@@ -98,8 +98,8 @@ defineType({
         self.text = self.text.slice(0, length).padEnd(length, '\0');
       },
     },
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Chars(int index): char': (self: StringBuilder, [index]: [number]) => {
       if (index < 0 || index >= self.text.length) throw outsideBounds();
       return new Char(self.text.charCodeAt(index));
@@ -227,12 +227,12 @@ defineType({
     'ToString(): string': (self: StringBuilder) => self.text,
     'ToString(int startIndex, int length): string': (self: StringBuilder, [start, length]: [number, number]) =>
       self.text.slice(start, start + length),
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new()': () => new StringBuilder(),
     'new(int capacity)': ([capacity]: [number]) => new StringBuilder('', capacity),
     'new(string value)': ([text]: [string]) => new StringBuilder(text),
     'new(string value, int capacity)': ([text, capacity]: [string, number]) => new StringBuilder(text, capacity),
     'new(int capacity, int maxCapacity)': ([capacity]: [number]) => new StringBuilder('', capacity),
-  },
+  }),
 });

@@ -166,7 +166,7 @@ defineType({
   represents: TimeZoneInfo,
   text: displayName,
   equals: (self: TimeZoneInfo, other) => other instanceof TimeZoneInfo && other.iana === self.iana,
-  properties: {
+  properties: () => ({
     'Id: string': (self: TimeZoneInfo) => self.id,
     'HasIanaId: bool': (self: TimeZoneInfo) => windowsZones[self.id] === undefined,
     'DisplayName: string': displayName,
@@ -174,8 +174,8 @@ defineType({
     'DaylightName: string': (self: TimeZoneInfo) => seasonName(self, true),
     'BaseUtcOffset: timespan': (self: TimeZoneInfo) => span(self.yearOffsets[0]),
     'SupportsDaylightSavingTime: bool': (self: TimeZoneInfo) => self.yearOffsets[0] !== self.yearOffsets[1],
-  },
-  methods: {
+  }),
+  methods: () => ({
     'GetUtcOffset(datetime dateTime): timespan': (self: TimeZoneInfo, [time]: [DateTime]) =>
       span(self.offsetAt(inZone(self, time))),
     'GetUtcOffset(System.DateTimeOffset dateTimeOffset): timespan': (self: TimeZoneInfo, [time]: [DateTimeOffset]) =>
@@ -186,9 +186,9 @@ defineType({
       self: TimeZoneInfo,
       [time]: [DateTimeOffset],
     ) => isSummer(self, time.utcTicks),
-  },
-  statics: { 'Local: System.TimeZoneInfo': localZone, 'Utc: System.TimeZoneInfo': utcZone },
-  staticMethods: {
+  }),
+  statics: () => ({ 'Local: System.TimeZoneInfo': localZone, 'Utc: System.TimeZoneInfo': utcZone }),
+  staticMethods: () => ({
     'ConvertTime(datetime dateTime, System.TimeZoneInfo destinationTimeZone): datetime': ([time, zone]: [
       DateTime,
       TimeZoneInfo,
@@ -216,5 +216,5 @@ defineType({
     'GetSystemTimeZones(): System.Collections.ObjectModel.ReadOnlyCollection[System.TimeZoneInfo]': (): Value =>
       new ReadOnlyCollection(utcZone().netType, systemTimeZones()),
     'ClearCachedData(): void': () => undefined,
-  },
+  }),
 });

@@ -61,7 +61,7 @@ defineType({
   format: (self: TimeSpan, format, culture) => spanText(self, format, culture),
   equals: (self: TimeSpan, other) => other instanceof TimeSpan && other.ticks === self.ticks,
   compare,
-  properties: {
+  properties: () => ({
     'Ticks: long': (self: TimeSpan) => self.ticks,
     'Days: int': (self: TimeSpan) => self.days,
     'Hours: int': (self: TimeSpan) => self.hours,
@@ -77,8 +77,8 @@ defineType({
     'TotalNanoseconds: double': (self: TimeSpan) => new Double(Number(self.ticks) * 100),
     'TotalMinutes: double': total(ticksPer.minute),
     'TotalSeconds: double': total(ticksPer.second),
-  },
-  methods: {
+  }),
+  methods: () => ({
     'Add(timespan ts): timespan': (self: TimeSpan, [other]: [TimeSpan]) => new TimeSpan(self.ticks + other.ticks),
     'CompareTo(timespan value): int': (self: TimeSpan, [other]: [TimeSpan]) => compare(self, other),
     'Divide(double divisor): timespan': (self: TimeSpan, [by]: [Double]) => scaled(self, 1 / by.value),
@@ -92,8 +92,8 @@ defineType({
     'ToString(): string': text,
     'ToString(string format): string': text,
     'ToString(string format, System.IFormatProvider formatProvider): string': text,
-  },
-  statics: {
+  }),
+  statics: () => ({
     'Zero: timespan': { get: () => new TimeSpan(0n), field: true },
     'MaxValue: timespan': { get: () => new TimeSpan(9223372036854775807n), field: true },
     'MinValue: timespan': { get: () => new TimeSpan(-9223372036854775808n), field: true },
@@ -102,8 +102,8 @@ defineType({
     'TicksPerMinute: long': constant(ticksPer.minute),
     'TicksPerHour: long': constant(ticksPer.hour),
     'TicksPerDay: long': constant(ticksPer.day),
-  },
-  staticMethods: {
+  }),
+  staticMethods: () => ({
     'op_Addition(timespan t1, timespan t2): timespan': ([a, b]: [TimeSpan, TimeSpan]) =>
       new TimeSpan(a.ticks + b.ticks),
     'op_Subtraction(timespan t1, timespan t2): timespan': ([a, b]: [TimeSpan, TimeSpan]) =>
@@ -143,8 +143,8 @@ defineType({
       ,
       result,
     ]: [string, string, Value, Reference]) => tryInto(result, () => parseSpanExact(s, [format])),
-  },
-  constructors: {
+  }),
+  constructors: () => ({
     'new(long ticks)': ([ticks]: [bigint]) => new TimeSpan(ticks),
     'new(int hours, int minutes, int seconds)': ([h, m, s]: [number, number, number]) => ofParts(0, h, m, s),
     'new(int days, int hours, int minutes, int seconds)': ([d, h, m, s]: [number, number, number, number]) =>
@@ -156,5 +156,5 @@ defineType({
       number,
       number,
     ]) => ofParts(d, h, m, s, ms),
-  },
+  }),
 });
