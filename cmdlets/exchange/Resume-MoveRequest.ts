@@ -1,0 +1,20 @@
+import { cmdlet } from '../../src/engine/command/definition.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
+import { migrationTask } from '../migration/organization/migration-task.js';
+import { failWithoutMoveRequest, movedMailbox, ofMoves } from './requests/move-requests.js';
+
+export const ResumeMoveRequest = cmdlet({
+  name: 'Resume-MoveRequest',
+  module: 'ExchangeOnlineManagement',
+  synopsis: 'Goes on with the move of a mailbox between Exchange servers; IMAP migrations make no move requests.',
+  shouldProcess: true,
+  className: 'Microsoft.Exchange.Management.Migration.MailboxReplication.MoveRequest.ResumeMoveRequest',
+  parameters: {
+    Identity: movedMailbox,
+    SuspendWhenReadyToComplete: ofMoves(switchParameter, 'Stops the move before it is finished.'),
+  },
+  examples: [
+    { code: 'Resume-MoveRequest terrya@contoso.edu', remarks: 'An error: an IMAP migration makes no move requests.' },
+  ],
+  run: (context) => migrationTask(context, (task) => failWithoutMoveRequest(task, context.parameters.Identity)),
+});
