@@ -1,12 +1,11 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
-import { documentFromText } from '../../src/engine/types/xml/documents.js';
-import { jsonBuilder } from './json/json-objects.js';
-import { JsonReader, JsonSyntaxError } from './json/json-reader.js';
+import { type HttpResponseMessage, headerTable } from '../../src/engine/types/net/http-messages.js';
+import { restResult } from './web/rest-result.js';
+import type { WebAnswer } from './web/web-exchange.js';
 import { webParameters, webSets } from './web/web-parameters.js';
-import { bodyText, sendRequest } from './web/web-request.js';
-import { headerTable } from './web/web-response.js';
+import { askServer, prepareSession, relationLinks, requestAddress } from './web/web-request.js';
 
 /** Asks a web service, and makes objects of its answer. */
 export const InvokeRestMethod = cmdlet({
@@ -17,36 +16,41 @@ export const InvokeRestMethod = cmdlet({
   defaultSet: 'StandardMethod',
   sets: webSets,
   parameters: {
-    FollowRelLink: {
-      type: switchParameter,
-      help: 'Asks for the following pages, too.',
-      aliases: ['FL'],
-      notSupportedHere: 'Ask for each page by its own address.',
+    FollowRelLink: { type: switchParameter, help: 'Asks for the following pages, too.', aliases: ['FL'] },
+    MaximumFollowRelLink: {
+      type: int32,
+      help: 'How many pages at most.',
+      aliases: ['ML'],
+      validate: [range(1, 2147483647)],
+      default: 2147483647,
     },
-    MaximumFollowRelLink: { type: int32, help: 'How many pages.', aliases: ['ML'], validate: [range(1, 2147483647)] },
     ResponseHeadersVariable: { type: string, help: 'A variable for the headers of the answer.', aliases: ['RHV'] },
     StatusCodeVariable: { type: string, help: 'A variable for the status of the answer.' },
     ...webParameters,
   },
-  run: (context) => ({
-    process() {
-      const answer = sendRequest(context);
-      if (!answer) return;
+  run: (context) => {
+    function report({ response, body }: WebAnswer): void {
       const { ResponseHeadersVariable, StatusCodeVariable } = context.parameters;
       const set = (name: string, value: number | object): void =>
         context.session.setVariable(context.session.scope, name.toLowerCase(), name, value);
-      if (StatusCodeVariable) set(StatusCodeVariable, answer.status);
-      if (ResponseHeadersVariable) set(ResponseHeadersVariable, headerTable(answer.headers));
-      const text = bodyText(answer);
-      const type = answer.headers['content-type']?.[0] ?? '';
-      if (/xml/i.test(type) && !/html/i.test(type)) return context.write(documentFromText(text));
-      try {
-        const value = new JsonReader(text, jsonBuilder(false, 'Default'), 1024).read();
-        context.write(value === undefined ? text : value);
-      } catch (error) {
-        if (!(error instanceof JsonSyntaxError)) throw error;
-        context.write(text);
-      }
-    },
-  }),
+      const { values, encoding } = restResult(body, response.headers.values('Content-Type')?.[0]);
+      context.verbose(`Content encoding: ${encoding}`);
+      for (const value of values) context.write(value);
+      if (StatusCodeVariable) set(StatusCodeVariable, response.status);
+      if (ResponseHeadersVariable) set(ResponseHeadersVariable, headerTable(response.orderedHeaders));
+    }
+    return {
+      process() {
+        const { FollowRelLink, MaximumFollowRelLink } = context.parameters;
+        const session = prepareSession(context);
+        let url: URL | null = requestAddress(context);
+        for (let page = 0; url; page++) {
+          if (page > 0) context.verbose(`Following rel link ${url.href}`);
+          const response: HttpResponseMessage = askServer(context, session, url, report);
+          const next = FollowRelLink ? relationLinks(response).get('next') : undefined;
+          url = next !== undefined && page + 1 < MaximumFollowRelLink ? new URL(next) : null;
+        }
+      },
+    };
+  },
 });

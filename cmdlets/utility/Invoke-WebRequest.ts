@@ -1,6 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { webParameters, webSets } from './web/web-parameters.js';
-import { sendRequest } from './web/web-request.js';
+import { askServer, prepareSession, requestAddress } from './web/web-request.js';
 import { webResponse } from './web/web-response.js';
 
 /** Asks a web server for a page or a file. */
@@ -15,8 +15,9 @@ export const InvokeWebRequest = cmdlet({
   parameters: webParameters,
   run: (context) => ({
     process() {
-      const answer = sendRequest(context);
-      if (answer) context.write(webResponse(answer));
+      askServer(context, prepareSession(context), requestAddress(context), (answer) =>
+        context.write(webResponse(answer)),
+      );
     },
   }),
 });

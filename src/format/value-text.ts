@@ -1,4 +1,4 @@
-import { toTextCulture } from '../engine/convert/text.js';
+import { pairText, toTextCulture } from '../engine/convert/text.js';
 import { TerminatingError } from '../engine/errors/terminating.js';
 import { compositeFormat, formatValue } from '../engine/operators/composite-format.js';
 import { enumerate, isEnumerable } from '../engine/values/arrays.js';
@@ -84,7 +84,7 @@ function* pairsOf(dictionary: Dictionary): Iterable<Value> {
 /** Text of one element of a collection: `$null`, the text of types that have one of their own, else the display name's value. */
 function elementText(ctx: ScriptContext, item: Value): string {
   if (item === null || item === undefined) return '$null';
-  if (item instanceof DictionaryEntry) return `[${toTextCulture(ctx, item.key)}, ${toTextCulture(ctx, item.value)}]`;
+  if (item instanceof DictionaryEntry) return pairText(ctx, item.key, item.value, false);
   if (typeof item !== 'object' || Array.isArray(item) || hasOwnText(item)) return toTextCulture(ctx, item);
   const name = displayName(ctx, item);
   const shown = name === null ? undefined : readProperty(ctx, item, name);

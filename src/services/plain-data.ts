@@ -64,6 +64,16 @@ export class ServiceArguments {
     return Object.fromEntries(entries);
   }
 
+  /** Texts, or lists of them, by name; empty when missing. */
+  listRecord(name: string): Readonly<Record<string, string | string[]>> {
+    const value = this.#fields[name];
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Uint8Array) return {};
+    const texts = (item: PlainData): string | string[] | null =>
+      typeof item === 'string' ? item : Array.isArray(item) ? item.filter((one) => typeof one === 'string') : null;
+    const entries = Object.entries(value).map(([key, item]) => [key, texts(item)] as const);
+    return Object.fromEntries(entries.filter((entry): entry is [string, string | string[]] => entry[1] !== null));
+  }
+
   /** The field as it is. */
   value(name: string): PlainData {
     return this.#fields[name];

@@ -1,8 +1,9 @@
-import { inSets } from '../../../src/engine/command/definition.js';
+import { type CmdletContext, inSets, type ParameterValues } from '../../../src/engine/command/definition.js';
 import {
   credential,
   dictionary,
   enumType,
+  flagsType,
   int32,
   netType,
   object,
@@ -13,26 +14,30 @@ import {
   version,
 } from '../../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty, range, validSet } from '../../../src/engine/command/validation.js';
-import type { NetObject, Value } from '../../../src/engine/values/value.js';
+import type { Uri } from '../../../src/engine/types/net/uri.js';
+import type { WebRequestSession } from '../../../src/engine/types/net/web-session.js';
+import type { NetObject } from '../../../src/engine/values/value.js';
 
 /** Sets of the cmdlets that ask web servers. */
 export const webSets = ['StandardMethod', 'StandardMethodNoProxy', 'CustomMethod', 'CustomMethodNoProxy'] as const;
 
 const proxySets = inSets(['StandardMethod', 'CustomMethod'], {});
-const noProxy = 'Requests go straight to the server.';
-const noSession = 'Sessions with cookies are not kept.';
+const noUser = 'The user’s account is not known to migsh; -Credential and -ProxyCredential are.';
 
 /** Parameters of Invoke-WebRequest and Invoke-RestMethod. */
 export const webParameters = {
   UseBasicParsing: { type: switchParameter, help: 'Pages are never run: so without it, too.' },
   Uri: { type: uri, help: 'The address.', mandatory: true, position: 0, validate: [notNullOrEmpty] },
-  HttpVersion: { type: version, help: 'The version of HTTP.', notSupportedHere: 'Requests use HTTP 1.1.' },
+  HttpVersion: { type: version, help: 'The highest version of HTTP; requests use 1.1.' },
   WebSession: {
-    type: netType<NetObject>('Microsoft.PowerShell.Commands.WebRequestSession', 'WebRequestSession'),
-    help: 'A session.',
-    notSupportedHere: noSession,
+    type: netType<WebRequestSession>('Microsoft.PowerShell.Commands.WebRequestSession', 'WebRequestSession'),
+    help: 'A session with headers and cookies of earlier requests.',
   },
-  SessionVariable: { type: string, help: 'Where a session is kept.', aliases: ['SV'], notSupportedHere: noSession },
+  SessionVariable: {
+    type: string,
+    help: 'A variable for a new session, to be given to -WebSession later.',
+    aliases: ['SV'],
+  },
   AllowUnencryptedAuthentication: { type: switchParameter, help: 'Sends passwords and tokens over http, too.' },
   Authentication: {
     type: enumType('Microsoft.PowerShell.Commands.WebAuthenticationType', ['None', 'Basic', 'Bearer', 'OAuth']),
@@ -43,7 +48,7 @@ export const webParameters = {
   UseDefaultCredentials: {
     type: switchParameter,
     help: 'The account of the user.',
-    notSupportedHere: 'The user’s account is not known to migsh.',
+    notSupportedHere: noUser,
   },
   CertificateThumbprint: {
     type: string,
@@ -59,33 +64,33 @@ export const webParameters = {
   },
   SkipCertificateCheck: { type: switchParameter, help: 'Trusts every certificate.' },
   SslProtocol: {
-    type: enumType('Microsoft.PowerShell.Commands.WebSslProtocol', ['Default', 'Tls', 'Tls11', 'Tls12', 'Tls13']),
-    help: 'The version of TLS.',
-    notSupportedHere: 'The version is agreed with the server.',
+    type: flagsType('Microsoft.PowerShell.Commands.WebSslProtocol', ['Default', 'Tls', 'Tls11', 'Tls12', 'Tls13']),
+    help: 'The versions of TLS that may be used.',
   },
   Token: { type: secureString, help: 'The token of -Authentication Bearer.' },
   UserAgent: { type: string, help: 'How the client names itself.' },
-  DisableKeepAlive: { type: switchParameter, help: 'Closes the connection: so it is here.' },
+  DisableKeepAlive: { type: switchParameter, help: 'Closes the connection after the answer.' },
   ConnectionTimeoutSeconds: {
     type: int32,
     help: 'How long an answer is waited for; 0: no limit.',
     aliases: ['TimeoutSec'],
     validate: [range(0, 2147483647)],
-    default: 100,
+    default: 0,
   },
   OperationTimeoutSeconds: {
     type: int32,
-    help: 'How long a pause of the server may last.',
+    help: 'How long a pause of the server may last; 0: no limit.',
     validate: [range(0, 2147483647)],
+    default: 0,
   },
   Headers: { type: dictionary, help: 'Headers to send.' },
-  SkipHeaderValidation: { type: switchParameter, help: 'Sends headers as they are: so it is here.' },
+  SkipHeaderValidation: { type: switchParameter, help: 'Sends headers as they are.' },
   AllowInsecureRedirect: { type: switchParameter, help: 'Follows from https to http.' },
   MaximumRedirection: {
     type: int32,
     help: 'How many times another address is followed.',
     validate: [range(0, 2147483647)],
-    default: 5,
+    defaultText: '50',
   },
   MaximumRetryCount: {
     type: int32,
@@ -95,8 +100,7 @@ export const webParameters = {
   },
   PreserveAuthorizationOnRedirect: {
     type: switchParameter,
-    help: 'Sends the account to another server, too.',
-    notSupportedHere: 'It would give the password away.',
+    help: 'Sends the Authorization header to the address of a redirection, too.',
   },
   RetryIntervalSec: { type: int32, help: 'Seconds between repetitions.', validate: [range(1, 2147483647)], default: 5 },
   Method: {
@@ -125,8 +129,7 @@ export const webParameters = {
   },
   PreserveHttpMethodOnRedirect: {
     type: switchParameter,
-    help: 'Keeps the method.',
-    notSupportedHere: 'The server’s redirection decides.',
+    help: 'Keeps the method where a redirection would make a GET of it.',
   },
   UnixSocket: {
     type: netType<NetObject>('System.Net.Sockets.UnixDomainSocketEndPoint', 'UnixDomainSocketEndPoint'),
@@ -136,61 +139,36 @@ export const webParameters = {
   },
   NoProxy: {
     type: switchParameter,
-    help: 'No proxy: so it is here.',
+    help: 'Goes straight to the server, whatever the environment says of proxies.',
     sets: inSets(['CustomMethodNoProxy', 'StandardMethodNoProxy'], { mandatory: true }),
   },
-  Proxy: { type: uri, help: 'A proxy.', notSupportedHere: noProxy, sets: proxySets },
-  ProxyCredential: { type: credential, help: 'The account at the proxy.', notSupportedHere: noProxy, sets: proxySets },
+  Proxy: { type: uri, help: 'The address of a proxy.', sets: proxySets },
+  ProxyCredential: { type: credential, help: 'The account at the proxy.', sets: proxySets },
   ProxyUseDefaultCredentials: {
     type: switchParameter,
     help: 'The user’s account at the proxy.',
-    notSupportedHere: noProxy,
+    notSupportedHere: noUser,
     sets: proxySets,
   },
   Body: { type: object, help: 'What is sent: a text, bytes, or a table of form fields.', pipeline: true },
-  Form: {
-    type: dictionary,
-    help: 'A form with files.',
-    notSupportedHere: 'Forms with files cannot be sent; -Body sends a table as a plain form.',
-  },
+  Form: { type: dictionary, help: 'Fields and files (FileInfo) of a form, sent as multipart/form-data.' },
   ContentType: { type: string, help: 'The type of what is sent.' },
   TransferEncoding: {
     type: string,
     help: 'How it is sent.',
     validate: [validSet(['chunked', 'compress', 'deflate', 'gzip', 'identity'])],
-    notSupportedHere: 'Requests are sent as they are.',
   },
   InFile: { type: string, help: 'A file to send.', validate: [notNullOrEmpty] },
   OutFile: { type: string, help: 'A file for the answer.', validate: [notNullOrEmpty] },
   PassThru: { type: switchParameter, help: 'Writes the answer also with -OutFile.' },
-  Resume: {
-    type: switchParameter,
-    help: 'Goes on with a started file.',
-    notSupportedHere: 'A file is written as a whole.',
-  },
+  Resume: { type: switchParameter, help: 'Goes on with a file that was begun.' },
   SkipHttpErrorCheck: { type: switchParameter, help: 'An answer that tells an error is no error.' },
 } as const;
 
-/** What they hold, as far as requests need it. */
-export interface WebOptions {
-  readonly Uri: NetObject;
-  readonly AllowUnencryptedAuthentication: boolean;
-  readonly Authentication: 'None' | 'Basic' | 'Bearer' | 'OAuth';
-  readonly Credential: NetObject | undefined;
-  readonly Token: NetObject | undefined;
-  readonly SkipCertificateCheck: boolean;
-  readonly UserAgent: string | undefined;
-  readonly ConnectionTimeoutSeconds: number;
-  readonly Headers: NetObject | undefined;
-  readonly MaximumRedirection: number;
-  readonly MaximumRetryCount: number;
-  readonly RetryIntervalSec: number;
-  readonly Method: string | undefined;
-  readonly CustomMethod: string | undefined;
-  readonly Body: Value;
-  readonly ContentType: string | undefined;
-  readonly InFile: string | undefined;
-  readonly OutFile: string | undefined;
-  readonly PassThru: boolean;
-  readonly SkipHttpErrorCheck: boolean;
+/** A running Invoke-WebRequest or Invoke-RestMethod. */
+export type WebContext = CmdletContext<ParameterValues<typeof webParameters>>;
+
+/** The address as URL; one without a scheme is of http. */
+export function addressOf(given: Uri): URL {
+  return given.url ?? new URL(`http://${given.original}`);
 }

@@ -1,149 +1,128 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { toText } from '../../../src/engine/convert/text.js';
-import { HttpResponseException, PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
-import { errorRecord } from '../../../src/engine/errors/error-record.js';
-import { Exception } from '../../../src/engine/errors/exception-types.js';
-import { type ExceptionType, newException } from '../../../src/engine/errors/exceptions.js';
-import type { PlainData } from '../../../src/engine/host.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
-import { Credential } from '../../../src/engine/values/credential.js';
+import type { HttpResponseMessage } from '../../../src/engine/types/net/http-messages.js';
+import { powerShellUserAgent, WebRequestSession } from '../../../src/engine/types/net/web-session.js';
+import { Credential, NetworkCredential } from '../../../src/engine/values/credential.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { SecureString } from '../../../src/engine/values/secure-string.js';
-import { isNullish, type Value } from '../../../src/engine/values/value.js';
-import { callService, ServiceFailure } from '../../management/network/service-call.js';
-import type { WebOptions } from './web-parameters.js';
+import { isNullish } from '../../../src/engine/values/value.js';
+import { formText } from './request-content.js';
+import { checkWebParameters } from './web-checks.js';
+import { redirectionError, refuseStatus } from './web-errors.js';
+import { exchange, isRedirection, type WebAnswer } from './web-exchange.js';
+import { addressOf, type WebContext } from './web-parameters.js';
 
-/** An answer of a web server. */
-export interface WebAnswer {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: Readonly<Record<string, readonly string[]>>;
-  readonly body: Uint8Array;
-}
-
-type WebContext = CmdletContext<WebOptions>;
-
-/** Sends the request; null when a file took the answer. Ends the cmdlet for errors of the connection and of the server. */
-export function sendRequest(context: WebContext): WebAnswer | null {
-  const { parameters: p, session } = context;
-  const request = requestOf(context);
-  let answer = send(context, request);
-  for (let i = 0; i < p.MaximumRetryCount && answer.status >= 400; i++) {
-    session.sleep(p.RetryIntervalSec * 1000);
-    answer = send(context, request);
+/** A session that carries what the parameters say; the variable of -SessionVariable is set at once. Ends the cmdlet when they contradict each other. */
+export function prepareSession(context: WebContext): WebRequestSession {
+  const { parameters: p, script } = context;
+  checkWebParameters(context, addressOf(p.Uri).protocol === 'https:');
+  const session = p.WebSession ?? new WebRequestSession();
+  if (p.SessionVariable !== undefined) {
+    const name = p.SessionVariable;
+    context.session.setVariable(context.session.scope, name.toLowerCase(), name, session);
   }
-  if (answer.status >= 400 && !p.SkipHttpErrorCheck) refuseStatus(context, answer);
-  if (p.OutFile === undefined) return answer;
-  onFile(session.location.resolve(p.OutFile), (path) => writeFileSync(path, answer.body));
-  return p.PassThru ? answer : null;
-}
-
-function send(context: WebContext, request: PlainData): WebAnswer {
-  try {
-    return callService(context.host, 'http.request', request) as unknown as WebAnswer;
-  } catch (error) {
-    if (!(error instanceof ServiceFailure)) throw error;
-    return fail(context, Exception, error.message, 'WebCmdletWebResponseException');
+  setAccount(session, p);
+  session.userAgent = p.UserAgent ?? session.userAgent ?? powerShellUserAgent();
+  if (p.MaximumRedirection !== undefined) session.maximumRedirection = p.MaximumRedirection;
+  if (p.MaximumRetryCount > 0) {
+    session.maximumRetryCount = p.MaximumRetryCount;
+    session.retryIntervalInSeconds = p.RetryIntervalSec;
   }
+  if (p.Headers instanceof DictionaryBase)
+    for (const { key, value } of p.Headers.entries())
+      if (!isNullish(value)) session.headers.set(toText(script, unwrap(key)), toText(script, value));
+  return session;
 }
 
-function fail(context: WebContext, type: ExceptionType, message: string, id: string, details?: string): never {
-  const exception = newException(type, message);
-  return context.throwTerminating(
-    errorRecord({
-      exception,
-      id,
-      category: 'InvalidOperation',
-      target: context.parameters.Uri,
-      ...(details ? { details } : {}),
-    }),
+function setAccount(session: WebRequestSession, p: WebContext['parameters']): void {
+  const account = p.Credential;
+  if (p.Authentication === 'None') {
+    if (account instanceof Credential)
+      session.credentials = new NetworkCredential(account.userName, account.password, '');
+    return;
+  }
+  if (p.Token instanceof SecureString) session.headers.set('Authorization', `Bearer ${p.Token.reveal()}`);
+  if (!(account instanceof Credential) || p.Authentication !== 'Basic') return;
+  const text = Buffer.from(`${account.userName}:${account.password.reveal()}`, 'utf8').toString('base64');
+  session.headers.set('Authorization', `Basic ${text}`);
+}
+
+/** The address that is asked: the fields of a GET's -Body stand in its query. */
+export function requestAddress(context: WebContext): URL {
+  const { parameters: p, script } = context;
+  const url = new URL(addressOf(p.Uri));
+  const body = unwrap(p.Body);
+  const isGet =
+    p.CustomMethod === undefined ? ['Default', 'Get', undefined].includes(p.Method) : p.CustomMethod === 'GET';
+  if (body instanceof DictionaryBase && isGet)
+    url.search = [url.search.slice(1), formText(script, body)].filter((part) => part !== '').join('&');
+  return url;
+}
+
+/** The file for the answer: in a folder it is named as the last part of the address. */
+export function outFile({ parameters: p, session }: WebContext, url: URL): string | null {
+  if (p.OutFile === undefined) return null;
+  const path = session.location.resolve(p.OutFile);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  const last = basename(decodeURIComponent(url.pathname).replaceAll('\\', '/'));
+  return join(path, last === '' || last === '.' || last === '..' ? url.hostname : last);
+}
+
+/**
+ * One request; `write` gets its answer unless a file took it. Ends the cmdlet for errors of the connection and, unless -SkipHttpErrorCheck
+ * is given, of the server.
+ */
+export function askServer(
+  context: WebContext,
+  session: WebRequestSession,
+  url: URL,
+  write: (answer: WebAnswer) => void,
+): HttpResponseMessage {
+  const { parameters: p } = context;
+  const file = outFile(context, url);
+  const answer = exchange(context, session, url, file);
+  const { response } = answer;
+  const { status } = response;
+  const isComplete = p.Resume && status === 416 && file !== null && isWhole(response, file);
+  if (isComplete)
+    context.verbose(
+      `The file will not be re-downloaded because the remote file is the same size as the OutFile: ${p.OutFile}`,
+    );
+  else if (!p.SkipHttpErrorCheck && !response.isSuccess) refuseStatus(context, response, answer.body);
+  if (file === null) write(answer);
+  else if (p.PassThru) {
+    const body = answer.saved ? onFile(file, (path) => new Uint8Array(readFileSync(path))) : answer.body;
+    write({ ...answer, body });
+  }
+  if (session.maximumRedirection === 0 && isRedirection(status)) warnOfRedirection(context, response);
+  return response;
+}
+
+function isWhole({ headers }: HttpResponseMessage, file: string): boolean {
+  const total = /\/(\d+)\s*$/.exec(headers.values('Content-Range')?.[0] ?? '')?.[1];
+  return total !== undefined && Number(total) === statSync(file, { throwIfNoEntry: false })?.size;
+}
+
+function warnOfRedirection(context: WebContext, response: HttpResponseMessage): void {
+  context.writeError(
+    redirectionError(
+      response.request,
+      'MaximumRedirectExceeded',
+      'The maximum redirection count has been exceeded. To increase the number of redirections allowed, supply a higher value to the -MaximumRedirection parameter.',
+    ),
   );
 }
 
-function refuseStatus(context: WebContext, answer: WebAnswer): never {
-  const message = `Response status code does not indicate success: ${answer.status} (${answer.statusText}).`;
-  return fail(context, HttpResponseException, message, 'WebCmdletWebResponseException', bodyText(answer));
-}
-
-function requestOf(context: WebContext): PlainData {
-  const { parameters: p, script } = context;
-  const method = (
-    p.CustomMethod ?? (p.Method === undefined || p.Method === 'Default' ? 'GET' : p.Method)
-  ).toUpperCase();
-  const address = toText(script, p.Uri);
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? new URL(address) : new URL(`http://${address}`);
-  const headers = headersOf(context, url);
-  const given = unwrap(p.Body);
-  const fields = given instanceof DictionaryBase ? formText(context, given) : null;
-  let body: PlainData = null;
-  if (fields !== null && (method === 'GET' || method === 'HEAD'))
-    url.search = [url.search.slice(1), fields].filter((part) => part !== '').join('&');
-  else if (fields !== null) body = withType(headers, 'application/x-www-form-urlencoded', fields);
-  else if (p.InFile !== undefined)
-    body = onFile(context.session.location.resolve(p.InFile), (path) => new Uint8Array(readFileSync(path)));
-  else if (given instanceof Uint8Array) body = given;
-  else if (!isNullish(given))
-    body =
-      method === 'POST'
-        ? withType(headers, 'application/x-www-form-urlencoded', toText(script, given))
-        : toText(script, given);
-  return {
-    url: url.href,
-    method,
-    headers,
-    body,
-    timeoutMilliseconds: p.ConnectionTimeoutSeconds * 1000,
-    skipCertificateCheck: p.SkipCertificateCheck,
-    maximumRedirection: p.MaximumRedirection,
-  };
-}
-
-function withType(headers: Record<string, string>, type: string, text: string): string {
-  if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) headers['Content-Type'] = type;
-  return text;
-}
-
-function headersOf(context: WebContext, url: URL): Record<string, string> {
-  const { parameters: p, script } = context;
-  const headers: Record<string, string> = {};
-  if (p.Headers instanceof DictionaryBase)
-    for (const { key, value } of p.Headers.entries()) headers[toText(script, key)] = toText(script, value);
-  if (p.ContentType !== undefined) headers['Content-Type'] = p.ContentType;
-  if (p.UserAgent !== undefined) headers['User-Agent'] = p.UserAgent;
-  const authorization = authorizationOf(p);
-  if (authorization === null) return headers;
-  if (url.protocol !== 'https:' && !p.AllowUnencryptedAuthentication) {
-    fail(
-      context,
-      PSInvalidOperationException,
-      'The cmdlet cannot protect plain text secrets sent over unencrypted connections. To suppress this warning and send plain text secrets over unencrypted networks, reissue the command specifying the AllowUnencryptedAuthentication parameter.',
-      'WebCmdletAllowUnencryptedAuthenticationRequiredException',
-    );
-  }
-  headers['Authorization'] = authorization;
-  return headers;
-}
-
-function authorizationOf({ Authentication, Credential: account, Token }: WebOptions): string | null {
-  if ((Authentication === 'Bearer' || Authentication === 'OAuth') && Token instanceof SecureString)
-    return `Bearer ${Token.reveal()}`;
-  if (Authentication !== 'Basic' || !(account instanceof Credential)) return null;
-  return `Basic ${Buffer.from(`${account.userName}:${account.password.reveal()}`, 'utf8').toString('base64')}`;
-}
-
-function formText(context: WebContext, table: DictionaryBase): string {
-  const text = (value: Value): string => encodeURIComponent(toText(context.script, value)).replaceAll('%20', '+');
-  return [...table.entries()].map(({ key, value }) => `${text(key)}=${text(value)}`).join('&');
-}
-
-/** The text of an answer in the charset it names, else UTF-8. */
-export function bodyText({ headers, body }: WebAnswer): string {
-  const charset = /charset="?([\w-]+)/i.exec(headers['content-type']?.[0] ?? '')?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(charset).decode(body);
-  } catch {
-    return new TextDecoder().decode(body);
-  }
+/** `Link` headers as name of the relation → address (RFC 8288). */
+export function relationLinks({ headers, request }: HttpResponseMessage): Map<string, string> {
+  const links = new Map<string, string>();
+  for (const line of headers.values('Link') ?? [])
+    for (const [, url, quoted, bare] of line.matchAll(/<(.*?)>;\s*rel=(?:"(.*?)"|([^",;]*))/g)) {
+      const relation = quoted ?? bare ?? '';
+      if (url !== '' && relation !== '' && !links.has(relation)) links.set(relation, new URL(url!, request.url).href);
+    }
+  return links;
 }

@@ -1,4 +1,5 @@
 import type { ScriptBlock } from '../pipeline/script-block.js';
+import type { Uri } from '../types/net/uri.js';
 import type { DateTime } from '../values/datetime.js';
 import type { Hashtable } from '../values/dictionaries.js';
 import type { SecureString } from '../values/secure-string.js';
@@ -131,7 +132,7 @@ export const dateTime = netType<DateTime>('System.DateTime', 'datetime');
 /** A length of time. */
 export const timeSpan = netType<TimeSpan>('System.TimeSpan', 'timespan');
 /** An address of the web. */
-export const uri = netType<NetObject>('System.Uri', 'uri');
+export const uri = netType<Uri>('System.Uri', 'uri');
 /** A version with two to four parts. */
 export const version = netType<NetObject>('System.Version', 'version');
 /** A GUID. */

@@ -93,6 +93,18 @@ export function scalarObjectText(ctx: ScriptContext, value: object, invariant: b
   return rule ? rule(value as never, ctx, invariant) : plainTypeText(type);
 }
 
+/** `[key, value]`, as .NET prints pairs: each with its own `ToString()`, which joins no list (`[Date, System.String[]]`). */
+export function pairText(ctx: ScriptContext, key: Value, value: Value, invariant: boolean): string {
+  return `[${partText(ctx, key, invariant)}, ${partText(ctx, value, invariant)}]`;
+}
+
+function partText(ctx: ScriptContext, value: Value, invariant: boolean): string {
+  if (Array.isArray(value)) return arrayTypeText(value as readonly Value[]);
+  if (value instanceof NetObject && !(value instanceof CustomObject) && isEnumerable(value))
+    return scalarObjectText(ctx, value, invariant);
+  return textOf(ctx, value, invariant);
+}
+
 /** What `Object.ToString()` says: the type's name. */
 function plainTypeText(type: NetType): string {
   return type.fullName;

@@ -158,4 +158,12 @@ export const HelpNotFoundException = defineException(
   'Microsoft.PowerShell.Commands.HelpNotFoundException',
   SystemException,
 );
-export const HttpResponseException = defineException('Microsoft.PowerShell.Commands.HttpResponseException', Exception);
+/** An exchange with a web server failed; `StatusCode` of its answer, when there was one. */
+export const HttpRequestException = defineException('System.Net.Http.HttpRequestException', Exception, {
+  properties: { StatusCode: 'System.Net.HttpStatusCode', HttpRequestError: 'string' },
+});
+export const HttpResponseException = defineException(
+  'Microsoft.PowerShell.Commands.HttpResponseException',
+  HttpRequestException,
+  { properties: { Response: 'System.Net.Http.HttpResponseMessage' } },
+);

@@ -1,5 +1,5 @@
 import { displayText } from '../convert/numeric.js';
-import { toText } from '../convert/text.js';
+import { pairText } from '../convert/text.js';
 import { KeyNotFoundException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
@@ -133,7 +133,7 @@ defineGeneric('System.Collections.Generic.KeyValuePair', 2, (args) => {
     onBuilt: (type) => {
       holder.type = type;
     },
-    text: (self: KeyValuePair, ctx) => `[${toText(ctx, self.key)}, ${toText(ctx, self.value)}]`,
+    text: (self: KeyValuePair, ctx, invariant) => pairText(ctx, self.key, self.value, invariant),
     properties: {
       [`Key: ${key.displayName}`]: (self: KeyValuePair) => self.key,
       [`Value: ${value.displayName}`]: (self: KeyValuePair) => self.value,

@@ -1,0 +1,58 @@
+import { createWriteStream, existsSync, realpathSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { basename, dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+
+/** A file that takes the body of an answer. */
+export interface BodyFile {
+  readonly path: string;
+  /** Goes on at its end when the server sends the rest (206); else the file is replaced when the whole body is there. */
+  readonly append: boolean;
+}
+
+const DECODERS = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+} as const;
+
+/** The coding of a body that is taken back here; null when it comes as it is. */
+export function bodyCoding(response: IncomingMessage): keyof typeof DECODERS | null {
+  const coding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
+  return coding in DECODERS ? (coding as keyof typeof DECODERS) : null;
+}
+
+/** The whole body. Raises the connection's and the decoder's errors. */
+export async function bodyBytes(response: IncomingMessage, hasBody: boolean): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of decodedBody(response, hasBody)) chunks.push(chunk as Buffer);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Writes the body into a file; what was there stays when the connection breaks. Raises the errors of both sides. */
+export async function saveBody(response: IncomingMessage, file: BodyFile, hasBody: boolean): Promise<void> {
+  if (file.append && response.statusCode === 206)
+    return pipeline(decodedBody(response, hasBody), createWriteStream(file.path, { flags: 'a' }));
+  const target = existsSync(file.path) ? realpathSync(file.path) : file.path;
+  const part = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now()}.part`);
+  try {
+    await pipeline(decodedBody(response, hasBody), createWriteStream(part, { flags: 'wx' }));
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** An answer to HEAD, and one without content, has a coding but nothing to decode. */
+function decodedBody(response: IncomingMessage, hasBody: boolean): Readable {
+  const coding = bodyCoding(response);
+  if (coding === null || !hasBody) return response;
+  const decoder = DECODERS[coding]();
+  response.on('error', (error) => decoder.destroy(error));
+  return response.pipe(decoder);
+}

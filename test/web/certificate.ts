@@ -1,0 +1,18 @@
+/** A certificate of nobody's, for localhost, valid for a hundred years: HTTPS servers of tests. Made by openssl; its key protects nothing. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUG/MwBE9YjXgk25ijqpPF+ecCLC4wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTE3MjkxNloYDzIxMjYxMDI4
+MTcyOTE2WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQOql3yEg9IKATPzU30i1pKKxCEa7WY6RRlfqxkLdmlcfVBiGqPsXtQ
+2yFB/NtV3Enz1IW6CUJKy+WbiOcZlQHGo28wbTAdBgNVHQ4EFgQUeML4io+ZlFqn
+YcKtkHVGltEVxDAwHwYDVR0jBBgwFoAUeML4io+ZlFqnYcKtkHVGltEVxDAwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIgJdYSCsMmHWFqS3wOVpBRsQkCBoElVCSAg4rn9P2wojwCIC8R
+u9kPX01TukiQGtsJBeXPxe1zU4YOsN9QjPKTkdiT
+-----END CERTIFICATE-----`;
+
+export const privateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgQgrdkZPAEuDGv7x5
+yFeArFFFcxTCbZ5mTikulKUnUBGhRANCAAQOql3yEg9IKATPzU30i1pKKxCEa7WY
+6RRlfqxkLdmlcfVBiGqPsXtQ2yFB/NtV3Enz1IW6CUJKy+WbiOcZlQHG
+-----END PRIVATE KEY-----`;
