@@ -41,7 +41,7 @@ export function startProxy(seen: string[]): Promise<TestServer> {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       target.pipe(socket).pipe(target);
     });
-    socket.on('error', () => target.destroy());
+    socket.on('error', () => target.destroy()).on('close', () => target.destroy());
     target.on('error', () => socket.destroy());
   });
   return started(server);

@@ -46,12 +46,32 @@ async function run(script: string): Promise<string> {
   return (stdout + stderr).replaceAll(u, 'URL').replaceAll(s, 'SECURE').replaceAll(`127.0.0.1:${plain.port}`, 'HOST');
 }
 
+/** Scripts one after the other in one shell, which is what takes the time; what each of them printed. */
+async function runEach(scripts: readonly string[]): Promise<string[]> {
+  const text = await run(scripts.map((script) => `'-- next --'\n& { ${script} }\n`).join(''));
+  return text.split('-- next --\n').slice(1);
+}
+
+/** A row of a table: what it shows, a script, what that prints. */
+type Row = readonly [what: string, script: string, expected: string];
+
+function testEach(rows: readonly Row[]): void {
+  let outputs: Promise<string[]> | null = null;
+  test.each(rows.map(([what, , expected], index) => [what, index, expected] as const))(
+    '%s',
+    async (_what, index, expected) => {
+      outputs ??= runEach(rows.map(([, script]) => script));
+      expect((await outputs)[index]).toBe(expected);
+    },
+  );
+}
+
 /** What a script prints for an error: type, message, details and id. */
 const caught = (command: string): string =>
   `try { ${command} } catch { $_.Exception.GetType().FullName; $_.Exception.Message; "$($_.ErrorDetails)"; $_.FullyQualifiedErrorId }`;
 
 describe('what is sent', () => {
-  test.each([
+  testEach([
     [
       'a table as fields of a form',
       "irm $u/echo -Method Post -Body ([ordered]@{a=1;b='x y&ü'}) | % { $_.body; $_.headers.'content-type' }",
@@ -104,9 +124,7 @@ describe('what is sent', () => {
       'chunked\nx\n',
     ],
     ['an address without a scheme', '(irm $u.Substring(7)).url', '/\n'],
-  ])('%s', async (_what, script, expected) => {
-    expect(await run(script)).toBe(expected);
-  });
+  ]);
 
   test('a form with a file and a list', async () => {
     writeFileSync(join(folder, 'a b.txt'), 'content');
@@ -131,7 +149,7 @@ describe('what is sent', () => {
 });
 
 describe('what comes back', () => {
-  test.each([
+  testEach([
     [
       'a page',
       "$r = iwr $u/page; $r.GetType().Name; $r.StatusCode; $r.StatusDescription; $r.Encoding.WebName; $r.Links[0].href; $r.Links[0].class; $r.Images[0].src; $r.InputFields[0].value; $r.Headers.'content-type'; $r.RawContentLength",
@@ -171,9 +189,7 @@ describe('what comes back', () => {
       'irm $u/utf8 -Verbose 4>&1 | % { "$_" }',
       'Requested HTTP/1.1 GET with 0-byte payload\nReceived HTTP/1.1 response of content type text/plain of unknown size\nContent encoding: utf-8\ngrün\n',
     ],
-  ])('%s', async (_what, script, expected) => {
-    expect(await run(script)).toBe(expected);
-  });
+  ]);
 });
 
 describe('files', () => {
@@ -203,7 +219,7 @@ describe('files', () => {
 });
 
 describe('sessions, redirections, repetitions', () => {
-  test.each([
+  testEach([
     [
       'cookies of a session',
       'iwr $u/cookie -SessionVariable w | Out-Null; $w.GetType().FullName; $w.Cookies.Count; (irm $u/echo -WebSession $w).headers.cookie; (irm $u/private/x -WebSession $w).headers.cookie',
@@ -226,9 +242,7 @@ describe('sessions, redirections, repetitions', () => {
       'True\nBasic x\n',
     ],
     ['repeated until it works', 'irm $u/flaky -MaximumRetryCount 2 -RetryIntervalSec 1', 'at last\n'],
-  ])('%s', async (_what, script, expected) => {
-    expect(await run(script)).toBe(expected);
-  });
+  ]);
 
   test('no redirection: the answer, then the error', async () => {
     const text = await run(
@@ -294,7 +308,7 @@ InsecureRedirection,Microsoft.PowerShell.Commands.InvokeRestMethodCommand
 describe('errors', () => {
   const http = 'Microsoft.PowerShell.Commands.HttpResponseException';
   const id = 'WebCmdletWebResponseException,Microsoft.PowerShell.Commands.InvokeWebRequestCommand';
-  test.each([
+  const rows: readonly Row[] = [
     [
       '404 with JSON',
       'iwr $u/missing',
@@ -335,9 +349,8 @@ describe('errors', () => {
       'iwr $u/hang -TimeoutSec 1',
       `System.Threading.Tasks.TaskCanceledException\nThe request was canceled due to the configured HttpClient.Timeout of 1 seconds elapsing.\n\nConnectionTimeoutReached,Microsoft.PowerShell.Commands.InvokeWebRequestCommand\n`,
     ],
-  ])('%s', async (_what, command, expected) => {
-    expect(await run(caught(command))).toBe(expected);
-  });
+  ];
+  testEach(rows.map(([what, command, expected]) => [what, caught(command), expected]));
 
   test('the answer is in the exception', async () => {
     expect(
@@ -347,7 +360,7 @@ describe('errors', () => {
     ).toBe('NotFound\n404\n404\nNot Found\nFalse\n/missing\nNotFound\napplication/json\nHttpRequestMessage\n');
   });
 
-  test.each([
+  const conflicts = [
     ['-Body x -InFile f', 'WebCmdletBodyConflictException'],
     ['-Body x -Form @{}', 'WebCmdletBodyFormConflictException'],
     ['-InFile f -Form @{}', 'WebCmdletFormInFileConflictException'],
@@ -365,9 +378,12 @@ describe('errors', () => {
     ['-Authentication Bearer -Token (Secret t)', 'WebCmdletAllowUnencryptedAuthenticationRequiredException'],
     ["-ProxyCredential ([pscredential]::new('u', (Secret p)))", 'WebCmdletProxyUriNotSuppliedException'],
     ["-Method Post -Body x -ContentType 'a/b; charset=nonsense'", 'WebCmdletContentTypeException'],
-  ])('%s', async (parameters, name) => {
-    expect(await run(`try { irm $u/echo ${parameters} } catch { $_.FullyQualifiedErrorId }`)).toBe(
+  ];
+  testEach(
+    conflicts.map(([parameters, name]) => [
+      parameters!,
+      `try { irm $u/echo ${parameters} } catch { $_.FullyQualifiedErrorId }`,
       `${name},Microsoft.PowerShell.Commands.InvokeRestMethodCommand\n`,
-    );
-  });
+    ]),
+  );
 });
