@@ -1,7 +1,7 @@
-import type { AnyArray } from '../values/array-items.js';
-import { arrayItems, setArrayItem } from '../values/array-items.js';
+import { type AnyArray, arrayItems } from '../values/array-items.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
+import { replaceItems } from './array-contents.js';
 import { orderBy, sortItems } from './sorting.js';
 
 /** `Sort(keys, items)`: both in the order of the keys. */
@@ -38,9 +38,4 @@ export function binarySearch(
     else high = middle - 1;
   }
   return ~low;
-}
-
-/** Writes items into an array from a place on, converted to its element type. */
-export function replaceItems(ctx: ScriptContext, target: AnyArray, items: readonly Value[], at = 0): void {
-  for (let i = 0; i < items.length; i++) setArrayItem(ctx, target, at + i, items[i]);
 }

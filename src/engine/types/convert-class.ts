@@ -21,7 +21,7 @@ import { lazyTypes } from '../values/type-registry.js';
 import { isNullish, type Value } from '../values/value.js';
 import { fromBase64, fromHex, toBase64, toHex } from './byte-text.js';
 import { DBNull } from './dbnull.js';
-import { cultureOf } from './numbers.js';
+import { cultureOf } from './number-methods.js';
 import { plainTextOf } from './plain-text.js';
 
 /** Targets of `Convert.To…`, by .NET's name and PowerShell's. */

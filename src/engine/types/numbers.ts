@@ -1,12 +1,8 @@
-import { convertTo } from '../convert/convert.js';
 import { decimalText, doubleText, localizeNumber, singleText } from '../convert/number-text.js';
 import { numericOf, toBigInteger, toDecimalValue, toInteger, toReal } from '../convert/numeric.js';
-import { TerminatingError } from '../errors/terminating.js';
 import { compareNumbers } from '../operators/number-compare.js';
 import { formatNumber, plainNumber } from '../operators/number-format.js';
 import { registerByteBox } from '../values/arrays.js';
-import { CultureInfo } from '../values/culture.js';
-import { EnumValue, enumOf } from '../values/enums.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import {
   BigInteger,
@@ -22,14 +18,13 @@ import {
   UInt32,
   UInt64,
 } from '../values/numbers.js';
-import type { Reference } from '../values/reference.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { StaticBody, StaticDefinition } from '../values/type-definition.js';
 import type { Value } from '../values/value.js';
 import { bigMath } from './big-integer-math.js';
 import { valueType } from './core.js';
 import { decimalMath } from './decimal-math.js';
-import { parseNumber } from './number-parse.js';
+import { numberMethods, numberStatics } from './number-methods.js';
 import { realMath, wholeStatics } from './number-statics.js';
 import { doubleConstants, realRounding, realStatics, realTests } from './real-statics.js';
 
@@ -72,75 +67,6 @@ function defineNumber(row: NumberRow): NetType {
   });
   own = type;
   return type;
-}
-
-function numberMethods(shown: string, name: string) {
-  const compareTo = (self: NumericValue, [other]: [Value]): number =>
-    Math.sign(compareNumbers(self, numericOf(other) ?? 0));
-  return {
-    [`CompareTo(${shown} value): int`]: compareTo,
-    'CompareTo(System.Object value): int': compareTo,
-    ...(name === 'BigInteger' ? {} : { 'GetTypeCode(): System.TypeCode': () => enumOf('System.TypeCode', name) }),
-    [`Equals(${shown} obj): bool`]: (self: NumericValue, [other]: [NumericValue]) => compareNumbers(self, other) === 0,
-    'ToString(): string': (self: NumericValue, _args: [], ctx: ScriptContext) => formatNumber(self, '', ctx.culture),
-    'ToString(string format): string': (self: NumericValue, [format]: [string], ctx: ScriptContext) =>
-      formatNumber(self, format, ctx.culture),
-    'ToString(System.IFormatProvider provider): string': (
-      self: NumericValue,
-      [provider]: [Value],
-      ctx: ScriptContext,
-    ) => formatNumber(self, '', cultureOf(provider, ctx)),
-    'ToString(string format, System.IFormatProvider provider): string': (
-      self: NumericValue,
-      [format, provider]: [string, Value],
-      ctx: ScriptContext,
-    ) => formatNumber(self, format, cultureOf(provider, ctx)),
-  };
-}
-
-/** The culture of an IFormatProvider argument; the session's when it is null. */
-export function cultureOf(provider: Value, ctx: ScriptContext): CultureInfo {
-  return provider instanceof CultureInfo ? provider : ctx.culture;
-}
-
-function numberStatics(shown: string, type: () => NetType) {
-  type ParseArguments = [string, ...Value[]];
-  const parsed = ([text, ...rest]: ParseArguments, ctx: ScriptContext): Value => {
-    const style = rest.find((one) => one instanceof EnumValue);
-    const provider = rest.find((one) => one instanceof CultureInfo) ?? null;
-    return parseNumber(text, type(), ctx, cultureOf(provider, ctx), style && Number(style.number));
-  };
-  const tryParse = (args: ParseArguments, ctx: ScriptContext): boolean => {
-    const result = args.at(-1) as Reference;
-    try {
-      result.value = parsed(args, ctx);
-      return true;
-    } catch (error) {
-      if (!(error instanceof TerminatingError)) throw error;
-      result.value = type().definition.defaultValue!();
-      return false;
-    }
-  };
-  const style = 'System.Globalization.NumberStyles style';
-  const provider = 'System.IFormatProvider provider';
-  return {
-    [`Parse(string s): ${shown}`]: parsed,
-    [`Parse(string s, ${provider}): ${shown}`]: parsed,
-    [`Parse(string s, ${style}): ${shown}`]: parsed,
-    [`Parse(string s, ${style}, ${provider}): ${shown}`]: parsed,
-    [`TryParse(string s, [ref] ${shown} result): bool`]: tryParse,
-    [`TryParse(string s, ${provider}, [ref] ${shown} result): bool`]: tryParse,
-    [`TryParse(string s, ${style}, ${provider}, [ref] ${shown} result): bool`]: tryParse,
-    [`Abs(${shown} value): ${shown}`]: ([value]: [NumericValue], ctx: ScriptContext) =>
-      compareNumbers(value, 0) < 0
-        ? convertTo(ctx, formatNumber(value, '', ctx.culture).replace('-', ''), type())
-        : value,
-    [`Max(${shown} x, ${shown} y): ${shown}`]: ([x, y]: [NumericValue, NumericValue]) =>
-      compareNumbers(x, y) >= 0 ? x : y,
-    [`Min(${shown} x, ${shown} y): ${shown}`]: ([x, y]: [NumericValue, NumericValue]) =>
-      compareNumbers(x, y) <= 0 ? x : y,
-    [`Sign(${shown} value): int`]: ([value]: [NumericValue]) => Math.sign(compareNumbers(value, 0)),
-  };
 }
 
 /** An integer type by its range. */

@@ -21,6 +21,7 @@ import {
   fileSystemInfo,
 } from './file-system-items.js';
 import { writeTime } from './file-times.js';
+import { copyTo, moveTo } from './file-transfer.js';
 import { placeOf } from './places.js';
 
 /** `d-r--`: directory or link, archive, read-only, hidden, system. */
@@ -106,22 +107,6 @@ function listed(kind: 'File' | 'Directory' | 'FileSystem') {
       [pattern]: [string],
     ) => list(self, pattern),
   };
-}
-
-function copyTo(ctx: ScriptContext, self: FileInfo, target: string, overwrite: boolean): FileInfo {
-  const place = placeOf(ctx, target);
-  onFile(place, () => fs.copyFileSync(self.path, place, overwrite ? 0 : fs.constants.COPYFILE_EXCL));
-  return new FileInfo(place);
-}
-
-function moveTo(ctx: ScriptContext, self: FileSystemInfo, target: string, overwrite: boolean): void {
-  const place = placeOf(ctx, target);
-  onFile(place, () => {
-    if (!overwrite && fs.existsSync(place)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
-    fs.renameSync(self.path, place);
-  });
-  self.path = place;
-  self.refresh();
 }
 
 /** What FileInfo opens as `System.IO.File` does: a stream, a reader, a writer. */

@@ -8,7 +8,7 @@ import type { MethodBody } from '../../values/type-definition.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { objectType } from '../core.js';
 import { outsideList } from '../list-ranges.js';
-import { cultureOf } from '../numbers.js';
+import { cultureOf } from '../number-methods.js';
 
 /** `System.Text.StringBuilder`. JavaScript strings are ropes: appending to one is cheap. */
 export class StringBuilder extends NetObject {

@@ -12,7 +12,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { valueType } from '../core.js';
-import { cultureOf } from '../numbers.js';
+import { cultureOf } from '../number-methods.js';
 import { parseDate, parseDateParts } from './date-parse.js';
 import { parseDateExact } from './date-parse-exact.js';
 import { dateText } from './datetime.js';

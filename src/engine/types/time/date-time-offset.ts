@@ -12,7 +12,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
 import type { Value } from '../../values/value.js';
 import { valueType } from '../core.js';
-import { cultureOf } from '../numbers.js';
+import { cultureOf } from '../number-methods.js';
 import { formatDate } from './date-format.js';
 import { type DateParts, dateOfParts, parseDateParts } from './date-parse.js';
 import { exactParts } from './date-parse-exact.js';

@@ -1,28 +1,26 @@
 import { castCause, valueCastError } from '../../convert/cast-errors.js';
 import { numericOf, wholeOf } from '../../convert/numeric.js';
 import { toText } from '../../convert/text.js';
-import { ArgumentOutOfRangeException } from '../../errors/exception-types.js';
-import { newException } from '../../errors/exceptions.js';
-import { netError, TerminatingError } from '../../errors/terminating.js';
+import { TerminatingError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
 import type { CultureInfo } from '../../values/culture.js';
 import { invariantCulture } from '../../values/culture-data.js';
-import { DateTime, dayNumber, daysInMonth, isLeapYear, maxDateTicks, unixEpochTicks } from '../../values/datetime.js';
+import { DateTime, maxDateTicks, unixEpochTicks } from '../../values/datetime.js';
 import { type EnumValue, enumOf } from '../../values/enums.js';
 import { defineType, type NetType } from '../../values/net-type.js';
 import { Double } from '../../values/numbers.js';
-import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
 import { requireType } from '../../values/type-names.js';
 import type { Value } from '../../values/value.js';
 import { valueType } from '../core.js';
-import { cultureOf } from '../numbers.js';
+import { cultureOf } from '../number-methods.js';
 import { addMonths, checked, plus, unit } from './date-arithmetic.js';
+import { fileTimeStart, oaStart } from './date-epochs.js';
 import { type ClockReading, formatDate } from './date-format.js';
 import { parseDate } from './date-parse.js';
-import { parseDateExact } from './date-parse-exact.js';
 import { kindOf, type Numbers, timeAndKind, timeOnly } from './date-parts.js';
+import { dateStatics } from './date-statics.js';
 
 /** A DateTime with the offset its formats show. */
 export function readingOf(time: DateTime): ClockReading {
@@ -64,21 +62,6 @@ function toDateTime(value: Value, ctx: ScriptContext): Value {
   if (number === undefined || typeof value === 'boolean') return undefined;
   return checked(wholeOf(number) ?? -1n, 'Unspecified');
 }
-
-function tryInto(result: Reference, read: () => DateTime): boolean {
-  try {
-    result.value = read();
-    return true;
-  } catch (error) {
-    if (!(error instanceof TerminatingError)) throw error;
-    result.value = new DateTime(0n);
-    return false;
-  }
-}
-
-const styleOf = (style: EnumValue | undefined): number => Number(style?.number ?? 0n);
-const fileTimeStart = 504_911_232_000_000_000n;
-const oaStart = BigInt(dayNumber(1899, 12, 30)) * ticksPer.day;
 
 const text = (self: DateTime, [format, provider]: [string?, Value?], ctx: ScriptContext): string =>
   dateText(self, format ?? '', cultureOf(provider, ctx));
@@ -172,68 +155,7 @@ export const dateTimeType: NetType = defineType({
     'MaxValue: datetime': { get: () => new DateTime(maxDateTicks), field: true },
     'UnixEpoch: datetime': { get: () => new DateTime(unixEpochTicks, 'Utc'), field: true },
   },
-  staticMethods: {
-    'op_Addition(datetime d, timespan t): datetime': ([d, t]: [DateTime, TimeSpan]) => plus(d, t.ticks),
-    'op_Subtraction(datetime d, timespan t): datetime': ([d, t]: [DateTime, TimeSpan]) => plus(d, -t.ticks),
-    'op_Subtraction(datetime d1, datetime d2): timespan': ([a, b]: [DateTime, DateTime]) =>
-      new TimeSpan(a.ticks - b.ticks),
-    'Compare(datetime t1, datetime t2): int': ([a, b]: [DateTime, DateTime]) =>
-      a.ticks < b.ticks ? -1 : a.ticks > b.ticks ? 1 : 0,
-    'DaysInMonth(int year, int month): int': ([year, month]: [number, number]) => {
-      if (month < 1 || month > 12)
-        throw netError(
-          newException(ArgumentOutOfRangeException, "Month must be between one and twelve. (Parameter 'month')"),
-        );
-      return daysInMonth(year, month);
-    },
-    'Equals(datetime t1, datetime t2): bool': ([a, b]: [DateTime, DateTime]) => a.ticks === b.ticks,
-    'FromBinary(long dateData): datetime': ([data]: [bigint]) =>
-      new DateTime(
-        data & ((1n << 62n) - 1n),
-        data < 0n ? 'Local' : (data & (1n << 62n)) !== 0n ? 'Utc' : 'Unspecified',
-      ),
-    'FromFileTime(long fileTime): datetime': ([time]: [bigint]) => new DateTime(time + fileTimeStart, 'Utc').toLocal(),
-    'FromFileTimeUtc(long fileTime): datetime': ([time]: [bigint]) => new DateTime(time + fileTimeStart, 'Utc'),
-    'FromOADate(double d): datetime': ([days]: [Double]) =>
-      new DateTime(oaStart + TimeSpan.fromUnits(days.value, ticksPer.day).ticks),
-    'IsLeapYear(int year): bool': ([year]: [number]) => isLeapYear(year),
-    'Parse(string s): datetime': ([s]: [string], ctx: ScriptContext) => parseDate(s, ctx.culture),
-    'Parse(string s, System.IFormatProvider provider): datetime': (
-      [s, provider]: [string, Value],
-      ctx: ScriptContext,
-    ) => parseDate(s, cultureOf(provider, ctx)),
-    'Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles): datetime': (
-      [s, provider, style]: [string, Value, EnumValue],
-      ctx: ScriptContext,
-    ) => parseDate(s, cultureOf(provider, ctx), styleOf(style)),
-    'ParseExact(string s, string format, System.IFormatProvider provider): datetime': (
-      [s, format, provider]: [string, string, Value],
-      ctx: ScriptContext,
-    ) => parseDateExact(s, [format], cultureOf(provider, ctx)),
-    'ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style): datetime':
-      ([s, format, provider, style]: [string, string, Value, EnumValue], ctx: ScriptContext) =>
-        parseDateExact(s, [format], cultureOf(provider, ctx), styleOf(style)),
-    'ParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style): datetime':
-      ([s, formats, provider, style]: [string, string[], Value, EnumValue], ctx: ScriptContext) =>
-        parseDateExact(s, formats, cultureOf(provider, ctx), styleOf(style)),
-    'SpecifyKind(datetime value, System.DateTimeKind kind): datetime': ([value, kind]: [DateTime, EnumValue]) =>
-      value.as(kindOf(kind)),
-    'TryParse(string s, [ref] datetime result): bool': ([s, result]: [string, Reference], ctx: ScriptContext) =>
-      tryInto(result, () => parseDate(s, ctx.culture)),
-    'TryParse(string s, System.IFormatProvider provider, [ref] datetime result): bool': (
-      [s, provider, result]: [string, Value, Reference],
-      ctx: ScriptContext,
-    ) => tryInto(result, () => parseDate(s, cultureOf(provider, ctx))),
-    'TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles, [ref] datetime result): bool':
-      ([s, provider, style, result]: [string, Value, EnumValue, Reference], ctx: ScriptContext) =>
-        tryInto(result, () => parseDate(s, cultureOf(provider, ctx), styleOf(style))),
-    'TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result): bool':
-      ([s, format, provider, style, result]: [string, string, Value, EnumValue, Reference], ctx: ScriptContext) =>
-        tryInto(result, () => parseDateExact(s, [format], cultureOf(provider, ctx), styleOf(style))),
-    'TryParseExact(string s, string[] formats, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] datetime result): bool':
-      ([s, formats, provider, style, result]: [string, string[], Value, EnumValue, Reference], ctx: ScriptContext) =>
-        tryInto(result, () => parseDateExact(s, formats, cultureOf(provider, ctx), styleOf(style))),
-  },
+  staticMethods: dateStatics,
   constructors: {
     'new(long ticks)': ([ticks]: [bigint]) => checked(ticks, 'Unspecified', 'ticks'),
     'new(long ticks, System.DateTimeKind kind)': ([ticks, kind]: [bigint, EnumValue]) =>

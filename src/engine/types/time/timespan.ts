@@ -7,7 +7,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { TimeSpan, ticksPer } from '../../values/timespan.js';
 import type { Value } from '../../values/value.js';
 import { valueType } from '../core.js';
-import { cultureOf } from '../numbers.js';
+import { cultureOf } from '../number-methods.js';
 import { parseSpan, parseSpanExact } from './parse-span.js';
 import { spanText } from './span-text.js';
 
