@@ -12,6 +12,8 @@ const recently = 60_000;
 const maxLooks = 60;
 /** A server so busy that a look takes long also takes long to end what it received: the pause is at least so many times a look. */
 const pauseInLooks = 10;
+/** Looks that must find the same: one pause alone may fall into a moment in which the server had not begun yet. */
+const equalLooks = 3;
 
 /**
  * Finds out about every uncertain message: it is on the target (recorded as done), or it is not (and may be sent again).
@@ -63,15 +65,17 @@ async function settleByKey(context: MoveContext, record: FolderRecord): Promise<
   }
 }
 
-/** Waits until the target folder's state stays the same between two looks: the old connection's commands are done. */
+/** Waits until the target folder's state stays the same for some looks: the old connection's commands are done. */
 async function untilQuiet(context: MoveContext, record: FolderRecord): Promise<void> {
   let last = '';
+  let equal = 0;
   for (let look = 0; look < maxLooks; look++) {
     const began = performance.now();
     const { messages, uidNext, uidValidity } = await context.target.examine(record.target);
     const took = performance.now() - began;
     const now = `${messages} ${uidNext} ${uidValidity}`;
-    if (now === last) return;
+    equal = now === last ? equal + 1 : 1;
+    if (equal === equalLooks) return;
     last = now;
     await context.sleep(Math.max(context.limits.settleMs, pauseInLooks * took));
     if (context.stop.aborted) throw new MailError('aborted', 'Stopped.');
