@@ -152,10 +152,19 @@ describe('what servers say', () => {
     ['NO', 'OVERQUOTA', 'Account exceeded command or bandwidth limits', 'append', 'throttled'],
     ['BAD', undefined, 'Request is throttled. Suggested Backoff Time: 299981 milliseconds', 'append', 'throttled'],
     ['NO', 'LIMIT', 'Rate limit hit', 'other', 'throttled'],
+    ['NO', 'LIMIT', 'UID FETCH Rate limit hit.', 'other', 'throttled'],
+    ['NO', 'UNAVAILABLE', 'UID FETCH Server error - Please try again later', 'other', 'unavailable'],
+    ['NO', 'INUSE', 'Timeout while waiting for lock', 'append', 'unavailable'],
+    ['NO', 'SERVERBUG', 'Internal error occurred. Refer to server log for more information.', 'append', 'unavailable'],
+    ['NO', undefined, 'Server Unavailable. 15', 'append', 'unavailable'],
+    ['NO', undefined, 'Quota exceeded (mailbox for user is full)', 'append', 'quota'],
+    ['BYE', undefined, 'Connection is closed. 13', 'other', 'connectionLost'],
+    ['BYE', undefined, 'Too many simultaneous connections. (Failure)', 'other', 'throttled'],
     ['NO', undefined, 'Too many simultaneous connections. (Failure)', 'login', 'throttled'],
     ['NO', 'UNAVAILABLE', 'Maximum number of connections from user+IP exceeded', 'login', 'unavailable'],
     ['NO', 'TRYCREATE', "Mailbox doesn't exist: x", 'append', 'noSuchFolder'],
     ['NO', 'TOOBIG', 'Message too large', 'append', 'tooBig'],
+    ['NO', undefined, 'Maximum message size limit exceeded', 'append', 'tooBig'],
     ['BAD', undefined, 'Command Argument Error. 11', 'append', 'rejected'],
     ['BAD', undefined, 'User is authenticated but not connected', 'other', 'unavailable'],
     ['NO', 'AUTHENTICATIONFAILED', 'Invalid credentials (Failure)', 'login', 'authentication'],
@@ -168,14 +177,16 @@ describe('what servers say', () => {
     expect(refusalError({ status, code, text }, command, 'x').reason).toBe(reason);
   });
 
-  it('tells how long to wait', () => {
-    expect(
-      refusalError(
-        { status: 'BAD', text: 'Request is throttled. Suggested Backoff Time: 299981 milliseconds' },
-        'append',
-        'x',
-      ).waitMs,
-    ).toBe(299_981);
+  it.each([
+    ['BAD', 'Request is throttled. Suggested Backoff Time: 299981 milliseconds', 299_981],
+    ['NO', 'Rate limit hit, try again in 5 minutes', 300_000],
+    ['NO', 'Too many requests; retry after 90 seconds.', 90_000],
+    ['NO', 'Slow down, please wait 2 h', 7_200_000],
+    ['NO', 'Rate limit hit. Retry in 1500ms', 1500],
+    ['NO', 'UID FETCH Rate limit hit.', undefined],
+  ] as const)('%s %s: how long to wait', (status, text, waitMs) => {
+    const error = refusalError({ status, text }, 'append', 'x');
+    expect([error.reason, error.waitMs]).toEqual(['throttled', waitMs]);
   });
 });
 

@@ -143,6 +143,21 @@ describe.each([
   );
 });
 
+it('a server that takes long to store a large message is waited for', async () => {
+  const prepared = await prepare('target', slowCommit(500_000, 2500));
+  const target = new ImapMailbox({
+    host: '127.0.0.1',
+    port: proxy!.port,
+    security: 'none',
+    user: /\/\/([^@]+)@/.exec(prepared.target.identity)![1]!,
+    password: 'secret',
+    silenceTimeoutMs: 1000,
+  });
+  expect(await move({ ...prepared, target })).toMatchObject({ outcome: 'synced', totals: { copied: 75 } });
+  expect(proxy!.connections()).toBe(1);
+  await expectEqual(prepared);
+}, 60_000);
+
 describe.each([
   ['the pump', true],
   ['imapflow', false],
@@ -221,6 +236,26 @@ function refuseFlagged(): ProxyFaults {
   return {
     fromClient: (chunk) =>
       Buffer.from(chunk.toString('latin1').replace(/( APPEND [^\r]*)\\Flagged/g, '$1\\Xlagged'), 'latin1'),
+  };
+}
+
+/** Once so many bytes were sent, everything that the server says next comes so much later. */
+function slowCommit(bytes: number, delayMs: number): ProxyFaults {
+  let held: Buffer[] | undefined;
+  let isOver = false;
+  return {
+    fromServer: (chunk, connection) => {
+      if (isOver || connection.sent.client < bytes) return chunk;
+      if (held === undefined) {
+        held = [];
+        setTimeout(() => {
+          isOver = true;
+          connection.inject(Buffer.concat(held!).toString('latin1'));
+        }, delayMs);
+      }
+      held.push(chunk);
+      return Buffer.alloc(0);
+    },
   };
 }
 

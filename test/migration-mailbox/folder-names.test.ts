@@ -112,6 +112,17 @@ describe('one target folder for two source folders', () => {
   });
 });
 
+it('folders that show the mail of others once more are told', async () => {
+  const source = sourceWith(['Work']);
+  source.add(['[Gmail]', 'All Mail'], 'All');
+  source.put(['[Gmail]', 'All Mail'], mail(1));
+  const target = new MemoryMailbox({ identity: 'target' });
+  expect(await move(source, target)).toMatchObject({
+    totals: { copied: 2 },
+    notes: [expect.stringMatching(/^Source folder "\[Gmail\]\/All Mail" shows mail of other folders once more; /)],
+  });
+});
+
 it('a reserved name gets a number: Exchange makes no top folder "Files"', async () => {
   const target: MemoryMailbox = new MemoryMailbox({ identity: 'target' });
   const create = target.createFolder.bind(target);

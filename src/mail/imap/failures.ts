@@ -34,7 +34,7 @@ const byCode: Readonly<Record<string, MailErrorReason>> = {
 
 const byText: readonly (readonly [RegExp, MailErrorReason])[] = [
   [
-    /throttled|backoff time|rate limit|too many (simultaneous |concurrent )?(connections|commands|requests)|command or bandwidth limits/i,
+    /throttl|backoff time|rate limit|slow down|too many (simultaneous |concurrent )?(connections|commands|requests)|command or bandwidth limits/i,
     'throttled',
   ],
   [/maximum number of connections|server (is )?(busy|unavailable)|try again later|temporar/i, 'unavailable'],
@@ -44,10 +44,18 @@ const byText: readonly (readonly [RegExp, MailErrorReason])[] = [
   [/permission denied|access denied|not permitted|no rights/i, 'permission'],
 ];
 
-/** How long the server asks to wait, in milliseconds: Exchange tells it in words. */
+const milliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** How long the server asks to wait, in milliseconds: Exchange names a back-off time, others say `try again in 5 minutes`. */
 export function askedWait(text: string): number | undefined {
-  const match = /backoff time[:=\s]+(\d+)/i.exec(text);
-  return match === null ? undefined : Number(match[1]);
+  const backoff = /backoff time[:=\s]+(\d+)/i.exec(text);
+  if (backoff !== null) return Number(backoff[1]);
+  const words =
+    /\b(?:retry|try again|wait|again)\b\D{0,20}?(\d+)\s*(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)\b/i;
+  const [, count, unit = ''] = words.exec(text) ?? [];
+  if (count === undefined) return undefined;
+  const name = unit.toLowerCase();
+  return Number(count) * (milliseconds[/^(ms|milli)/.test(name) ? 'ms' : name[0]!] ?? 1000);
 }
 
 function reasonOf(refusal: Refusal, command: RefusedCommand): MailErrorReason {

@@ -52,8 +52,20 @@ export function planMove(
 ): MovePlan {
   const { chosen, excluded } = chooseFolders(source, filters);
   const targets = new TargetNames(source, target, mailbox, ledger);
+  noteVirtual(chosen, ledger);
   for (const folder of chosen) targets.reserve(folder);
   return { folders: chosen.map((folder) => ({ folder, target: targets.of(folder) })), excluded };
+}
+
+/** Folders that show the mail of others once more (Gmail's All Mail and Starred) are copied like all others, and that is told. */
+function noteVirtual(folders: readonly Folder[], ledger: Ledger): void {
+  for (const { path, specialUse } of folders) {
+    if (specialUse !== 'All' && specialUse !== 'Flagged') continue;
+    const name = pathText(path);
+    ledger.note(
+      `Source folder "${name}" shows mail of other folders once more; it is copied as a folder of its own. ExcludeFolders leaves it out.`,
+    );
+  }
 }
 
 /** Gives each source folder a target folder of its own: mail of two folders is never put together. */

@@ -5,6 +5,7 @@ import { type RefusedCommand, refusalError } from '../failures.js';
 import type { Incoming } from './incoming.js';
 import { giveBack } from './read-memory.js';
 import { ResponseReader, type WireResponse } from './responses.js';
+import { SilenceWatch } from './silence.js';
 
 /** Pieces are sent together in writes of about this size. */
 const writeSize = 128 * 1024;
@@ -42,6 +43,7 @@ export class WireConnection {
   private outLength = 0;
   private lastTag = 0;
   private paused = false;
+  private readonly silence: SilenceWatch;
   /** The shortest time a command took, in milliseconds: about one round trip. */
   fastestReplyMs = Number.POSITIVE_INFINITY;
   private bye = '';
@@ -62,12 +64,11 @@ export class WireConnection {
       else tap.resume();
     }, incoming?.memory);
     wire.socket.setNoDelay(true);
-    wire.socket.setTimeout(silenceMs);
-    wire.socket.on('timeout', () => {
-      // Silence is the server's fault only while it owes an answer and we are not the ones who do not take it.
-      if (this.pending.size > 0 && !this.paused)
-        this.fail(new MailError('timeout', `${server} gave no answer for ${Math.round(silenceMs / 1000)} s.`));
-    });
+    // Silence is the server's fault only while it owes an answer and we are not the ones who do not take it.
+    const owes = () => this.pending.size > 0 && !this.paused;
+    this.silence = new SilenceWatch(wire.socket, silenceMs, owes, (seconds) =>
+      this.fail(new MailError('timeout', `${server} gave no answer for ${seconds} s.`)),
+    );
     const lost = (why: string) => this.fail(this.lostError(why));
     for (const stream of new Set([wire.socket, wire.readSocket, wire.writeSocket])) {
       stream.on('error', (error: Error) => lost(error.message));
@@ -130,6 +131,7 @@ export class WireConnection {
     if (this.failure !== undefined) throw this.failure;
     const bytes = typeof data === 'string' ? Buffer.from(data, 'latin1') : data;
     this.out.push(bytes);
+    this.silence.sent(bytes.length);
     this.outLength += bytes.length;
     if (this.outLength >= writeSize) await this.flush();
   }
@@ -208,6 +210,7 @@ export class WireConnection {
     if (waiting === undefined)
       throw new MailError('protocol', `${this.server} answered a command that was not asked: "${text.slice(0, 80)}".`);
     this.pending.delete(tag);
+    this.silence.answered();
     waiting.resolve({
       status: status.toUpperCase() as TaggedReply['status'],
       code: code?.toUpperCase(),
