@@ -1,4 +1,5 @@
-import { type CmdletContext, cmdlet, inSets } from '../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
+import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
 import { ArgumentException } from '../../src/engine/errors/exception-types.js';

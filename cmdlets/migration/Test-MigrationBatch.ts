@@ -1,4 +1,5 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
+import { cmdlet } from '../../src/engine/command/definition.js';
 import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { sameName } from '../../state/organization.js';
 import type { BatchDocument } from '../../state/schema.js';

@@ -1,4 +1,5 @@
-import { type CmdletContext, cmdlet } from '../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
+import { cmdlet } from '../../src/engine/command/definition.js';
 import { int32 } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
 import { isRunnerMissing } from '../../src/migration/batch/due.js';

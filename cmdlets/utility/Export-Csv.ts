@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import type { CmdletContext } from '../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type CmdletContext, cmdlet } from '../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
+import { cmdlet } from '../../src/engine/command/definition.js';
 import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { int64, psobject, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import {
   int32,

@@ -1,4 +1,5 @@
-import { type CmdletBody, type CmdletContext, cmdlet } from '../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../src/engine/command/cmdlet-context.js';
+import { cmdlet } from '../../src/engine/command/definition.js';
 import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';

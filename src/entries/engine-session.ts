@@ -14,7 +14,7 @@ import { profilePaths } from '../engine/session/profiles.js';
 import type { RunOptions, RunResult } from '../engine/session/run.js';
 import type { Session } from '../engine/session/session.js';
 import { Variable } from '../engine/session/variables.js';
-import { getStatic } from '../engine/values/properties.js';
+import { getStatic } from '../engine/values/static-properties.js';
 import { findType } from '../engine/values/type-names.js';
 import type { Value } from '../engine/values/value.js';
 import { parse } from '../language/parse.js';

@@ -1,5 +1,5 @@
 import { toText } from '../engine/convert/text.js';
-import { setTargetText } from '../engine/errors/error-record.js';
+import { setTargetText } from '../engine/errors/category-info.js';
 import { Session, type SessionOptions } from '../engine/session/session.js';
 import { openScreen } from '../format/screen.js';
 import { attachFormatting } from '../format/session-formatting.js';

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTargetText } from '../../src/engine/errors/error-record.ts';
+import { setTargetText } from '../../src/engine/errors/category-info.js';
 import { toText } from '../../src/engine/convert/text.ts';
 import type { CmdletTable } from '../../src/engine/session/cmdlet-table.ts';
 import { Session } from '../../src/engine/session/session.ts';

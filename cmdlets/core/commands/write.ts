@@ -1,5 +1,5 @@
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { parameterTableOf, resolvedCommand } from '../../../src/engine/command/command-table.js';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
 import { commandSyntax } from '../../../src/engine/command/syntax.js';
 import { CommandNotFoundException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';

@@ -1,4 +1,4 @@
-import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { Job, jobsOf } from '../jobs/job.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { tryConvert } from '../../../src/engine/convert/convert.js';
 import { toText } from '../../../src/engine/convert/text.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';

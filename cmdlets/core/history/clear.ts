@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { type HistoryInfo, historyOf } from '../../../src/engine/session/history.js';
 import { notFound } from './choose.js';

@@ -1,7 +1,7 @@
 import { ErrorRecord } from '../../../src/engine/errors/error-record.js';
 import type { Session } from '../../../src/engine/session/session.js';
-import { getStatic } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { getStatic } from '../../../src/engine/values/static-properties.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { decodePiece, type JobOutput } from './wire.js';

@@ -1,7 +1,8 @@
 import { toText } from '../../../src/engine/convert/text.js';
 import type { ErrorCategory } from '../../../src/engine/errors/categories.js';
+import { ErrorDetails } from '../../../src/engine/errors/category-info.js';
 import { RemoteException } from '../../../src/engine/errors/engine-exceptions.js';
-import { ErrorDetails, ErrorRecord } from '../../../src/engine/errors/error-record.js';
+import { ErrorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { InvocationInfo } from '../../../src/engine/errors/invocation-info.js';
 import type { Session } from '../../../src/engine/session/session.js';

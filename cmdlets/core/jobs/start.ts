@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import type { JobRequest } from '../../../src/engine/host.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Session } from '../../../src/engine/session/session.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { type Job, jobsOf } from './job.js';
 
 /** The parameters of Wait-Job that say how long. */

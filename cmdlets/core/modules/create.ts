@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import { ListSink, nullSink, writeValue } from '../../../src/engine/pipeline/sink.js';
 import { Scope } from '../../../src/engine/session/scope.js';

@@ -1,4 +1,4 @@
-import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { isTrue } from '../../../src/engine/convert/truth.js';
 import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';

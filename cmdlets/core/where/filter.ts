@@ -1,4 +1,4 @@
-import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { isTrue } from '../../../src/engine/convert/truth.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Sink } from '../../../src/engine/pipeline/sink.js';

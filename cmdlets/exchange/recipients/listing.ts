@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { arrayOf, enumType, string } from '../../../src/engine/command/parameter-types.js';
 import { getProperty } from '../../../src/engine/values/properties.js';
 import { equalStrings } from '../../../src/engine/values/string-compare.js';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { InvalidOperationException } from '../../../src/engine/errors/exception-types.js';
 import type { NetException } from '../../../src/engine/errors/exceptions.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { PSNotSupportedException } from '../../../src/engine/errors/engine-exceptions.js';
 import { Exception } from '../../../src/engine/errors/exception-types.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';

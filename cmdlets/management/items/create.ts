@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CmdletContext, CmdletOutput } from '../../../src/engine/command/definition.js';
+import type { CmdletContext, CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 import { toText } from '../../../src/engine/convert/text.js';
 import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { FileSystemInfo, fileAttribute } from '../../../src/engine/types/io/file-system-items.js';

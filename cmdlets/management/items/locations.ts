@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { PSArgumentException, PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
 import type { PathInfo } from '../../../src/engine/session/path-info.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';

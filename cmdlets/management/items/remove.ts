@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';

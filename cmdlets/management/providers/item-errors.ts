@@ -1,4 +1,4 @@
-import type { CmdletOutput } from '../../../src/engine/command/definition.js';
+import type { CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 import type { ErrorCategory } from '../../../src/engine/errors/categories.js';
 import {
   ItemNotFoundException,

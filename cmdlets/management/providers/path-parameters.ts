@@ -1,4 +1,4 @@
-import type { CmdletOutput } from '../../../src/engine/command/definition.js';
+import type { CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 import { credential, string, stringArray, switchParameter } from '../../../src/engine/command/parameter-types.js';
 import type { ErrorRecord } from '../../../src/engine/errors/error-record.js';
 import type { Session } from '../../../src/engine/session/session.js';

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { batchTimeline } from '../../../src/migration/batch/batch-report.js';
 import { consistencyScore } from '../../../src/migration/batch/consistency.js';
 import { type BatchStatus, batchStatus } from '../../../src/migration/batch/status.js';

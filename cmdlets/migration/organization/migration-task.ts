@@ -1,4 +1,4 @@
-import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import type { PlainData } from '../../../src/engine/host.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { isRunnerMissing } from '../../../src/migration/batch/due.js';

@@ -1,4 +1,4 @@
-import type { CmdletOutput } from '../../../src/engine/command/definition.js';
+import type { CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 
 /** What Exchange shows at most unless -ResultSize says otherwise (reference/exchange-limits.md). */
 export const DEFAULT_RESULT_SIZE = 1000;

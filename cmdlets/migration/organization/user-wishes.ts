@@ -1,4 +1,4 @@
-import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import type { Transition } from '../../../src/migration/batch/transitions.js';
 import { updateUsers } from '../../../state/batch-users.js';
 import type { BatchDocument, UserDocument } from '../../../state/schema.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { userStatus } from '../../../src/migration/batch/status.js';
 import { type Transition, userRefusal } from '../../../src/migration/batch/transitions.js';
 import { usersOf } from '../../../state/batch-users.js';

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { char, enumType, stringArray, switchParameter } from '../../../src/engine/command/parameter-types.js';
 import { notNull } from '../../../src/engine/command/validation.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';

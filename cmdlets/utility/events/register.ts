@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { eventsOf } from './event-table.js';

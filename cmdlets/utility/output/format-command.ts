@@ -1,4 +1,4 @@
-import type { CmdletBody, CmdletContext, CmdletOutput } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext, CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { parameterError } from '../../../src/format/format-errors.js';
 import type { FormatOptions, FormatParameter } from '../../../src/format/format-parameters.js';

@@ -1,4 +1,4 @@
-import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { convertTo } from '../../../src/engine/convert/convert.js';
 import { toTextCulture } from '../../../src/engine/convert/text.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';

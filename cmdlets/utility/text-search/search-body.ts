@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CmdletBody, CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletBody, CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { toTextCulture } from '../../../src/engine/convert/text.js';
 import { ItemNotFoundException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import {
   ItemNotFoundException,
   PSInvalidOperationException,

@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { readFormatXml } from '../../../src/format/format-xml.js';
 import { formattingOf } from '../../../src/format/formatting-of.js';
 import { readDefinitionFiles } from './definition-files.js';

@@ -1,4 +1,5 @@
-import { type CmdletContext, inSets, type ParameterValues } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
+import { inSets, type ParameterValues } from '../../../src/engine/command/definition.js';
 import {
   credential,
   dictionary,

@@ -3,12 +3,10 @@ import { noConversion } from '../convert/cast-errors.js';
 import { convertTo } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { isTrue } from '../convert/truth.js';
-import { ValidationMetadataException } from '../errors/engine-exceptions.js';
-import { type NetException, newException } from '../errors/exceptions.js';
+import type { NetException } from '../errors/exceptions.js';
 import { runtimeError, TerminatingError } from '../errors/terminating.js';
-import { isEnumerable, isList, itemsOf, typedArray } from '../values/arrays.js';
-import { typeNamesOf, unwrap } from '../values/custom-object.js';
-import { DictionaryBase } from '../values/dictionaries.js';
+import { isList, itemsOf, typedArray } from '../values/arrays.js';
+import { unwrap } from '../values/custom-object.js';
 import type { NetType } from '../values/net-type.js';
 import { isNumeric } from '../values/numbers.js';
 import { Reference } from '../values/reference.js';
@@ -16,8 +14,10 @@ import type { ScriptContext } from '../values/script-access.js';
 import { SwitchParameter } from '../values/switch-parameter.js';
 import { typeName, typeOf } from '../values/type-of.js';
 import { isNullish, type Value } from '../values/value.js';
+import { cannotConvert, conversionFailed, transformationFailed } from './argument-errors.js';
 import type { BindingSite } from './binding-errors.js';
 import * as fault from './binding-errors.js';
+import { checkBound, objectTypes, refusesNothing, takesAnything } from './bound-value-checks.js';
 import type { TableParameter } from './parameter-table.js';
 
 /** What one value needs on its way into a parameter. */
@@ -29,14 +29,6 @@ export interface ValueBinding {
   readonly extent: Extent | null;
   /** The number as it was written, for parameters of type string. */
   readonly literalText: string | null;
-}
-
-/** Full .NET names of the types that need no look into the type tables. */
-const objectTypes: ReadonlySet<string> = new Set(['System.Object', 'System.Management.Automation.PSObject']);
-
-/** True for parameters that take any object as it is. */
-export function takesAnything(parameter: TableParameter): boolean {
-  return objectTypes.has(parameter.typeName);
 }
 
 /**
@@ -53,34 +45,12 @@ export function bindValue(parameter: TableParameter, value: Value, binding: Valu
   return converted;
 }
 
-/** `-Switch:$false` of a parameter that does nothing here is no mistake. */
-function refusesNothing(value: Value): boolean {
-  return value === false || (value instanceof SwitchParameter && !value.isPresent);
-}
-
-/** Type name check, validations, and the refusal of nothing by mandatory parameters. */
-export function checkBound(parameter: TableParameter, value: Value, binding: ValueBinding): void {
-  if (parameter.psTypeName !== null) checkTypeName(parameter, value, binding);
-  for (let i = parameter.validations.length - 1; i >= 0; i--) {
-    const message = parameter.validations[i]!.check(binding.ctx, value);
-    if (message !== null) {
-      throw fault.validationFailed(
-        binding.site,
-        parameter,
-        newException(ValidationMetadataException, message),
-        binding.extent,
-      );
-    }
-  }
-  if (binding.mandatory) checkNotEmpty(parameter, value, binding);
-}
-
 function transform(parameter: TableParameter, value: Value, binding: ValueBinding): Value {
   let result = value;
   try {
     for (const step of parameter.transforms) result = step(binding.ctx, result);
   } catch (error) {
-    throw fault.transformationFailed(binding.site, parameter, causeOf(error), binding.extent);
+    throw transformationFailed(binding.site, parameter, causeOf(error), binding.extent);
   }
   return result;
 }
@@ -97,7 +67,7 @@ function convertArgument(parameter: TableParameter, value: Value, binding: Value
   try {
     return convertDeclared(parameter, value, binding);
   } catch (error) {
-    throw fault.transformationFailed(binding.site, parameter, causeOf(error), binding.extent);
+    throw transformationFailed(binding.site, parameter, causeOf(error), binding.extent);
   }
 }
 
@@ -158,7 +128,7 @@ function convertCompiled(parameter: TableParameter, value: Value, binding: Value
   if (parameter.kind === 'collection') return compiledCollection(parameter, plain, binding);
   if (isList(plain) && !acceptsList(parameter, plain, binding.ctx)) {
     const reason = 'Specified method is not supported.';
-    throw fault.cannotConvert(binding.site, parameter, typeName(plain), reason, binding.extent);
+    throw cannotConvert(binding.site, parameter, typeName(plain), reason, binding.extent);
   }
   return convertElement(parameter, value, null, binding);
 }
@@ -180,7 +150,7 @@ function compiledBoolean(parameter: TableParameter, value: Value, binding: Value
           ? isTrue(value)
           : null;
   if (present === null) {
-    throw fault.cannotConvert(binding.site, parameter, isNullish(value) ? '' : typeName(value), '', binding.extent);
+    throw cannotConvert(binding.site, parameter, isNullish(value) ? '' : typeName(value), '', binding.extent);
   }
   return isSwitch ? new SwitchParameter(present) : present;
 }
@@ -218,52 +188,6 @@ function convertElement(
     if (isNullish(plain)) return type.isValueType ? convertTo(binding.ctx, plain, type) : null;
     return typeOf(plain).isAssignableTo(type) ? plain : convertTo(binding.ctx, plain, type);
   } catch (error) {
-    throw fault.conversionFailed(binding.site, parameter, causeOf(error), binding.extent);
-  }
-}
-
-function checkTypeName(parameter: TableParameter, value: Value, binding: ValueBinding): void {
-  const wanted = parameter.psTypeName!.toLowerCase();
-  const values = parameter.kind === 'collection' ? itemsOf(value) : [value];
-  for (const one of values) {
-    if (isNullish(one)) continue;
-    if (!typeNamesOf(one).some((name) => name.toLowerCase() === wanted)) {
-      throw fault.typeNameMismatch(binding.site, parameter, binding.extent);
-    }
-  }
-}
-
-function checkNotEmpty(parameter: TableParameter, value: Value, binding: ValueBinding): void {
-  const refuse = (kind: Parameters<typeof fault.emptyNotAllowed>[2]): never => {
-    throw fault.emptyNotAllowed(binding.site, parameter, kind, binding.extent);
-  };
-  if (isNullish(value)) {
-    if (!parameter.allowNull) refuse('null');
-    return;
-  }
-  if (value === '') {
-    if (!parameter.allowEmptyString && !takesAnything(parameter)) refuse('string');
-    return;
-  }
-  if (takesAnything(parameter) || typeof value !== 'object' || value instanceof DictionaryBase) return;
-  if (!isEnumerable(value)) return;
-  const isArray = Array.isArray(value) || value instanceof Uint8Array;
-  // The bytes of a file are not looked at one by one: none can be null.
-  const items = value instanceof Uint8Array ? [] : itemsOf(value);
-  const isEmpty = value instanceof Uint8Array ? value.length === 0 : items.length === 0;
-  if (isEmpty && !parameter.allowEmptyCollection) refuse(isArray ? 'array' : 'collection');
-  checkElements(parameter, items, refuse);
-}
-
-function checkElements(
-  parameter: TableParameter,
-  items: readonly Value[],
-  refuse: (kind: 'null' | 'string') => never,
-): void {
-  const strings = parameter.typeName === 'System.String[]';
-  for (const item of items) {
-    if (isNullish(item)) {
-      if (!parameter.allowNull) refuse('null');
-    } else if (item === '' && strings && !parameter.allowEmptyString) refuse('string');
+    throw conversionFailed(binding.site, parameter, causeOf(error), binding.extent);
   }
 }

@@ -1,8 +1,9 @@
 import type { Extent } from '../../language/extent.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
-import { bindValue, checkBound } from './bind-value.js';
+import { bindValue } from './bind-value.js';
 import type { BindingSite } from './binding-errors.js';
+import { checkBound } from './bound-value-checks.js';
 import type { ParameterTable, SetUse, TableParameter } from './parameter-table.js';
 
 /** Where the value of a parameter came from. */

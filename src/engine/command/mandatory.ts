@@ -1,12 +1,11 @@
 import { tryConvert } from '../convert/convert.js';
-import type { Host } from '../host.js';
-import { NotInteractiveError } from '../host.js';
+import { type Host, NotInteractiveError } from '../host.js';
 import { Credential } from '../values/credential.js';
 import { SecureString } from '../values/secure-string.js';
 import type { Value } from '../values/value.js';
-import { takesAnything } from './bind-value.js';
 import { type Binding, origin } from './binding.js';
 import { missingMandatory } from './binding-errors.js';
+import { takesAnything } from './bound-value-checks.js';
 import { missingBeforeInput } from './mandatory-sets.js';
 import { missingIn } from './parameter-sets.js';
 import type { TableParameter } from './parameter-table.js';

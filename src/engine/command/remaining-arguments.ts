@@ -3,9 +3,9 @@ import { isList } from '../values/arrays.js';
 import { GenericList } from '../values/lists.js';
 import { requireType } from '../values/type-names.js';
 import { isNullish, type Value } from '../values/value.js';
-import { takesAnything } from './bind-value.js';
 import { type Binding, origin } from './binding.js';
 import { namedNotFound, positionalNotFound } from './binding-errors.js';
+import { takesAnything } from './bound-value-checks.js';
 import { type CommandArgument, looseValues } from './command-argument.js';
 import type { TableParameter } from './parameter-table.js';
 

@@ -3,7 +3,7 @@ import { newException } from '../errors/exceptions.js';
 import { PipelineStoppedFlow } from '../errors/flow-control.js';
 import { engineError } from '../errors/terminating.js';
 import { type Choice, type Host, HostStoppedError, NotInteractiveError } from '../host.js';
-import type { ConfirmImpact, ContinueOptions } from './definition.js';
+import type { ConfirmImpact, ContinueOptions } from './cmdlet-context.js';
 
 /** Impacts in rising order: confirmation is asked when a command's impact reaches `$ConfirmPreference`. */
 export const confirmImpacts = ['None', 'Low', 'Medium', 'High'] as const;

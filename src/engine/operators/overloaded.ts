@@ -1,7 +1,8 @@
+import { convertArguments } from '../values/convert-arguments.js';
 import { unwrap } from '../values/custom-object.js';
 import { methodFault } from '../values/member-errors.js';
 import { isNumeric } from '../values/numbers.js';
-import { chooseOverload, convertArguments } from '../values/overloads.js';
+import { chooseOverload } from '../values/overloads.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { StaticBody } from '../values/type-definition.js';
 import { typeOf } from '../values/type-of.js';

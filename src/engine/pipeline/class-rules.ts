@@ -1,5 +1,6 @@
+import { convertArguments } from '../values/convert-arguments.js';
 import type { NetType } from '../values/net-type.js';
-import { chooseOverload, convertArguments } from '../values/overloads.js';
+import { chooseOverload } from '../values/overloads.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { NetObject, Value } from '../values/value.js';
 import type { ClassDeclaration } from './class-declaration.js';

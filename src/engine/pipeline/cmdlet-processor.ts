@@ -1,9 +1,10 @@
 import { bindArguments } from '../command/binder.js';
 import { type Binding, origin } from '../command/binding.js';
+import type { CmdletBody } from '../command/cmdlet-context.js';
 import { cmdletTableOf, declaredDefault, tableParameters } from '../command/cmdlet-parameters.js';
 import type { CommandArgument } from '../command/command-argument.js';
 import { commonValues } from '../command/common-parameters.js';
-import type { CmdletBody, CmdletDefinition } from '../command/definition.js';
+import type { CmdletDefinition } from '../command/definition.js';
 import { PipelineBinder } from '../command/pipeline-binding.js';
 import { FlowControl } from '../errors/flow-control.js';
 import { InvocationInfo } from '../errors/invocation-info.js';

@@ -1,7 +1,7 @@
-import type { Binding } from '../command/binding.js';
-import { origin } from '../command/binding.js';
+import { type Binding, origin } from '../command/binding.js';
+import type { CmdletContext, ContinueOptions, ProgressRecord } from '../command/cmdlet-context.js';
 import type { CommonValues } from '../command/common-parameters.js';
-import type { CmdletContext, CmdletDefinition, ContinueOptions, ProgressRecord } from '../command/definition.js';
+import type { CmdletDefinition } from '../command/definition.js';
 import { Confirmation } from '../command/should-process.js';
 import { toText } from '../convert/text.js';
 import type { ErrorRecord } from '../errors/error-record.js';

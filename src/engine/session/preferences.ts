@@ -1,5 +1,5 @@
+import type { ConfirmImpact } from '../command/cmdlet-context.js';
 import { type ActionPreference, actionPreferences } from '../command/common-parameters.js';
-import type { ConfirmImpact } from '../command/definition.js';
 import { confirmImpacts } from '../command/should-process.js';
 import { toText } from '../convert/text.js';
 import { defineEnum, type EnumValue, enumOf } from '../values/enums.js';

@@ -1,5 +1,5 @@
+import type { ConfirmImpact } from '../command/cmdlet-context.js';
 import type { ActionPreference } from '../command/common-parameters.js';
-import type { ConfirmImpact } from '../command/definition.js';
 import { typeNotFound } from '../compile/type-errors.js';
 import { typeConstraint } from '../compile/types.js';
 import { toText } from '../convert/text.js';

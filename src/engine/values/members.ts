@@ -7,8 +7,9 @@ import type { ScriptContext } from './script-access.js';
 import type { Value } from './value.js';
 
 export { construct, invokeMethod, invokeStatic } from './methods.js';
-export { findProperty, getProperty, getStatic, setProperty, setStatic } from './properties.js';
+export { findProperty, getProperty, setProperty } from './properties.js';
 export { type PropertyInfo, propertiesOf } from './property-list.js';
+export { getStatic, setStatic } from './static-properties.js';
 
 /**
  * One place in a script that reads `.name`: remembers where the last object of the same shape had it. A site belongs to one compiled

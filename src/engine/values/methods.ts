@@ -1,11 +1,12 @@
 import { newArray } from './array-creation.js';
 import { isEnumerable, itemsOf } from './arrays.js';
+import { convertArguments } from './convert-arguments.js';
 import { CustomObject, unwrap } from './custom-object.js';
 import { intrinsicMethod } from './intrinsic-methods.js';
 import { methodFault, methodNotFound, methodOnNull, overloadNotBuilt } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
 import type { NetType } from './net-type.js';
-import { chooseOverload, convertArguments, countError } from './overloads.js';
+import { chooseOverload, countError } from './overloads.js';
 import { accessorGroup } from './property-accessors.js';
 import { TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';

@@ -1,26 +1,13 @@
-import { castCause } from '../convert/cast-errors.js';
-import { convertTo } from '../convert/convert.js';
-import { displayText } from '../convert/numeric.js';
 import { MethodException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
-import { engineError, TerminatingError } from '../errors/terminating.js';
-import { typedArray } from './arrays.js';
+import { engineError, type TerminatingError } from '../errors/terminating.js';
 import type { NetType } from './net-type.js';
-import { argumentRank, rank, typeRank } from './overload-rank.js';
+import { asCandidate, type Candidate, parameterTypeAt, parameterTypes } from './overload-candidates.js';
+import { rank, typeRank } from './overload-rank.js';
 import { Reference } from './reference.js';
-import type { ScriptContext } from './script-access.js';
-import type { MethodGroup, Overload, Parameter } from './type-definition.js';
-import { findType, requireType } from './type-names.js';
+import type { MethodGroup, Overload } from './type-definition.js';
 import { typeOf } from './type-of.js';
 import { isNullish, type Value } from './value.js';
-
-/** An overload that takes these arguments, and whether its last parameter is spread over them. */
-export interface Candidate {
-  readonly overload: Overload;
-  readonly types: readonly NetType[];
-  readonly isExpanded: boolean;
-  readonly ranks: readonly number[];
-}
 
 /** Finds the overload for the arguments as PowerShell does; error MethodCountCouldNotFindBest. */
 export function chooseOverload(group: MethodGroup, args: readonly Value[]): Candidate {
@@ -103,66 +90,6 @@ function ambiguousOverloads(name: string, count: number): TerminatingError {
   return engineError(newException(MethodException, message), 'MethodCountCouldNotFindBest', 'NotSpecified');
 }
 
-const parameterTypeCache = new WeakMap<Overload, readonly NetType[]>();
-
-function parameterTypes(overload: Overload): readonly NetType[] {
-  let types = parameterTypeCache.get(overload);
-  if (!types) {
-    types = overload.resolved ?? overload.parameters.map((p) => parameterType(p, overload));
-    parameterTypeCache.set(overload, types);
-  }
-  return types;
-}
-
-/** A parameter's type; a type that is not built here takes no argument but null, so it stands as an empty interface. */
-function parameterType(parameter: Parameter, { typeArguments }: Overload): NetType {
-  return findType(parameter.typeText, [], typeArguments) ?? requireType('System.Void');
-}
-
-function asCandidate(overload: Overload, args: readonly Value[]): Candidate | null {
-  const { parameters } = overload;
-  const last = parameters.at(-1);
-  if (!acceptsCount(parameters, args.length, last?.isParams ?? false)) return null;
-  const types = parameterTypes(overload);
-  const ranks: number[] = [];
-  let isExpanded = false;
-  for (let i = 0; i < parameters.length; i++) {
-    if (i >= args.length && !parameters[i]!.isParams) break;
-    if (parameters[i]!.isParams) {
-      isExpanded = rankParams(types[i]!, args, i, parameters.length, ranks);
-      break;
-    }
-    ranks.push(parameters[i]!.isRef ? rank.identity : argumentRank(args[i], types[i]!));
-  }
-  return ranks.includes(rank.none) ? null : { overload, types, isExpanded, ranks };
-}
-
-function acceptsCount(parameters: readonly Parameter[], count: number, hasParams: boolean): boolean {
-  if (count === parameters.length) return true;
-  if (count > parameters.length) return hasParams;
-  const optional = parameters.filter((p) => p.isOptional).length;
-  return count + optional >= parameters.length || (hasParams && count + 1 === parameters.length);
-}
-
-/** Ranks the arguments of a `Params` parameter; true when they are spread. */
-function rankParams(type: NetType, args: readonly Value[], from: number, count: number, ranks: number[]): boolean {
-  const element = type.elementType!;
-  if (args.length === count) {
-    const asArray = argumentRank(args[from], type);
-    const asElement = argumentRank(args[from], element);
-    ranks.push(Math.max(asArray, asElement));
-    return asElement > asArray;
-  }
-  for (let k = from; k < args.length; k++) ranks.push(argumentRank(args[k], element));
-  return true;
-}
-
-function parameterTypeAt(candidate: Candidate, index: number): NetType {
-  const { types, isExpanded } = candidate;
-  if (isExpanded && index >= types.length - 1) return types.at(-1)!.elementType!;
-  return types[index]!;
-}
-
 /** Positive when `a` fits better than `b` (PowerShell's tie-breaking, in its order). */
 function compare(a: Candidate, b: Candidate, args: readonly Value[]): number {
   let better = compareRanks(a, b, args);
@@ -219,69 +146,4 @@ function compareGenerality(a: Candidate, b: Candidate): number {
     else if (forward > back) better -= weight;
   }
   return better;
-}
-
-/**
- * Converts the arguments to what the overload's body expects: one value a parameter, `undefined` for optional ones left out.
- * `nameOf`: how errors name a parameter.
- */
-export function convertArguments(
-  ctx: ScriptContext,
-  candidate: Candidate,
-  args: readonly Value[],
-  shownName: string,
-  nameOf: (parameter: Parameter, place: number) => string = (parameter) => parameter.name,
-): Value[] {
-  const { overload, types, isExpanded } = candidate;
-  const { parameters } = overload;
-  const converted: Value[] = new Array(parameters.length);
-  for (let i = 0; i < parameters.length; i++) {
-    const parameter = parameters[i]!;
-    if (parameter.isParams && (isExpanded || i >= args.length)) {
-      converted[i] = spread(ctx, parameter, types[i]!, args.slice(i), shownName);
-    } else if (i >= args.length) converted[i] = undefined;
-    else if (parameter.isRef) converted[i] = args[i] instanceof Reference ? args[i] : Reference.of(args[i]);
-    else converted[i] = convertNamed(ctx, nameOf(parameter, i), types[i]!, args[i], shownName);
-  }
-  return converted;
-}
-
-function spread(
-  ctx: ScriptContext,
-  parameter: Parameter,
-  type: NetType,
-  args: readonly Value[],
-  shownName: string,
-): Value[] {
-  const element = type.elementType!;
-  return typedArray(
-    element,
-    args.map((argument) => convertNamed(ctx, parameter.name, element, argument, shownName)),
-  );
-}
-
-/** One argument as the parameter's type; error MethodArgumentConversionInvalidCastArgument names parameter and method. */
-export function convertNamed(
-  ctx: ScriptContext,
-  name: string,
-  type: NetType,
-  argument: Value,
-  shownName: string,
-): Value {
-  if (isNullish(argument) && !type.isValueType) return type.definition.fromNull ? type.definition.fromNull() : null;
-  if (!isNullish(argument) && typeOf(argument) === type) return argument;
-  try {
-    return convertTo(ctx, argument instanceof Reference ? argument.value : argument, type);
-  } catch (error) {
-    if (!(error instanceof TerminatingError)) throw error;
-    const cause = castCause(error);
-    const message =
-      `Cannot convert argument "${name}", with value: "${displayText(ctx, argument)}", for "${shownName}" to type ` +
-      `"${type.fullName}": "${cause.message}"`;
-    throw engineError(
-      newException(MethodException, message, cause),
-      'MethodArgumentConversionInvalidCastArgument',
-      'NotSpecified',
-    );
-  }
 }

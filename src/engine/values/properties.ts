@@ -13,11 +13,10 @@ import {
   strictPropertyMissing,
 } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
-import type { NetType } from './net-type.js';
 import { PsMethod, PsObjectView, TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
 import { addedMember, addedProperty } from './type-data.js';
-import type { MethodGroup, TypeProperty } from './type-definition.js';
+import type { TypeProperty } from './type-definition.js';
 import { findType } from './type-names.js';
 import { typeOf } from './type-of.js';
 import { isNullish, NetObject, type Value } from './value.js';
@@ -107,7 +106,7 @@ function findOnType(ctx: ScriptContext, value: Value, lowerName: string): Value 
 const nothingType = 'System.Management.Automation.Internal.AutomationNull';
 
 /** Reads a property of a type's table; its failures are GetValueInvocationExceptions. */
-function readTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty): Value {
+export function readTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty): Value {
   try {
     const value = property.get(self, ctx);
     return value === undefined && property.typeText !== nothingType ? null : value;
@@ -215,7 +214,7 @@ function writeSlot(ctx: ScriptContext, self: Value, slots: MemberSlots, index: n
 }
 
 /** Sets a property of a type's table: converts the value to the property's type first. */
-function writeTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty, value: Value): void {
+export function writeTypeProperty(ctx: ScriptContext, self: Value, property: TypeProperty, value: Value): void {
   if (!property.set) throw propertyReadOnly(property.name);
   try {
     property.set(self, convertForProperty(ctx, property, value), ctx);
@@ -228,30 +227,4 @@ function writeTypeProperty(ctx: ScriptContext, self: Value, property: TypeProper
 function convertForProperty(ctx: ScriptContext, property: TypeProperty, value: Value): Value {
   const type = property.type ?? findType(property.typeText);
   return type ? convertTo(ctx, value, type) : value;
-}
-
-/** Reads `[type]::name`; null when there is none. */
-export function getStatic(ctx: ScriptContext, type: NetType, name: string): Value {
-  const property = type.findStatic(name.toLowerCase());
-  if (property) return readTypeProperty(ctx, type, property);
-  const method = staticGroup(type, name.toLowerCase());
-  return method ? new PsMethod(null, method, type) : missing(ctx, name);
-}
-
-/** A static method; `new` stands for the constructors, which are printed with the type they make. */
-function staticGroup(type: NetType, lowerName: string): MethodGroup | undefined {
-  if (lowerName !== 'new') return type.findStaticMethod(lowerName);
-  const { overloads } = type.constructors;
-  if (overloads.length === 0) return undefined;
-  return {
-    name: 'new',
-    overloads: overloads.map((one) => ({ ...one, isStatic: false, returnText: type.displayName })),
-  };
-}
-
-/** Sets `[type]::name`. */
-export function setStatic(ctx: ScriptContext, type: NetType, name: string, value: Value): void {
-  const property = type.findStatic(name.toLowerCase());
-  if (!property) throw propertyNotSettable('PropertyNotFound', name);
-  writeTypeProperty(ctx, type, property, value);
 }
