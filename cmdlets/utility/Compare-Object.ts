@@ -8,7 +8,7 @@ import {
 } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
 import type { Value } from '../../src/engine/values/value.js';
-import { plainKeys, readParameters } from '../../src/format/parameter-keys.js';
+import { exactKeys, readParameters } from '../../src/format/parameter-keys.js';
 import { Comparison } from './objects/comparison.js';
 import { objectOrder } from './objects/object-comparer.js';
 import { evaluationError, KeyReader } from './objects/property-argument.js';
@@ -50,7 +50,7 @@ export const CompareObject = cmdlet({
   examples: [{ code: "Compare-Object 'a', 'b' 'b', 'c'", remarks: 'What only one side has.' }],
   run: (context) => {
     const { parameters: p, script } = context;
-    const readers = readParameters(script, p.Property ?? [], plainKeys).map(
+    const readers = readParameters(script, p.Property ?? [], exactKeys).map(
       (property) =>
         new KeyReader(script, property, (error, object) => context.writeError(evaluationError(error, object))),
     );

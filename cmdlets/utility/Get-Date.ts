@@ -67,7 +67,7 @@ export const GetDate = cmdlet({
       if (p.AsUTC || named?.universal) date = invokeMethod(script, date, 'ToUniversalTime', []) as DateTime;
       if (p.UFormat !== undefined) context.write(unixFormat(script, date, p.UFormat));
       else if (p.Format !== undefined) context.write(formatValue(script, date, named?.pattern ?? p.Format));
-      else context.write(p.DisplayHint === undefined ? date : withHint(date, p.DisplayHint));
+      else context.write(withHint(date, p.DisplayHint ?? 'DateTime'));
     },
   }),
 });

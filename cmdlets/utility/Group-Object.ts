@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { objectArray, psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { isNullish, type Value } from '../../src/engine/values/value.js';
-import { plainKeys, readParameters } from '../../src/format/parameter-keys.js';
+import { exactKeys, readParameters } from '../../src/format/parameter-keys.js';
 import { defaultKeys } from './objects/default-keys.js';
 import { checkHashTable, Grouping, hashTableOf } from './objects/grouping.js';
 import { objectOrder } from './objects/object-comparer.js';
@@ -34,7 +34,7 @@ export const GroupObject = cmdlet({
     const { parameters: p, script } = context;
     let grouping: Grouping | null = null;
     const open = (first: Value): Grouping => {
-      const properties = readParameters(script, p.Property ?? defaultKeys(script, first), plainKeys);
+      const properties = readParameters(script, p.Property ?? defaultKeys(script, first), exactKeys);
       checkHashTable(p.AsHashTable, p.AsString, properties.length);
       const readers = properties.map(
         (property) =>

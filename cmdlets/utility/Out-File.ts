@@ -2,8 +2,21 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { int32, psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
+import { PSArgumentNullException } from '../../src/engine/errors/engine-exceptions.js';
+import { errorRecord } from '../../src/engine/errors/error-record.js';
+import { newException } from '../../src/engine/errors/exceptions.js';
+import { recordError, type TerminatingError } from '../../src/engine/errors/terminating.js';
 import { FileTarget } from './output/file-target.js';
 import { lineEnd, textDocument } from './output/text-document.js';
+
+/** Input may choose the set of -LiteralPath and then not bring one: PowerShell stumbles over the null path before it looks at the input. */
+function noPath(): TerminatingError {
+  const exception = newException(
+    PSArgumentNullException,
+    'Cannot process argument because the value of argument "path" is null. Change the value of argument "path" to a non-null value.',
+  );
+  return recordError(errorRecord({ exception, id: 'ArgumentNull', category: 'InvalidArgument' }));
+}
 
 /** Writes what would be printed into a file. */
 export const OutFile = cmdlet({
@@ -45,6 +58,7 @@ export const OutFile = cmdlet({
     const document = textDocument(session, p.Width, (text) => file?.write(text + newline));
     return {
       begin() {
+        if (path === '') throw noPath();
         if (context.shouldProcess(session.location.resolve(path), 'Output to File')) {
           file = new FileTarget(session, path, { encoding: p.Encoding, append: p.Append, noClobber: p.NoClobber });
         }

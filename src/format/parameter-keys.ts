@@ -1,4 +1,6 @@
 import { toText } from '../engine/convert/text.js';
+import { isTrue } from '../engine/convert/truth.js';
+import { WildcardPattern } from '../engine/operators/wildcard.js';
 import { ScriptBlock } from '../engine/pipeline/script-block.js';
 import { unwrap } from '../engine/values/custom-object.js';
 import { DictionaryBase } from '../engine/values/dictionaries.js';
@@ -21,22 +23,24 @@ const keyRules = {
   width: { names: ['width'], types: ['System.Int32'] },
   formatstring: { names: ['formatString'], types: [stringType] },
   depth: { names: ['depth'], types: ['System.Int32'] },
-  ascending: { names: ['ascending'], types: ['System.Boolean'] },
-  descending: { names: ['descending'], types: ['System.Boolean'] },
+  ascending: { names: ['ascending'], types: null },
+  descending: { names: ['descending'], types: null },
 } as const;
 
 /** A key of a calculated property, by its canonical name. */
 export type Key = keyof typeof keyRules;
 
-/** Keys each cmdlet understands (reference/powershell-formatting.md §10). */
-export const tableKeys: readonly Key[] = ['expression', 'label', 'alignment', 'width', 'formatstring'];
-export const listKeys: readonly Key[] = ['expression', 'label', 'formatstring'];
+/** Keys each cmdlet understands (reference/powershell-formatting.md §10), in the order in which an ambiguous key names them. */
+export const tableKeys: readonly Key[] = ['expression', 'formatstring', 'width', 'alignment', 'label'];
+export const listKeys: readonly Key[] = ['expression', 'formatstring', 'label'];
 export const wideKeys: readonly Key[] = ['expression', 'formatstring'];
 export const customKeys: readonly Key[] = ['expression', 'depth'];
-export const groupKeys: readonly Key[] = ['expression', 'label', 'formatstring'];
+export const groupKeys: readonly Key[] = ['expression', 'formatstring', 'label'];
 export const selectKeys: readonly Key[] = ['expression', 'label'];
 export const sortKeys: readonly Key[] = ['expression', 'ascending', 'descending'];
 export const plainKeys: readonly Key[] = ['expression'];
+/** Group-Object and Compare-Object: a name with wildcards is an error. */
+export const exactKeys: readonly Key[] = ['expression'];
 
 /** A calculated property with all its keys; what is not given is absent. */
 export interface CalculatedProperty extends FormatParameter {
@@ -50,26 +54,53 @@ export function readParameters(
   values: readonly Value[],
   allowed: readonly Key[],
 ): CalculatedProperty[] {
-  return values.map((value) => readParameter(ctx, value, allowed));
+  let table = false;
+  return values.map((value) => {
+    // Behind a hashtable, names are faulted as if they stood in one: PowerShell does not reset its flag.
+    table ||= unwrap(value) instanceof DictionaryBase;
+    return readElement(ctx, value, allowed, table);
+  });
 }
 
 /** Reads one element: a name, a script block, or a hashtable of keys. */
 export function readParameter(ctx: ScriptContext, value: Value, allowed: readonly Key[]): CalculatedProperty {
+  return readElement(ctx, value, allowed, unwrap(value) instanceof DictionaryBase);
+}
+
+function readElement(ctx: ScriptContext, value: Value, allowed: readonly Key[], inTable: boolean): CalculatedProperty {
   const inner = unwrap(value);
   if (inner instanceof DictionaryBase) return readTable(ctx, inner, allowed);
   if (inner instanceof ScriptBlock) return { source: inner, label: null };
-  if (typeof inner === 'string') {
-    if (inner === '') throw parameterError('ExpressionEmpty1', 'An empty string is not a valid expression.');
-    return { source: inner, label: null };
-  }
+  if (typeof inner === 'string') return { source: checkedName(inner, allowed, inTable), label: null };
   const types =
     allowed.length > 1 && !isSingleChoice(allowed)
       ? [stringType, blockType, 'System.Collections.IDictionary']
       : [stringType, blockType];
+  const expected = `{${types.join(', ')}}`;
   throw parameterError(
     'DictionaryKeyUnknownType',
-    `Cannot convert ${shownType(inner)} to one of the following types {${types.join(', ')}}.`,
+    isNullish(inner)
+      ? `The value of a parameter was null; one of the following types was expected: ${expected}.`
+      : `Cannot convert ${typeName(inner)} to one of the following types ${expected}.`,
   );
+}
+
+/** A property's name as expression (ExpressionEntryDefinition and its resources). */
+function checkedName(name: string, allowed: readonly Key[], inTable: boolean): string {
+  if (name === '') {
+    throw inTable
+      ? parameterError('ExpressionEmptyString1', 'The "expression" key cannot have an empty string value.')
+      : parameterError('ExpressionEmptyString2', 'An empty string value is not allowed.');
+  }
+  if (allowed === exactKeys && WildcardPattern.hasWildcards(name)) {
+    throw inTable
+      ? parameterError(
+          'ExpressionGlobbing1',
+          `The "expression" key cannot have wildcard characters in value "${name}".`,
+        )
+      : parameterError('ExpressionGlobbing2', `Wildcard characters are not allowed in "${name}".`);
+  }
+  return name;
 }
 
 /** Format-Wide takes one property; a list there is a value of the wrong type. */
@@ -77,85 +108,77 @@ function isSingleChoice(allowed: readonly Key[]): boolean {
   return allowed === wideKeys;
 }
 
-function shownType(value: Value): string {
-  return isNullish(value) ? 'null' : typeName(value);
-}
-
 function readTable(ctx: ScriptContext, table: DictionaryBase, allowed: readonly Key[]): CalculatedProperty {
   const found = new Map<Key, Value>();
   for (const { key, value } of table.entries()) {
     if (typeof key !== 'string') {
-      throw parameterError(
-        'DictionaryKeyNonString',
-        `The key "${toText(ctx, key)}" has a type, ${shownType(key)}, that is not valid; expected type is ${stringType}.`,
-      );
+      const type = typeName(unwrap(key)).replace(/^.*\./, '');
+      throw parameterError('DictionaryKeyNonString', `The ${type} key type is not valid. The key must be a string.`);
     }
     const rule = matchKey(key, allowed);
     if (found.has(rule)) {
-      throw parameterError('DictionaryKeyDuplicate', `The duplicated key "${key}" conflicts with "${shownKey(rule)}".`);
+      throw parameterError(
+        'DictionaryKeyDuplicate',
+        `The duplicated key "${key}" conflicts with "${shownKey(rule, allowed)}".`,
+      );
     }
-    found.set(rule, checkedValue(ctx, key, rule, value));
+    found.set(rule, typedValue(key, rule, value));
   }
   if (!found.has('expression'))
     throw parameterError('DictionaryKeyMandatoryEntry', 'A mandatory entry for expression is missing.');
+  for (const [rule, value] of found) found.set(rule, checkedValue(ctx, rule, value, allowed));
   return propertyOf(found);
 }
 
-function shownKey(key: Key): string {
-  return keyRules[key].names[0];
+function shownKey(key: Key, allowed: readonly Key[]): string {
+  return key === 'label' && allowed === selectKeys ? 'name' : keyRules[key].names[0];
 }
 
 function matchKey(given: string, allowed: readonly Key[]): Key {
   const lower = given.toLowerCase();
-  const matches = allowed.filter((key) => keyRules[key].names.some((name) => name.toLowerCase().startsWith(lower)));
-  if (lower === '' || matches.length === 0)
-    throw parameterError('DictionaryKeyIllegal', `The ${given} key is not valid.`);
-  if (matches.length > 1) {
-    const names = matches.map(shownKey).join(', ');
-    throw parameterError('DictionaryKeyAmbiguous', `The ${given} key is ambiguous; possible matches are {${names}}.`);
-  }
-  return matches[0]!;
+  const [match, another] = allowed.filter((key) =>
+    keyRules[key].names.some((name) => name.toLowerCase().startsWith(lower)),
+  );
+  if (match === undefined) throw parameterError('DictionaryKeyIllegal', `The ${given} key is not valid.`);
+  if (another === undefined) return match;
+  throw parameterError(
+    'DictionaryKeyAmbiguous',
+    `The ${given} key is ambiguous; ${shownKey(match, allowed)} and ${shownKey(another, allowed)} conflict.`,
+  );
 }
 
-function checkedValue(ctx: ScriptContext, given: string, key: Key, raw: Value): Value {
+/** The value of a key, of one of the types it may have. */
+function typedValue(given: string, key: Key, raw: Value): Value {
   const value = unwrap(raw);
-  const { types } = keyRules[key];
-  if (key === 'ascending' || key === 'descending')
-    return (
-      value === true ||
-      (typeof value === 'object' && value !== null && 'isPresent' in value && value.isPresent === true)
-    );
-  if (isNullish(value)) {
-    if (key === 'expression')
-      throw parameterError(
-        'ExpressionNull',
-        'The value of a key cannot be null; valid types are {System.String, System.Management.Automation.ScriptBlock}.',
-      );
-    return null;
+  const types: readonly string[] | null = keyRules[key].types;
+  if (types === null) return value;
+  if (isNullish(value)) throw parameterError('DictionaryKeyMissingValue', `The ${given} key has no value.`);
+  if (types.includes(typeName(value))) return value;
+  const problem = `The "${given}" key has a type, ${typeName(value)}, that is not valid;`;
+  throw types.length === 1
+    ? parameterError('DictionaryKeyIllegalValue2', `${problem} expected type is ${types[0]}.`)
+    : parameterError('DictionaryKeyIllegalValue1', `${problem} expected types are {${types.join(', ')}}.`);
+}
+
+function checkedValue(ctx: ScriptContext, key: Key, value: Value, allowed: readonly Key[]): Value {
+  if (keyRules[key].types === null) return isTrue(value);
+  if (key === 'alignment') return alignmentOf(value as string);
+  if (key === 'expression' && typeof value === 'string') return checkedName(value, allowed, true);
+  if (key === 'formatstring' && value === '') {
+    throw parameterError('FormatStringEmpty', 'Cannot have an empty formatting string for key "formatString".');
   }
-  if (!(types as readonly string[]).includes(typeName(value))) {
-    const expected = types.length === 1 ? `expected type is ${types[0]}` : `expected types are {${types.join(', ')}}`;
-    throw parameterError(
-      'DictionaryKeyIllegalValue1',
-      `The "${given}" key has a type, ${shownType(value)}, that is not valid; ${expected}.`,
-    );
-  }
-  if (key === 'alignment') return alignmentOf(given, value as string);
   if (key === 'width' && (value as number) <= 0) {
     throw parameterError(
       'WidthOutOfRange',
-      `The value "${toText(ctx, value)}" for key "${shownKey(key)}" should be greater than 0.`,
+      `The value "${toText(ctx, value)}" for key "width" should be greater than 0.`,
     );
-  }
-  if (value === '' && (key === 'expression' || key === 'label')) {
-    throw parameterError('ExpressionEmpty2', `The value of the key "${shownKey(key)}" cannot be an empty string.`);
   }
   return value;
 }
 
 const alignments: readonly Alignment[] = ['left', 'center', 'right'];
 
-function alignmentOf(_given: string, text: string): Alignment {
+function alignmentOf(text: string): Alignment {
   const lower = text.toLowerCase();
   const found = lower === '' ? undefined : alignments.find((alignment) => alignment.startsWith(lower));
   if (found) return found;

@@ -1,5 +1,6 @@
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { DateTime } from '../../../src/engine/values/datetime.js';
+import { enumOf } from '../../../src/engine/values/enums.js';
 import { MemberSet, putMember } from '../../../src/engine/values/member-set.js';
 import { getProperty, invokeMethod } from '../../../src/engine/values/members.js';
 import { Double } from '../../../src/engine/values/numbers.js';
@@ -68,10 +69,10 @@ export function adjustedDate(
   return result;
 }
 
-/** A copy of the date that is shown with only these parts. */
+/** A copy of the date that carries which parts of it are shown, as every date of Get-Date does. */
 export function withHint(date: DateTime, hint: string): DateTime {
   const copy = new DateTime(date.ticks, date.kind);
   copy.members = new MemberSet();
-  putMember(copy.members, 'DisplayHint', 'NoteProperty', hint);
+  putMember(copy.members, 'DisplayHint', 'NoteProperty', enumOf('Microsoft.PowerShell.Commands.DisplayHintType', hint));
   return copy;
 }

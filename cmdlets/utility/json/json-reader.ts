@@ -86,10 +86,10 @@ export class JsonReader {
   }
 
   #object(): Value {
+    this.#at++;
     this.#enter();
     const names: string[] = [];
     const values: Value[] = [];
-    this.#at++;
     const depth = this.#path.length;
     for (;;) {
       this.#skip();
@@ -116,9 +116,9 @@ export class JsonReader {
   }
 
   #array(): Value {
+    this.#at++;
     this.#enter();
     const items: Value[] = [];
-    this.#at++;
     const depth = this.#path.length;
     for (;;) {
       this.#skip();

@@ -2,13 +2,16 @@ import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.j
 import { toText } from '../../../src/engine/convert/text.js';
 import { MethodInvocationException, PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
+import { Exception, InvalidOperationException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { bareObject, CustomObject } from '../../../src/engine/values/custom-object.js';
 import type { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
-import { construct, setProperty } from '../../../src/engine/values/members.js';
+import { construct, invokeMethod, setProperty } from '../../../src/engine/values/members.js';
 import type { NetType } from '../../../src/engine/values/net-type.js';
+import { findOwnProperty } from '../../../src/engine/values/properties.js';
 import { findType } from '../../../src/engine/values/type-names.js';
+import { typeOf } from '../../../src/engine/values/type-of.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
 const customTypes = new Set(['System.Management.Automation.PSObject', 'System.Management.Automation.PSCustomObject']);
@@ -31,18 +34,31 @@ export function newObject(
   return object;
 }
 
-function setOne(
-  context: Pick<CmdletContext<unknown>, 'script' | 'writeError'>,
-  object: Value,
-  name: string,
-  value: Value,
-): void {
+/** Sets a property of the new object, or calls its method of that name with the value. */
+function setOne({ script }: Pick<CmdletContext<unknown>, 'script'>, object: Value, name: string, value: Value): void {
+  const lower = name.toLowerCase();
+  if (typeOf(object).findMethod(lower)) {
+    invokeMethod(script, object, name, [value]);
+    return;
+  }
+  if (findOwnProperty(script, object, lower) === undefined) throw memberNotFound(name);
   try {
-    setProperty(context.script, object, name, value);
+    setProperty(script, object, name, value);
   } catch (error) {
     if (!(error instanceof TerminatingError)) throw error;
-    context.writeError(errorRecord({ exception: error.exception, id: 'InvalidValue', category: 'InvalidData' }));
+    const message =
+      'The value supplied is not valid, or the property is read-only. Change the value, and then try again.';
+    const exception = newException(Exception, message);
+    throw recordError(errorRecord({ exception, id: 'SetValueException', category: 'InvalidData' }));
   }
+}
+
+function memberNotFound(name: string): TerminatingError {
+  const exception = newException(
+    InvalidOperationException,
+    `The member "${name}" was not found for the specified .NET object.`,
+  );
+  return recordError(errorRecord({ exception, id: 'InvalidOperationException', category: 'InvalidOperation' }));
 }
 
 function made({ script }: Pick<CmdletContext<unknown>, 'script'>, type: NetType, args: readonly Value[]): Value {

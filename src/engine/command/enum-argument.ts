@@ -3,7 +3,9 @@ import { runtimeError } from '../errors/terminating.js';
 import { WildcardPattern } from '../operators/wildcard.js';
 import { enumerate, isList } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
+import { enumData } from '../values/enums.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { findType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';
 
 /**
@@ -20,8 +22,14 @@ export function enumName<V extends string>(ctx: ScriptContext, typeName: string,
     'SubstringDisambiguationEnumParseThrewAnException',
     'InvalidArgument',
     `Cannot convert value "${text}" to type "${typeName}". Error: "Unable to match the identifier name ${text} to a valid ` +
-      `enumerator name. Specify one of the following enumerator names and try again:\n${names.join(', ')}"`,
+      `enumerator name. Specify one of the following enumerator names and try again:\n${declaredNames(typeName, names).join(', ')}"`,
   );
+}
+
+/** Names in the order of their values, as .NET lists them. */
+function declaredNames(typeName: string, names: readonly string[]): readonly string[] {
+  const type = findType(typeName);
+  return type?.isEnum ? enumData(type).names : names;
 }
 
 /** As enumName for an enumeration of flags: several names, separated by commas or given as a list; `patterns`: a pattern stands for all that match. */

@@ -53,7 +53,7 @@ defineType({
     'IsReadOnly: bool': () => false,
     'IsFixedSize: bool': () => true,
     'IsSynchronized: bool': () => false,
-    'Count: int': { get: (self: AnyArray) => length(self), kind: 'AliasProperty' },
+    'Count: int': (self: AnyArray) => length(self),
   }),
   methods: () => ({
     'Add(System.Object value): int': fixedSize,

@@ -85,3 +85,4 @@ defineEnum('System.Management.Automation.WhereOperatorSelectionMode', [
   'Until',
   'Split',
 ]);
+defineEnum('Microsoft.PowerShell.Commands.DisplayHintType', ['Date', 'Time', 'DateTime']);

@@ -27,7 +27,7 @@ export interface PropertyInfo {
 }
 
 /**
- * The properties of a value in order: those given to the object itself, then those of the type in the order of its table.
+ * The properties of a value in order: those given to the object itself, then those of the type.
  * With a context those that Update-TypeData added in its session come behind the object's own.
  */
 export function propertiesOf(value: Value, ctx: ScriptContext | null = null): readonly PropertyInfo[] {
@@ -97,11 +97,12 @@ function slotInfo(
 
 const shown = new WeakMap<NetType, readonly TypeProperty[]>();
 
-/** A type's properties without indexers, in the order of its table (which places what PowerShell's type data adds). */
+/** A type's properties without indexers: those that PowerShell's type data adds stand before those of .NET. */
 function shownProperties(type: NetType): readonly TypeProperty[] {
   let found = shown.get(type);
   if (!found) {
-    found = [...type.properties.values()].filter((p) => p.name !== 'Item' && p.name !== 'Chars');
+    const all = [...type.properties.values()].filter((p) => p.name !== 'Item' && p.name !== 'Chars');
+    found = [...all.filter((p) => p.kind !== 'Property'), ...all.filter((p) => p.kind === 'Property')];
     shown.set(type, found);
   }
   return found;
