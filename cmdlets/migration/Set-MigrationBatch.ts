@@ -19,8 +19,9 @@ import { batchIdentity, endpointIdentity } from './organization/identity-paramet
 import { requireBatchFor, requireEndpoint } from './organization/lookups.js';
 import { type MigrationTask, migrationTask } from './organization/migration-task.js';
 import { type CommonSettings, checkSettings } from './organization/new-batch.js';
-import { addresses, databaseId, texts, unlimited } from './parameters/exchange-types.js';
+import { databaseId, texts, unlimited } from './parameters/exchange-types.js';
 import { foreign, largeItemRemedy, leftover, limitRemedy, plumbing } from './parameters/foreign.js';
+import { changedList, type ListChange, listChange } from './parameters/list-change.js';
 import { instantText } from './types/instants.js';
 
 export const SetMigrationBatch = cmdlet({
@@ -56,7 +57,12 @@ export const SetMigrationBatch = cmdlet({
       default: false,
     },
     ApproveSkippedItems: { type: switchParameter, help: 'Marks the items skipped up to now as approved.' },
-    NotificationEmails: { type: addresses, help: 'Addresses that status mails go to.' },
+    NotificationEmails: {
+      type: listChange('Microsoft.Exchange.Data.SmtpAddress'),
+      help: "Addresses that status mails go to; @{Add='a@contoso.com'; Remove='b@contoso.com'} changes some of them.",
+      allowNull: true,
+      allowEmptyCollection: true,
+    },
     ReportInterval: { type: timeSpan, help: 'Time between two status mails; 0 is never.' },
     SkipReports: { type: boolean, help: 'Sends no status mails.' },
     StartAfter: { type: dateTime, help: 'Mail is copied from this time on only.' },
@@ -68,8 +74,20 @@ export const SetMigrationBatch = cmdlet({
       help: 'Reads the mailboxes from another endpoint from now on.',
       ours: true,
     },
-    ExcludeFolders: { type: texts, help: 'Folders that are left out from now on.', ours: true },
-    IncludeFolders: { type: texts, help: 'The only folders that are migrated from now on.', ours: true },
+    ExcludeFolders: {
+      type: listChange('System.String'),
+      help: 'Folders that are left out from now on, or @{Add=…; Remove=…}.',
+      ours: true,
+      allowNull: true,
+      allowEmptyCollection: true,
+    },
+    IncludeFolders: {
+      type: listChange('System.String'),
+      help: 'The only folders that are migrated from now on, or @{Add=…; Remove=…}.',
+      ours: true,
+      allowNull: true,
+      allowEmptyCollection: true,
+    },
     MoveOptions: foreign(texts, 'moves of Exchange mailboxes'),
     SkipMerging: foreign(texts, 'moves of Exchange mailboxes'),
     SkipMoving: foreign(texts, 'moves of Exchange mailboxes'),
@@ -84,7 +102,7 @@ export const SetMigrationBatch = cmdlet({
   run(context) {
     return migrationTask(context, (task) => {
       const { parameters } = context;
-      checkSettings(task, parameters);
+      checkSettings(task, { ...parameters, NotificationEmails: parameters.NotificationEmails?.incoming });
       const batch = requireBatchFor(task, context, parameters.SyncNow ? 'synced' : 'changed');
       const source = parameters.SourceEndpoint ? requireEndpoint(task, parameters.SourceEndpoint) : null;
       if (parameters.AddUsers && !parameters.CSVData)
@@ -133,7 +151,8 @@ function takeRows(task: MigrationTask, batch: BatchDocument, rows: Iterable<Migr
   );
 }
 
-interface Settings extends CommonSettings {
+interface Settings extends Omit<CommonSettings, 'NotificationEmails'> {
+  readonly NotificationEmails: ListChange | null | undefined;
   readonly SyncNow: boolean;
   readonly Update: boolean;
   readonly ApproveSkippedItems: boolean;
@@ -141,8 +160,8 @@ interface Settings extends CommonSettings {
   readonly StartAfter: DateTime | undefined;
   readonly CompleteAfter: DateTime | undefined;
   readonly AllowIncrementalSyncs: boolean | undefined;
-  readonly ExcludeFolders: readonly string[] | undefined;
-  readonly IncludeFolders: readonly string[] | undefined;
+  readonly ExcludeFolders: ListChange | null | undefined;
+  readonly IncludeFolders: ListChange | null | undefined;
 }
 
 function applySettings(draft: BatchDocument, settings: Settings): void {
@@ -151,13 +170,13 @@ function applySettings(draft: BatchDocument, settings: Settings): void {
   if (settings.SyncNow) wishSyncNow(draft, now);
   if (settings.Update) wishUpdated(draft, now);
   if (settings.ApproveSkippedItems) draft.skippedItemsApproved = now.toISOString();
-  if (settings.NotificationEmails) draft.notificationEmails = [...settings.NotificationEmails];
+  draft.notificationEmails = changedList(draft.notificationEmails, settings.NotificationEmails);
   if (settings.ReportInterval) draft.reportInterval = settings.ReportInterval.totalMilliseconds;
   if (settings.SkipReports !== undefined) draft.skipReports = settings.SkipReports;
   if (settings.StartAfter) draft.startAfter = instantText(settings.StartAfter, draft.timeZone);
   if (settings.CompleteAfter) draft.completeAfter = instantText(settings.CompleteAfter, draft.timeZone);
   if (settings.AllowIncrementalSyncs !== undefined) draft.allowIncrementalSyncs = settings.AllowIncrementalSyncs;
   if (settings.AutoRetryCount !== undefined) draft.autoRetryCount = settings.AutoRetryCount;
-  if (settings.ExcludeFolders) draft.excludeFolders = [...settings.ExcludeFolders];
-  if (settings.IncludeFolders) draft.includeFolders = [...settings.IncludeFolders];
+  draft.excludeFolders = changedList(draft.excludeFolders, settings.ExcludeFolders);
+  draft.includeFolders = changedList(draft.includeFolders, settings.IncludeFolders);
 }
