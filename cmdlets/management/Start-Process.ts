@@ -15,6 +15,7 @@ import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { InvalidOperationException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
+import { runCaptured } from './processes/captured-run.js';
 import { startedProcess } from './processes/process-type.js';
 
 const windowsOnly = 'It belongs to Windows.';
@@ -133,7 +134,7 @@ export const StartProcess = cmdlet({
         p.RedirectStandardInput === undefined
           ? null
           : onFile(path(p.RedirectStandardInput), (file) => new Uint8Array(readFileSync(file)));
-      const result = host.spawn({
+      const result = runCaptured(host, {
         program,
         args,
         cwd,

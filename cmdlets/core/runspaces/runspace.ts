@@ -127,3 +127,24 @@ export class RunspacePool extends NetObject {
     return runspace;
   }
 }
+
+const defaults = new WeakMap<Session, Runspace>();
+const firsts = new WeakSet<Runspace>();
+
+/** The runspace that scripts of this session run in. */
+export function defaultRunspace(session: Session): Runspace {
+  let runspace = defaults.get(session);
+  if (!runspace) {
+    runspace = new Runspace(session);
+    runspace.name = 'Runspace1';
+    runspace.open();
+    defaults.set(session, runspace);
+    firsts.add(runspace);
+  }
+  return runspace;
+}
+
+/** True for the runspace of a session itself. */
+export function isDefault(runspace: Runspace): boolean {
+  return firsts.has(runspace);
+}

@@ -3,10 +3,29 @@ import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 const automation = 'System.Management.Automation';
 
 /** Names of rarely used .NET types by the file beside this one that declares them. */
-const families = {
-  runspaces: [
+export const families = {
+  'data-table': ['DataTable', 'DataRow', 'DataColumn', 'DataColumnCollection', 'DataRowCollection'].map(
+    (name) => `System.Data.${name}`,
+  ),
+  mail: ['MailMessage', 'SmtpClient', 'Attachment', 'MailAddressCollection', 'MailPriority'].map(
+    (name) => `System.Net.Mail.${name}`,
+  ),
+  processes: ['System.Diagnostics.Process', 'System.Diagnostics.ProcessStartInfo'],
+  'small-types': [
+    'System.Runtime.InteropServices.RuntimeInformation',
+    'System.Runtime.InteropServices.OSPlatform',
+    'System.Runtime.InteropServices.Architecture',
+    'System.Collections.Specialized.StringCollection',
+  ],
+  'web-client': ['System.Net.WebClient'],
+  'power-shell': [
     `${automation}.PowerShell`,
     'powershell',
+    `${automation}.PSDataStreams`,
+    `${automation}.PSInvocationStateInfo`,
+    `${automation}.PowerShellAsyncResult`,
+  ],
+  runspaces: [
     `${automation}.Runspaces.RunspaceFactory`,
     'runspacefactory',
     `${automation}.Runspaces.Runspace`,
@@ -16,9 +35,6 @@ const families = {
     'initialsessionstate',
     `${automation}.Runspaces.SessionStateVariableEntry`,
     `${automation}.Runspaces.SessionStateFunctionEntry`,
-    `${automation}.PSDataStreams`,
-    `${automation}.PSInvocationStateInfo`,
-    `${automation}.PowerShellAsyncResult`,
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

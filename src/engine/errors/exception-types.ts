@@ -232,3 +232,4 @@ export const SmtpException = defineException('System.Net.Mail.SmtpException', Ex
   defaultMessage: 'Failure sending mail.',
 });
 export const DuplicateNameException = defineException('System.Data.DuplicateNameException', DataException);
+export const SyntaxErrorException = defineException('System.Data.SyntaxErrorException', DataException);

@@ -61,7 +61,6 @@ import './nullable.js';
 import './tuples.js';
 import './math.js';
 import './dbnull.js';
-import './data/data-types.js';
 import './convert-class.js';
 import './bit-converter.js';
 import './io/encoding.js';
