@@ -46,7 +46,7 @@ export const CompleteMigrationBatch = cmdlet({
       });
       task.wakeRunner();
       context.warning(
-        `A last sync of the migration batch "${batch.name}" has begun. When its status is Completed and the MX record points to the new place, remove the batch: Remove-MigrationBatch "${batch.name}".`,
+        `The final sync of the migration batch "${batch.name}" has begun; mail that reaches the source after it isn't copied. When the status is Completed, remove the batch: Remove-MigrationBatch "${batch.name}".`,
       );
     });
   },

@@ -14,9 +14,9 @@ import { type MigrationCsvRow, readMigrationCsv } from '../../src/migration/batc
 import { chosenRows, usersFromCsv } from '../../src/migration/batch/users-from-csv.js';
 import { wishUserStopped } from '../../src/migration/batch/wishes.js';
 import { updateUsers } from '../../state/batch-users.js';
-import { createBatch, findBatch } from '../../state/batches.js';
-import { readOrganization } from '../../state/organization.js';
+import { createBatch } from '../../state/batches.js';
 import { ensureSecretKey } from '../../state/secrets.js';
+import { requireFreeName } from './organization/batch-name.js';
 import { usersToCopy } from './organization/existing-users.js';
 import { endpointIdentity, type Identity } from './organization/identity-parameters.js';
 import { batchObject, requireEndpoint } from './organization/lookups.js';
@@ -29,9 +29,6 @@ import { addresses, texts, timeZone, users } from './parameters/exchange-types.j
 import { domainController, partition } from './parameters/foreign.js';
 import { foreignBatchParameters } from './parameters/foreign-batch.js';
 import './types/views.js';
-
-/** Exchange's limit for the name of a batch (reference/exchange-limits.md). */
-const LONGEST_NAME = 64;
 
 export const NewMigrationBatch = cmdlet({
   name: 'New-MigrationBatch',
@@ -162,7 +159,7 @@ export const NewMigrationBatch = cmdlet({
     const copied: Identity[] = [];
 
     function create(task: MigrationTask): void {
-      checkName(task, parameters.Name);
+      requireFreeName(task, context.host, parameters.Name);
       checkSettings(task, parameters);
       const { origin, rows, users } = copied.length > 0 ? usersToCopy(task, copied) : fromCsv(task);
       if (!context.shouldProcess(parameters.Name)) return;
@@ -219,17 +216,6 @@ export const NewMigrationBatch = cmdlet({
     });
   },
 });
-
-function checkName(task: MigrationTask, name: string): void {
-  if (name.trim() === '') task.fail('permanent', "The name of the migration batch can't be empty.");
-  if (name.length > LONGEST_NAME) {
-    task.fail(
-      'permanent',
-      `The name of the migration batch can't be longer than ${LONGEST_NAME} characters. It has ${name.length}.`,
-    );
-  }
-  if (findBatch(readOrganization(task.state), name)) task.fail('exists', 'The migration batch already exists.');
-}
 
 /** -DisableOnCopy: the users are not migrated twice. */
 function stopOriginals(task: MigrationTask, identities: readonly Identity[]): void {

@@ -25,7 +25,7 @@ test.each([
   [
     'no answer',
     { routes: [{ ...route, hosts: [], ttl: null }] },
-    "Not safe to remove yet: the MX record of contoso.edu can't be looked up. It would be safe if the record was changed before 1/7/2026 12:00:00 PM (UTC), 72 hours before the last sync.",
+    "It can't be told whether it's safe to remove: the MX record of contoso.edu can't be looked up. It is if the record was changed before 1/7/2026 12:00:00 PM (UTC), 72 hours before the last sync. If it was changed later, wait and sync once more: Set-MigrationBatch \"B\" -SyncNow.",
   ],
   [
     'the walkthrough’s 72 hours',

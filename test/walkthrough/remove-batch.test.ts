@@ -34,7 +34,7 @@ test('says what it knows, and removes', async () => {
   expect(stderr).toBe('');
   expect(stdout.replace(/before \S+ \S+ [AP]M/, 'before <date>').trimEnd()).toBe(
     [
-      "WARNING: Not safe to remove yet: the MX record of contoso.invalid can't be looked up. It would be safe if the record was changed before <date> (UTC), 72 hours before the last sync.",
+      "WARNING: It can't be told whether it's safe to remove: the MX record of contoso.invalid can't be looked up. It is if the record was changed before <date> (UTC), 72 hours before the last sync. If it was changed later, wait and sync once more: Set-MigrationBatch \"B\" -SyncNow.",
       'What if: Removing migration batch "B".',
     ].join('\n'),
   );

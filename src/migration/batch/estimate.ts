@@ -41,13 +41,13 @@ export function transferBytes(facts: UserFacts): number | null {
 }
 
 /**
- * Milliseconds until a user is synced at the rate of now; null while nothing moves or nothing is known. Bytes that nobody counted are
+ * Milliseconds until a user is synced at the rate of now, in whole seconds; null while nothing moves or nothing is known. Bytes that nobody counted are
  * guessed from the size of those copied.
  */
 export function remainingMilliseconds(facts: UserFacts): number | null {
   if (facts.activity === 'None' || pendingItems(facts) === 0 || facts.bytesPerMinute <= 0) return null;
   const bytes = pendingBytes(facts);
-  return bytes <= 0 ? null : Math.round((bytes * 60_000) / facts.bytesPerMinute);
+  return bytes <= 0 ? null : Math.ceil((bytes * 60) / facts.bytesPerMinute) * 1000;
 }
 
 /** Why a user does not get on, in a sentence; empty when it does, or has nothing to do. */

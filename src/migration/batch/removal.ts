@@ -49,9 +49,10 @@ export function removalVerdict(facts: RemovalFacts): { readonly safe: boolean; r
   const synced = new Date(facts.lastSynced);
   const before = `${reportTime(new Date(synced.getTime() - longest))} (UTC), ${Math.round(longest / 3_600_000)} hours before the last sync`;
   if (unknown !== undefined)
-    return no(
-      `the MX record of ${unknown.domain} can't be looked up. It would be safe if the record was changed before ${before}.`,
-    );
+    return {
+      safe: false,
+      text: `It can't be told whether it's safe to remove: the MX record of ${unknown.domain} can't be looked up. It is if the record was changed before ${before}. If it was changed later, wait and sync once more: ${sync}.`,
+    };
   const where = facts.routes.map((route) => `${route.domain} → ${route.hosts[0]}${ttlText(route.ttl)}`).join(', ');
   return {
     safe: true,

@@ -12,6 +12,9 @@ interface Rule<S extends string> {
 /** Behind a status: the batch or the user in an instruction. */
 const NAME = '<name>';
 
+/** What is at the target is recognized there: nothing is copied twice. */
+const againInAnother = `For a further sync make another batch of its users: Get-MigrationUser -BatchId "${NAME}" | New-MigrationBatch -Name "${NAME} again" -AutoStart.`;
+
 /** From which statuses a batch can be … (exchange-states.md §1 and §3; `completed` and `changed` of a live batch are ours). */
 const batchRules: Readonly<Record<Transition, Rule<BatchStatus>>> = {
   // Retries failed users at any time.
@@ -30,6 +33,7 @@ const batchRules: Readonly<Record<Transition, Rule<BatchStatus>>> = {
       'CompletedWithErrors',
       'Failed',
     ],
+    instead: sameFor(['Completed'], againInAnother),
   },
   // If every user is completed or failed there is nothing to stop.
   stopped: {
@@ -58,7 +62,10 @@ const batchRules: Readonly<Record<Transition, Rule<BatchStatus>>> = {
   // Users that are synced are synced again; those that failed are not.
   synced: {
     from: ['Starting', 'Syncing', 'Synced', 'SyncedWithErrors', 'IncrementalSyncing', 'Completing'],
-    instead: sameFor(['Created', 'Stopped', 'Failed'], `Start it first: Start-MigrationBatch "${NAME}".`),
+    instead: {
+      ...sameFor(['Created', 'Stopped', 'Failed'], `Start it first: Start-MigrationBatch "${NAME}".`),
+      ...sameFor(['Completed', 'CompletedWithErrors'], againInAnother),
+    },
   },
   changed: {
     from: [
@@ -121,7 +128,7 @@ function refusal<S extends string>(
   status: S,
 ): string | undefined {
   if (rule.from.includes(status)) return undefined;
-  const instead = rule.instead?.[status]?.replace(NAME, () => name);
+  const instead = rule.instead?.[status]?.replaceAll(NAME, () => name);
   const refused = `The migration ${what} "${name}" can't be ${transition} because its status is ${status}.`;
   return instead === undefined ? refused : `${refused} ${instead}`;
 }

@@ -10,14 +10,16 @@ import {
 import { newException } from '../../errors/exceptions.js';
 import { netError, type TerminatingError } from '../../errors/terminating.js';
 
-/** The .NET exception for an error of the file system, with .NET's text. */
-export function fileFault(error: unknown, path: string): TerminatingError {
+/** The .NET exception for an error of the file system, with .NET's text; `hint` is added where the file is not there. */
+export function fileFault(error: unknown, path: string, hint = ''): TerminatingError {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':
       return existsSync(dirname(path))
-        ? netError(newException(FileNotFoundException, `Could not find file '${path}'.`, null, { FileName: path }))
-        : netError(newException(DirectoryNotFoundException, `Could not find a part of the path '${path}'.`));
+        ? netError(
+            newException(FileNotFoundException, `Could not find file '${path}'.${hint}`, null, { FileName: path }),
+          )
+        : netError(newException(DirectoryNotFoundException, `Could not find a part of the path '${path}'.${hint}`));
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
@@ -42,12 +44,12 @@ export function fileFault(error: unknown, path: string): TerminatingError {
   }
 }
 
-/** Runs an operation on a file; errors of the file system become .NET's. */
-export function onFile<T>(path: string, action: (path: string) => T): T {
+/** Runs an operation on a file; errors of the file system become .NET's. `hint` tells more about a file that is not there. */
+export function onFile<T>(path: string, action: (path: string) => T, hint?: () => string): T {
   try {
     return action(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw fileFault(error, path);
+    throw fileFault(error, path, hint?.());
   }
 }

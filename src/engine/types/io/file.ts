@@ -18,12 +18,17 @@ import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
 import { StreamReader } from './readers.js';
 import { openStream } from './stream-objects.js';
+import { windowsPathHint } from './windows-paths.js';
 import { StreamWriter } from './writers.js';
 
 type Path = string | null;
 
 const readBytes = (ctx: ScriptContext, path: Path): Uint8Array =>
-  onFile(placeOf(ctx, path), (place) => new Uint8Array(fs.readFileSync(place)));
+  onFile(
+    placeOf(ctx, path),
+    (place) => new Uint8Array(fs.readFileSync(place)),
+    () => windowsPathHint(ctx, path),
+  );
 
 function readText(ctx: ScriptContext, path: Path, encoding?: TextEncoding): string {
   return decodeFile(readBytes(ctx, path), encoding);
