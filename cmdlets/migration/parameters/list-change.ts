@@ -3,7 +3,7 @@ import { netType } from '../../../src/engine/command/parameter-types.js';
 import { toText } from '../../../src/engine/convert/text.js';
 import { runtimeError } from '../../../src/engine/errors/terminating.js';
 import { itemsOf } from '../../../src/engine/values/arrays.js';
-import { DictionaryBase } from '../../../src/engine/values/collections.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
