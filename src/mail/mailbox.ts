@@ -20,6 +20,8 @@ export interface Folder {
   /** False: it only holds other folders. */
   readonly selectable: boolean;
   readonly subscribed: boolean;
+  /** True: appointments, contacts and the like, which some servers show as folders of mail. */
+  readonly notMail?: boolean;
   /** Its state, where the server tells it along with the list (LIST-STATUS). */
   readonly status?: FolderStatus;
 }

@@ -1,6 +1,6 @@
 import { asMailError, MailError } from '../mail/errors.js';
 import type { Folder, Mailbox } from '../mail/mailbox.js';
-import { folderMatcher } from '../migration/mailbox/folder-filter.js';
+import { chooseFolders } from '../migration/mailbox/plan.js';
 import type { FolderResult, MoveCounts, MoveOptions, MoveResult } from '../migration/mailbox/types.js';
 
 const BLOCK = 1_000;
@@ -33,7 +33,7 @@ export async function analyzeMailbox(
   });
   try {
     await source.open(signal);
-    for (const folder of chosen(await source.listFolders(), options)) {
+    for (const folder of chooseFolders(await source.listFolders(), options.filters ?? {}).chosen) {
       options.onProgress?.({
         phase: 'listing',
         folder: folder.path,
@@ -56,12 +56,6 @@ export async function analyzeMailbox(
 
 function hugeFolder(folder: FolderResult): string {
   return `The folder "${folder.source.join('/')}" has more than one million items.`;
-}
-
-function chosen(folders: readonly Folder[], { filters }: MoveOptions): Folder[] {
-  const excluded = folderMatcher(filters?.excludeFolders ?? [], folders);
-  const included = filters?.includeFolders ? folderMatcher(filters.includeFolders, folders) : () => true;
-  return folders.filter((folder) => folder.selectable && included(folder) && !excluded(folder));
 }
 
 async function measure(

@@ -174,7 +174,7 @@ it('a server that takes fewer connections than its kind usually does teaches it'
   }
 });
 
-it('Exchange is recognised, and gets no mark of sent receipts', async () => {
+it('Exchange is recognised: its calendar is no mail, and it gets no mark of sent receipts', async () => {
   const server = await startDovecot({ users: { u: 'secret' } });
   const proxy = await startProxy(server.port, {
     fromServer: (chunk) =>
@@ -195,6 +195,13 @@ it('Exchange is recognised, and gets no mark of sent receipts', async () => {
   });
   try {
     await mailbox.open();
+    await mailbox.createFolder(['Calendar', 'Holidays']);
+    await mailbox.createFolder(['Work', 'Notes']);
+    const folders = await mailbox.listFolders();
+    expect(folders.filter(({ notMail }) => notMail === true).map(({ path }) => path.join('/'))).toEqual([
+      'Calendar/Holidays',
+    ]);
+    expect(folders.find(({ path }) => path.join('/') === 'Work/Notes')?.notMail).toBeUndefined();
     await store(mailbox, ['INBOX'], [outgoing(1, mail(1), { flags: ['\\Seen', '$MDNSent'] })]);
     await mailbox.changeFlags(['INBOX'], [{ uids: [1], add: ['$MDNSent', '\\Answered'], remove: [] }]);
     expect((await mailbox.listMessages(['INBOX'], 1, 9)).map(({ flags }) => flags)).toEqual([['\\Answered', '\\Seen']]);

@@ -123,6 +123,23 @@ it('folders that show the mail of others once more are told', async () => {
   });
 });
 
+it('folders without mail are left out and told, unless they are asked for', async () => {
+  const source = sourceWith(['Calendar']);
+  const list = source.listFolders.bind(source);
+  source.listFolders = async () =>
+    (await list()).map((folder) => ({ ...folder, notMail: folder.path[0] === 'Calendar' }));
+  const target = new MemoryMailbox({ identity: 'target' });
+  expect(await move(source, target)).toMatchObject({
+    totals: { total: 0 },
+    excluded: [{ source: ['Calendar'], why: 'notMail' }],
+    notes: [expect.stringContaining('"Calendar" is no folder of mail')],
+  });
+  const filters = { includeFolders: ['Calendar'] };
+  expect(await moveMailbox({ source, target, journalDir: join(dir, 'journal'), filters })).toMatchObject({
+    totals: { copied: 1 },
+  });
+});
+
 it('a reserved name gets a number: Exchange makes no top folder "Files"', async () => {
   const target: MemoryMailbox = new MemoryMailbox({ identity: 'target' });
   const create = target.createFolder.bind(target);

@@ -24,6 +24,7 @@ import { fitSegments, toServerName } from './names.js';
 import { closeSession, type OpenSession, openSession } from './open-session.js';
 import type { ImapOptions } from './options.js';
 import { serverName } from './options.js';
+import { holdsMail } from './server-family.js';
 import type { ImapSession } from './session.js';
 import { uidSets } from './uid-set.js';
 import { WireSession } from './wire/wire-session.js';
@@ -71,8 +72,9 @@ export class ImapMailbox implements Mailbox {
 
   async listFolders(): Promise<readonly Folder[]> {
     if (this.opened().unbound) await this.open(this.signal);
-    const { client, scheme, wireNames } = this.opened();
-    return await this.guard('Could not list the folders', () => listFolders(client, scheme, wireNames));
+    const { client, scheme, wireNames, family } = this.opened();
+    const folders = await this.guard('Could not list the folders', () => listFolders(client, scheme, wireNames));
+    return folders.map((folder) => (holdsMail(family, folder.path) ? folder : { ...folder, notMail: true }));
   }
 
   fitPath(path: FolderPath): FolderPath {

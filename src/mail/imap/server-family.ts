@@ -1,5 +1,7 @@
 /** Which product a server is, from what it tells, and how many connections such servers take (reference/servers-and-limits.md §4). */
 
+import type { FolderPath } from '../mailbox.js';
+
 /** Products that need to be treated in their own way. */
 export type ServerFamily =
   | 'Dovecot'
@@ -65,4 +67,21 @@ export function serverFamily({ host, greeting, capabilities, id }: ServerSigns):
   const isOnline = /(^|\.)outlook\.(office365\.)?com$|(^|\.)office365\.(com|us)$/i.test(host);
   if (isOnline || offers.has('CLIENTNETWORKPRESENCELOCATION')) return 'ExchangeOnline';
   return family;
+}
+
+/** Top folders that Exchange shows although no mail is in them, in English (servers-and-limits.md §1.4); other languages are taken for mail. */
+const exchangeItems = new Set([
+  'calendar',
+  'contacts',
+  'conversation action settings',
+  'journal',
+  'notes',
+  'outbox',
+  'sync issues',
+  'tasks',
+]);
+
+/** False for folders of appointments, contacts and the like. */
+export function holdsMail(family: ServerFamily, path: FolderPath): boolean {
+  return !family.startsWith('Exchange') || !exchangeItems.has(path[0]?.toLowerCase() ?? '');
 }

@@ -21,10 +21,8 @@ export interface MovePlan {
 /** The folders that are wanted: the inbox first, the others in the server's order. And those that are not. */
 export function chooseFolders(source: readonly Folder[], filters: MoveFilters) {
   const excludes = folderMatcher(filters.excludeFolders ?? [], source);
-  const includes =
-    filters.includeFolders === undefined || filters.includeFolders.length === 0
-      ? () => true
-      : folderMatcher(filters.includeFolders, source);
+  const named = filters.includeFolders ?? [];
+  const includes = named.length === 0 ? () => true : folderMatcher(named, source);
   const chosen: Folder[] = [];
   const excluded: ExcludedFolder[] = [];
   for (const folder of source) {
@@ -32,9 +30,11 @@ export function chooseFolders(source: readonly Folder[], filters: MoveFilters) {
       ? 'notSelectable'
       : excludes(folder)
         ? 'excluded'
-        : includes(folder)
-          ? undefined
-          : 'notIncluded';
+        : !includes(folder)
+          ? 'notIncluded'
+          : folder.notMail === true && named.length === 0
+            ? 'notMail'
+            : undefined;
     if (why === undefined) chosen.push(folder);
     else excluded.push({ source: folder.path, why });
   }
@@ -53,6 +53,11 @@ export function planMove(
   const { chosen, excluded } = chooseFolders(source, filters);
   const targets = new TargetNames(source, target, mailbox, ledger);
   noteVirtual(chosen, ledger);
+  for (const { source: path, why } of excluded)
+    if (why === 'notMail')
+      ledger.note(
+        `Source folder "${pathText(path)}" is no folder of mail and is left out; IncludeFolders takes it in.`,
+      );
   for (const folder of chosen) targets.reserve(folder);
   return { folders: chosen.map((folder) => ({ folder, target: targets.of(folder) })), excluded };
 }

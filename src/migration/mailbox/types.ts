@@ -83,8 +83,8 @@ export interface FolderResult {
 /** A folder that was left out. */
 export interface ExcludedFolder {
   readonly source: FolderPath;
-  /** `excluded`, `notIncluded`, or `notSelectable`. */
-  readonly why: 'excluded' | 'notIncluded' | 'notSelectable';
+  /** By the filters, because it only holds other folders, or because it holds no mail. */
+  readonly why: 'excluded' | 'notIncluded' | 'notSelectable' | 'notMail';
 }
 
 /** What is going on. */
