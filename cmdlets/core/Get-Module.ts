@@ -1,15 +1,9 @@
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  netType,
-  string,
-  stringArray,
-  switchParameter,
-  uri,
-} from '../../src/engine/command/parameter-types.js';
+import { arrayOf, netType, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { WildcardPattern } from '../../src/engine/operators/wildcard.js';
 import type { NetObject } from '../../src/engine/values/value.js';
+import { cimModules } from './modules/cim-session-parameters.js';
 import { builtInModules, modulesOf } from './modules/module-info.js';
 
 /** Lists the modules of this session, or what can be imported. */
@@ -61,27 +55,7 @@ export const GetModule = cmdlet({
       notSupportedHere: 'There is no remoting to other computers.',
       help: 'The remote session to take it from.',
     },
-    CimSession: {
-      type: netType<NetObject>('Microsoft.Management.Infrastructure.CimSession', 'CimSession'),
-      sets: { CimSession: { mandatory: true } },
-      validate: [notNull],
-      notSupportedHere: 'There is no remoting to other computers.',
-      help: 'The CIM session to take it from.',
-    },
-    CimResourceUri: {
-      type: uri,
-      sets: { CimSession: {} },
-      validate: [notNull],
-      notSupportedHere: 'There is no remoting to other computers.',
-      help: 'The CIM resource to take it from.',
-    },
-    CimNamespace: {
-      type: string,
-      sets: { CimSession: {} },
-      validate: [notNullOrEmpty],
-      notSupportedHere: 'There is no remoting to other computers.',
-      help: 'The CIM namespace to take it from.',
-    },
+    ...cimModules,
   },
   examples: [
     { code: 'Get-Module', remarks: 'What is loaded.' },

@@ -6,11 +6,11 @@ import {
   string,
   stringArray,
   switchParameter,
-  uri,
   version,
 } from '../../src/engine/command/parameter-types.js';
-import { notNull, notNullOrEmpty, validSet } from '../../src/engine/command/validation.js';
+import { notNull, validSet } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
+import { cimModules } from './modules/cim-session-parameters.js';
 import { importModules } from './modules/import.js';
 
 /** Makes the commands of a module available. */
@@ -113,27 +113,7 @@ export const ImportModule = cmdlet({
       notSupportedHere: 'There is no remoting to other computers.',
       help: 'The remote session to take it from.',
     },
-    CimSession: {
-      type: netType<NetObject>('Microsoft.Management.Infrastructure.CimSession', 'CimSession'),
-      sets: { CimSession: { mandatory: true } },
-      validate: [notNull],
-      notSupportedHere: 'There is no remoting to other computers.',
-      help: 'The CIM session to take it from.',
-    },
-    CimResourceUri: {
-      type: uri,
-      sets: { CimSession: {} },
-      validate: [notNull],
-      notSupportedHere: 'There is no remoting to other computers.',
-      help: 'The CIM resource to take it from.',
-    },
-    CimNamespace: {
-      type: string,
-      sets: { CimSession: {} },
-      validate: [notNullOrEmpty],
-      notSupportedHere: 'There is no remoting to other computers.',
-      help: 'The CIM namespace to take it from.',
-    },
+    ...cimModules,
     UseWindowsPowerShell: {
       type: switchParameter,
       aliases: ['UseWinPS'],

@@ -2,7 +2,6 @@ import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import {
   arrayOf,
   credential,
-  enumType,
   guidArray,
   hashtable,
   hashtableArray,
@@ -12,9 +11,10 @@ import {
   stringArray,
   switchParameter,
 } from '../../src/engine/command/parameter-types.js';
-import { notNull, notNullOrEmpty, range, validSet } from '../../src/engine/command/validation.js';
+import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { openSession } from './sessions/open.js';
+import { sessionAuthentication, sessionTarget, sshSession } from './sessions/session-parameters.js';
 
 /** Opens a session; one with Exchange is this shell itself. */
 export const NewPSSession = cmdlet({
@@ -97,23 +97,7 @@ export const NewPSSession = cmdlet({
       validate: [notNullOrEmpty],
       help: 'Identifiers of containers.',
     },
-    RunAsAdministrator: {
-      type: switchParameter,
-      sets: { ContainerId: {} },
-      help: 'Runs as an administrator of the container.',
-    },
-    Port: {
-      type: int32,
-      sets: { ComputerName: {}, SSHHost: {} },
-      validate: [range(1, 65535)],
-      help: 'The network port.',
-    },
-    UseSSL: { type: switchParameter, sets: { ComputerName: {} }, help: 'Connects with TLS.' },
-    ApplicationName: {
-      type: string,
-      sets: { ComputerName: { byName: true } },
-      help: 'The application part of the connection address.',
-    },
+    ...sessionTarget,
     ThrottleLimit: {
       type: int32,
       sets: inSets(['ComputerName', 'Session', 'Uri', 'ContainerId', 'VMId', 'VMName'], {}),
@@ -126,57 +110,14 @@ export const NewPSSession = cmdlet({
       validate: [notNullOrEmpty],
       help: 'The address to connect to.',
     },
-    AllowRedirection: { type: switchParameter, sets: { Uri: {} }, help: 'Follows a redirection to another address.' },
-    SessionOption: {
-      type: netType<NetObject>('System.Management.Automation.Remoting.PSSessionOption', 'PSSessionOption'),
-      sets: { ComputerName: {}, Uri: {} },
-      validate: [notNull],
-      help: 'Advanced options of the session.',
-    },
-    Authentication: {
-      type: enumType('System.Management.Automation.Runspaces.AuthenticationMechanism', [
-        'Default',
-        'Basic',
-        'Negotiate',
-        'NegotiateWithImplicitCredential',
-        'Credssp',
-        'Digest',
-        'Kerberos',
-      ]),
-      sets: { ComputerName: {}, Uri: {} },
-      help: 'How to sign in to the remote computer.',
-    },
-    CertificateThumbprint: {
-      type: string,
-      sets: { ComputerName: {}, Uri: {} },
-      help: 'The client certificate to sign in with.',
-    },
+    ...sessionAuthentication,
     HostName: {
       type: stringArray,
       sets: { SSHHost: { mandatory: true, position: 0 } },
       validate: [notNullOrEmpty],
       help: 'Names of computers to reach over SSH.',
     },
-    UserName: { type: string, sets: { SSHHost: {} }, validate: [notNullOrEmpty], help: 'User name for SSH.' },
-    KeyFilePath: {
-      type: string,
-      aliases: ['IdentityFilePath'],
-      sets: { SSHHost: {} },
-      validate: [notNullOrEmpty],
-      help: 'File with the private key for SSH.',
-    },
-    Subsystem: { type: string, sets: { SSHHost: { byName: true } }, help: 'The SSH subsystem to start.' },
-    ConnectingTimeout: {
-      type: int32,
-      sets: { SSHHost: {} },
-      help: 'How many milliseconds to wait for the connection.',
-    },
-    SSHTransport: {
-      type: switchParameter,
-      sets: { SSHHost: {} },
-      validate: [validSet(['true'])],
-      help: 'Connects over SSH.',
-    },
+    ...sshSession,
     SSHConnection: {
       type: hashtableArray,
       sets: { SSHHostHashParam: { mandatory: true } },

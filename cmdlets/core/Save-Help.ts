@@ -1,14 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  credential,
-  enumType,
-  netType,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
+import { arrayOf, netType, stringArray } from '../../src/engine/command/parameter-types.js';
 import { notNull } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
+import { helpFiles } from './help/help-files.js';
 import { notHere } from './not-here.js';
 
 /** Downloads help files. */
@@ -49,20 +43,7 @@ export const SaveHelp = cmdlet({
       validate: [notNull],
       help: 'Modules by name and version.',
     },
-    UICulture: {
-      type: arrayOf(netType<NetObject>('System.Globalization.CultureInfo', 'CultureInfo')),
-      position: 2,
-      validate: [notNull],
-      help: 'Languages of the help.',
-    },
-    Credential: { type: credential, help: 'User name and password of the other side.' },
-    UseDefaultCredentials: { type: switchParameter, help: 'Signs in with the current identity.' },
-    Force: { type: switchParameter, help: 'Does it without asking, also where something would stand in the way.' },
-    Scope: {
-      type: enumType('Microsoft.PowerShell.Commands.UpdateHelpScope', ['CurrentUser', 'AllUsers']),
-      byName: true,
-      help: 'Where the change is to hold.',
-    },
+    ...helpFiles,
   },
   run: (context) => notHere(context, 'help is part of every cmdlet here; there is nothing to download.'),
 });

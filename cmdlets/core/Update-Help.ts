@@ -1,14 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  credential,
-  enumType,
-  netType,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
+import { arrayOf, netType, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNull } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
+import { helpFiles } from './help/help-files.js';
 
 /** Downloads newer help files. */
 export const UpdateHelp = cmdlet({
@@ -47,20 +41,7 @@ export const UpdateHelp = cmdlet({
       help: 'The path of the file, taken as it is written.',
     },
     Recurse: { type: switchParameter, help: 'Folders below, too.' },
-    UICulture: {
-      type: arrayOf(netType<NetObject>('System.Globalization.CultureInfo', 'CultureInfo')),
-      position: 2,
-      validate: [notNull],
-      help: 'Languages of the help.',
-    },
-    Credential: { type: credential, help: 'User name and password of the other side.' },
-    UseDefaultCredentials: { type: switchParameter, help: 'Signs in with the current identity.' },
-    Force: { type: switchParameter, help: 'Does it without asking, also where something would stand in the way.' },
-    Scope: {
-      type: enumType('Microsoft.PowerShell.Commands.UpdateHelpScope', ['CurrentUser', 'AllUsers']),
-      byName: true,
-      help: 'Where the change is to hold.',
-    },
+    ...helpFiles,
   },
   run(context) {
     return {

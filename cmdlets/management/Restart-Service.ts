@@ -1,8 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { arrayOf, netType, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
-import type { NetObject } from '../../src/engine/values/value.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
-import { servicesByName, servicesLeftOut } from './windows/service-parameters.js';
+import { namedServices } from './windows/service-parameters.js';
 
 /** Restarts services. */
 export const RestartService = cmdlet({
@@ -13,19 +12,7 @@ export const RestartService = cmdlet({
   sets: ['InputObject', 'Default', 'DisplayName'],
   shouldProcess: true,
   parameters: {
-    Name: {
-      type: stringArray,
-      help: 'Names of services.',
-      aliases: ['ServiceName'],
-      sets: { Default: { mandatory: true, position: 0, pipeline: true, byName: true } },
-    },
-    InputObject: {
-      type: arrayOf(netType<NetObject>('System.ServiceProcess.ServiceController', 'ServiceController')),
-      help: 'The services.',
-      sets: { InputObject: { mandatory: true, position: 0, pipeline: true } },
-    },
-    ...servicesByName,
-    ...servicesLeftOut,
+    ...namedServices,
     Force: { type: switchParameter, help: 'Does it even when others depend on it.' },
     PassThru: { type: switchParameter, help: 'Writes the object that was changed.' },
   },

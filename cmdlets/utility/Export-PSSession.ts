@@ -1,16 +1,9 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  arrayOf,
-  flagsType,
-  netType,
-  objectArray,
-  string,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
-import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
+import { netType, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { notHere } from '../core/not-here.js';
+import { importedCommands } from '../core/sessions/import-parameters.js';
 
 /** Saves the commands of a remote session as a module. */
 export const ExportPSSession = cmdlet({
@@ -33,42 +26,7 @@ export const ExportPSSession = cmdlet({
       validate: [notNullOrEmpty],
       help: 'The encoding of the files.',
     },
-    CommandName: { type: stringArray, aliases: ['Name'], position: 2, help: 'Only these commands.' },
-    AllowClobber: { type: switchParameter, help: 'Also commands whose names are taken.' },
-    ArgumentList: {
-      type: objectArray,
-      aliases: ['Args'],
-      allowNull: true,
-      allowEmptyCollection: true,
-      help: 'Arguments for the commands.',
-    },
-    CommandType: {
-      type: flagsType(
-        'System.Management.Automation.CommandTypes',
-        ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration'],
-        { All: ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration'] },
-      ),
-      aliases: ['Type'],
-      help: 'Only commands of these kinds.',
-    },
-    Module: { type: stringArray, aliases: ['PSSnapin'], validate: [notNull], help: 'Only commands of these modules.' },
-    FullyQualifiedModule: {
-      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
-      validate: [notNull],
-      help: 'Modules by name and version.',
-    },
-    FormatTypeName: { type: stringArray, position: 3, help: 'Types whose views come along.' },
-    Certificate: {
-      type: netType<NetObject>('System.Security.Cryptography.X509Certificates.X509Certificate2', 'X509Certificate2'),
-      help: 'The certificate that signs the module.',
-    },
-    Session: {
-      type: netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession'),
-      mandatory: true,
-      position: 0,
-      validate: [notNull],
-      help: 'The session.',
-    },
+    ...importedCommands,
   },
   run: (context) => notHere(context, 'the Exchange cmdlets are part of it already; there is nothing to save.'),
 });

@@ -1,7 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { int32, object, objectArray, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { range } from '../../src/engine/command/validation.js';
 import { randomBody } from './random/random-body.js';
+import { randomParameters } from './random/random-parameters.js';
 import { secureRandom } from './random/random-source.js';
 
 /** Gets a random number fit for secrets, or chooses objects so. */
@@ -13,32 +12,7 @@ export const GetSecureRandom = cmdlet({
   sets: ['RandomNumberParameterSet', 'RandomListItemParameterSet', 'ShuffleParameterSet'],
   outputTypes: ['System.Int32', 'System.Int64', 'System.Double'],
   parameters: {
-    Maximum: {
-      type: object,
-      help: 'Random numbers are less than this.',
-      sets: { RandomNumberParameterSet: { position: 0 } },
-    },
-    Minimum: { type: object, help: 'Random numbers are not less than this.', sets: { RandomNumberParameterSet: {} } },
-    InputObject: {
-      type: objectArray,
-      help: 'The objects to choose from.',
-      sets: {
-        RandomListItemParameterSet: { mandatory: true, position: 0, pipeline: true },
-        ShuffleParameterSet: { mandatory: true, position: 0, pipeline: true },
-      },
-      allowNull: true,
-    },
-    Count: {
-      type: int32,
-      help: 'How many to output.',
-      sets: { RandomNumberParameterSet: {}, RandomListItemParameterSet: {} },
-      validate: [range(1, 2147483647)],
-    },
-    Shuffle: {
-      type: switchParameter,
-      help: 'Outputs all objects in random order.',
-      sets: { ShuffleParameterSet: { mandatory: true } },
-    },
+    ...randomParameters,
   },
   examples: [{ code: 'Get-SecureRandom -Minimum 5 -Maximum 6', remarks: '5.' }],
   run: (context) => randomBody(context, context.parameters, secureRandom),

@@ -1,6 +1,5 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { stringArray } from '../../src/engine/command/parameter-types.js';
-import { notNull } from '../../src/engine/command/validation.js';
+import { dataFiles } from './type-data/data-files.js';
 import { loadFormatFiles } from './type-data/load-format-files.js';
 
 /** Loads views from .format.ps1xml files. */
@@ -13,19 +12,7 @@ export const UpdateFormatData = cmdlet({
   shouldProcess: true,
   confirmImpact: 'Low',
   parameters: {
-    AppendPath: {
-      type: stringArray,
-      help: 'Files whose definitions come after those that are loaded.',
-      aliases: ['PSPath', 'Path'],
-      sets: { FileSet: { position: 0, pipeline: true, byName: true } },
-      validate: [notNull],
-    },
-    PrependPath: {
-      type: stringArray,
-      help: 'Files whose definitions come before those that are loaded.',
-      sets: { FileSet: {} },
-      validate: [notNull],
-    },
+    ...dataFiles,
   },
   examples: [
     {

@@ -13,6 +13,7 @@ import {
 import { notNull, notNullOrEmpty, range, validSet } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { memberTypes } from './objects/member-types.js';
+import { dataFiles } from './type-data/data-files.js';
 import { loadTypeFiles, updateTypeData } from './type-data/update-type-data.js';
 
 /** Adds members and display sets to all objects of a type. */
@@ -124,19 +125,7 @@ export const UpdateTypeData = cmdlet({
       help: 'Type data objects.',
       sets: { TypeDataSet: { mandatory: true, position: 0, pipeline: true, byName: true } },
     },
-    AppendPath: {
-      type: stringArray,
-      help: 'Files whose definitions come after those that are loaded.',
-      aliases: ['PSPath', 'Path'],
-      sets: { FileSet: { position: 0, pipeline: true, byName: true } },
-      validate: [notNull],
-    },
-    PrependPath: {
-      type: stringArray,
-      help: 'Files whose definitions come before those that are loaded.',
-      sets: { FileSet: {} },
-      validate: [notNull],
-    },
+    ...dataFiles,
   },
   examples: [
     {
