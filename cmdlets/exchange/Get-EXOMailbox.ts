@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { arrayOf, enumType, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { migrationTask } from '../migration/organization/migration-task.js';
-import { mailboxIdentity } from './recipients/directory.js';
+import { exoNamed, exoNames, exoProperties } from './recipients/exo-parameters.js';
 import { listParameters, writeRecipients } from './recipients/listing.js';
 import { Mailbox } from './recipients/recipient.js';
 import './recipients/views.js';
@@ -26,8 +26,6 @@ const SETS = [
   'SoftDelete',
   'StatisticsSeed',
 ] as const;
-const ALWAYS = 'Taken for scripts that give it; every object has all its properties here.';
-
 export const GetEXOMailbox = cmdlet({
   name: 'Get-EXOMailbox',
   module: 'ExchangeOnlineManagement',
@@ -38,14 +36,8 @@ export const GetEXOMailbox = cmdlet({
   defaultSet: 'Identity',
   parameters: {
     ...listParameters,
-    ExternalDirectoryObjectId: { type: mailboxIdentity, help: 'Guid of the mailbox.', sets: { Identity: {} } },
-    PrimarySmtpAddress: { type: mailboxIdentity, help: 'Address of the mailbox.', sets: { Identity: {} } },
-    UserPrincipalName: { type: mailboxIdentity, help: 'Address of the mailbox.', sets: { Identity: {} } },
-    Properties: { type: stringArray, help: ALWAYS },
-    PropertySets: {
-      type: arrayOf(enumType('Microsoft.Exchange.Management.RestApiClient.PropertySet', SETS)),
-      help: ALWAYS,
-    },
+    ...exoNames('Identity'),
+    ...exoProperties('PropertySet', SETS),
     Archive: { type: switchParameter, help: 'Only mailboxes with an archive; there are none here.' },
     InactiveMailboxOnly: { type: switchParameter, help: 'Only inactive mailboxes; there are none here.' },
     SoftDeletedMailbox: { type: switchParameter, help: 'Only soft-deleted mailboxes; there are none here.' },
@@ -60,8 +52,6 @@ export const GetEXOMailbox = cmdlet({
     migrationTask(context, (task) => {
       const { parameters } = context;
       if (parameters.Archive || parameters.InactiveMailboxOnly || parameters.SoftDeletedMailbox) return;
-      const { ExternalDirectoryObjectId, PrimarySmtpAddress, UserPrincipalName } = parameters;
-      const named = ExternalDirectoryObjectId ?? PrimarySmtpAddress ?? UserPrincipalName;
-      writeRecipients(context, task, (parts) => new Mailbox(parts), named);
+      writeRecipients(context, task, (parts) => new Mailbox(parts), exoNamed(parameters));
     }),
 });

@@ -23,6 +23,7 @@ describe('checks of the whole tree', () => {
     ['f @x, 1', ['SplattingNotPermittedInArgumentList']],
     ['$y = @x', ['SplattingNotPermitted']],
     ['function f($a) { param($b) }', ['OnlyOneParameterListAllowed']],
+    ['function f() { param($b) $b }', []],
     ['function f($a, $A) { }', ['DuplicateFormalParameter']],
     ['param([Parameter(Mandatory, Mandatory)]$x)', ['DuplicateNamedArgument']],
     ['param([ValidateSet($x)]$y)', ['ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock']],

@@ -20,7 +20,10 @@ const cmdlets = cmdletTable(
     .filter(isDefinition),
 );
 
-/** A host whose services are played: no runner is ever started, and every server answers but those whose name begins with `down`. */
+const INBOX = { path: 'INBOX', specialUse: '\\Inbox', messages: 2, unread: 1, bytes: 3000, oldest: 0, newest: 1000 };
+
+/** A host whose services are played: no runner is ever started, and every server answers but those whose name begins with `down`,
+ * and every mailbox has one folder. */
 class ExchangeHost extends ReplayHost {
   /** How often a runner was asked for. */
   wakes = 0;
@@ -28,6 +31,7 @@ class ExchangeHost extends ReplayHost {
 
   override callService(name: string, request?: PlainData): PlainData {
     if (name === 'runner.ensure') this.wakes++;
+    else if (name === 'mailbox.folders') return [INBOX];
     else if (name === 'imap.probe') this.#probe(request as { readonly host: string });
     else return super.callService(name);
     return null;

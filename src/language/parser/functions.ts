@@ -60,7 +60,8 @@ export function parseFunction(parser: ParserState, keyword: LexedToken): Stateme
     name: name.kind === 'Generic' ? (name.value as string) : name.text,
     nameExtent: name.extent,
     isFilter: keyword.kind === 'Filter',
-    parameters: list.parameters,
+    // As in PowerShell's tree: `function f()` has no list of its own, and a param block may follow.
+    parameters: list.parameters?.length ? list.parameters : null,
     body,
     helpComments: functionHelpComments(parser.lexer.tokens, extent, body.extent),
   };
