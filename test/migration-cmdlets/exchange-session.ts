@@ -20,7 +20,7 @@ const cmdlets = cmdletTable(
     .filter(isDefinition),
 );
 
-const INBOX = { path: 'INBOX', specialUse: '\\Inbox', messages: 2, unread: 1, bytes: 3000, oldest: 0, newest: 1000 };
+const INBOX = { path: 'INBOX', specialUse: 'Inbox', messages: 2, unread: 1, bytes: 3000, oldest: 0, newest: 1000 };
 
 /** A host whose services are played: no runner is ever started, and every server answers but those whose name begins with `down`,
  * and every mailbox has one folder. */

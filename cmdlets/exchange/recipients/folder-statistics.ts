@@ -1,4 +1,4 @@
-import type { CmdletContext } from '../../../src/engine/command/definition.js';
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { enumType, switchParameter } from '../../../src/engine/command/parameter-types.js';
 import type { MigrationTask } from '../../migration/organization/migration-task.js';
 import { unlimited } from '../../migration/parameters/exchange-types.js';
