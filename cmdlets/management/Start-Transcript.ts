@@ -15,7 +15,7 @@ export const StartTranscript = cmdlet({
   name: 'Start-Transcript',
   module: 'Microsoft.PowerShell.Host',
   synopsis: 'Writes what is shown into a file, too.',
-  description: ['What other programs write to the terminal themselves is not in it.'],
+  description: ['What other programs print is in it; they write to a pipe while a transcript runs.'],
   defaultSet: 'ByPath',
   sets: ['ByPath', 'ByLiteralPath', 'ByOutputDirectory'],
   shouldProcess: true,

@@ -1,4 +1,5 @@
 import type { ProgressUpdate } from '../engine/host.js';
+import { makeSafe, stripEscapes } from '../format/escape-codes.js';
 import { cutToWidth, widthOf } from './text-width.js';
 
 /** Shown at most this often, so that progress does not cost more than the work. */
@@ -10,10 +11,10 @@ const MAXIMUM_WIDTH = 120;
 export function progressLine(update: ProgressUpdate, depth: number, columns: number): string {
   const width = Math.min(columns - 1, MAXIMUM_WIDTH);
   const indent = ' '.repeat(Math.min(depth, 4));
-  const activity = cutToWidth(update.activity, Math.floor(width / 2));
+  const activity = cutToWidth(oneLine(update.activity), Math.floor(width / 2));
   const barWidth = Math.max(width - widthOf(activity) - indent.length - 4, 1);
   const seconds = update.secondsRemaining >= 0 ? `${update.secondsRemaining}s` : '';
-  const status = cutToWidth(update.status, Math.max(barWidth - seconds.length - 1, 0));
+  const status = cutToWidth(oneLine(update.status), Math.max(barWidth - seconds.length - 1, 0));
   const padding = Math.max(barWidth - widthOf(status) - seconds.length, 0);
   const bar = [...`${status}${' '.repeat(padding)}${seconds}`];
   const known = update.percent >= 0 && update.percent < 100;
@@ -21,6 +22,9 @@ export function progressLine(update: ProgressUpdate, depth: number, columns: num
   const shown = `\x1b[7m${bar.slice(0, filled).join('')}\x1b[27m${bar.slice(filled).join('')}`;
   return `${indent}\x1b[33;1m${activity} [${shown} ]\x1b[0m`;
 }
+
+/** A text in the one line it has: nothing in it moves the cursor. */
+const oneLine = (text: string): string => makeSafe(stripEscapes(text).replace(/[\r\n\t]+/g, ' '));
 
 /** The progress lines that stand below the output until something else is written or the activity ends. */
 export class ProgressLines {

@@ -3,6 +3,7 @@ import { History } from '../console/editor/history.js';
 import { HistoryFile, historyPath } from '../console/editor/history-file.js';
 import { LineReader, type Screen } from '../console/line-reader.js';
 import { CsvRowWatch } from '../console/paste/csv-rows.js';
+import { terminalText } from '../format/escape-codes.js';
 import { keepRows } from './csv-rows.js';
 import { keyboard } from './keyboard.js';
 import { writeAll } from './output.js';
@@ -24,7 +25,7 @@ async function promptText(shell: Shell, last: Done): Promise<string> {
   const done = await shell.engine.order({ kind: 'prompt' });
   const elsewhere = !last.atLineStart || (shell.interrupted && shell.terminal.outputIsTerminal);
   shell.interrupted = false;
-  return `${elsewhere ? '\n' : ''}${typeof done.value === 'string' ? done.value : 'PS>'}`;
+  return `${elsewhere ? '\n' : ''}${typeof done.value === 'string' ? terminalText(done.value) : 'PS>'}`;
 }
 
 async function atTerminal(shell: Shell, first: Done): Promise<number> {

@@ -16,6 +16,7 @@ import {
   type SpawnResult,
   type TextColours,
 } from '../engine/host.js';
+import { makeSafe, terminalText } from '../format/escape-codes.js';
 import { ReaderGoneError, writeAll } from './output.js';
 import {
   type Calls,
@@ -86,7 +87,7 @@ export class WorkerHost implements Host {
   write(stream: ScreenStream, text: string): void {
     if (text === '') return;
     this.#progress.hide();
-    this.#put(stream, text);
+    this.#put(stream, this.#shown(text));
     this.#atLineStart = text.endsWith('\n');
   }
 
@@ -176,7 +177,7 @@ export class WorkerHost implements Host {
 
   set windowTitle(title: string) {
     this.#title = title;
-    const shown = [...title].filter((character) => character >= ' ' && character !== '\x7f').join('');
+    const shown = makeSafe(title.replace(/[\t\r\n]/g, ' ').replaceAll('\x1b', ''));
     if (this.#terminal.outputIsTerminal && this.supportsAnsi) this.#put('out', `\x1b]0;${shown}\x07`);
   }
 
@@ -207,10 +208,15 @@ export class WorkerHost implements Host {
     this.#port.postMessage(message);
   }
 
+  /** Redirected output is byte-exact; on a terminal nothing but drawing is obeyed. */
+  #shown(text: string): string {
+    return this.#terminal.outputIsTerminal ? terminalText(text) : text;
+  }
+
   #question(prompt: string, secret: boolean): string | null {
     if (!this.isInteractive) throw new NotInteractiveError();
     this.#progress.hide();
-    const answer = this.#call('readLine', { prompt, secret });
+    const answer = this.#call('readLine', { prompt: this.#shown(prompt), secret });
     this.#atLineStart = answer !== null;
     return answer;
   }

@@ -49,5 +49,31 @@ export function makeSafe(text: string): string {
 }
 
 function escapeControls(text: string): string {
-  return text.replace(dangerous, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(dangerous, visible);
+}
+
+const visible = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** What scripts draw with: styles, cursor moves, erasing, the cursor and the second screen switched on and off, hyperlinks. */
+const drawing =
+  /\x1b\[\d*(?:;\d+)*[A-HJKSTfmsu]|\x1b\[\?(?:7|12|25|1049)[hl]|\x1b[78]|\x1b\]8;[^\x07\x1b]*(?:\x1b\\|\x07)/g;
+const commanding = /[\x00-\x06\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * A text on its way to a terminal: what scripts draw with stays, together with tabs, bells, backspaces and carriage returns. Everything else a terminal
+ * would obey is made visible: titles, queries that it answers as if somebody typed, keys, clipboards, character sets, C1 controls, bidi overrides.
+ */
+export function terminalText(text: string): string {
+  if (!commanding.test(text)) return text;
+  let shown = '';
+  let position = 0;
+  for (const match of text.matchAll(drawing)) {
+    shown += escapeCommands(text.slice(position, match.index)) + match[0];
+    position = match.index + match[0].length;
+  }
+  return shown + escapeCommands(text.slice(position));
+}
+
+function escapeCommands(text: string): string {
+  return text.replace(dangerous, (character) => (/[\x07\b\v\f]/.test(character) ? character : visible(character)));
 }

@@ -5,7 +5,7 @@ import { DebugRecord, InformationRecord, VerboseRecord, WarningRecord } from '..
 import type { Session } from '../engine/session/session.js';
 import type { OutputDocument } from '../engine/session/session-streams.js';
 import type { Value } from '../engine/values/value.js';
-import { hasEscape, reset, stripEscapes } from './escape-codes.js';
+import { hasEscape, makeSafe, reset, stripEscapes } from './escape-codes.js';
 import type { FormatContext } from './format-context.js';
 import { formattingOf } from './formatting-of.js';
 import type { LineOutput, LineStream } from './line-output.js';
@@ -67,7 +67,7 @@ class Screen implements LineOutput {
     else
       this.#host.write(
         'out',
-        `${this.#coloured(prefix + text, formatting[stream as 'warning' | 'verbose' | 'debug'])}\n`,
+        `${this.#coloured(prefix + (this.escapesControls ? makeSafe(text) : text), formatting[stream as 'warning' | 'verbose' | 'debug'])}\n`,
       );
   }
 

@@ -97,8 +97,20 @@ export class TranscribingHost implements Host {
     this.#host.sleep(milliseconds);
   }
 
+  /** While a transcript runs, what a program would write to the screen itself goes through here: PowerShell, too, redirects it then. */
   spawn(request: SpawnRequest): SpawnResult {
-    return this.#host.spawn(request);
+    if (!this.transcript) return this.#host.spawn(request);
+    const isCaptured = { out: request.captureOutput, error: request.captureError };
+    const onOutput = (stream: ScreenStream, data: string): void =>
+      isCaptured[stream] ? request.onOutput?.(stream, data) : this.write(stream, data);
+    const result = this.#host.spawn({ ...request, captureOutput: true, captureError: true, onOutput });
+    if (!isCaptured.out) this.write('out', result.output);
+    if (!isCaptured.error) this.write('error', result.error);
+    return {
+      ...result,
+      output: isCaptured.out ? result.output : '',
+      error: isCaptured.error ? result.error : '',
+    };
   }
 
   callService(name: string, data: PlainData): PlainData {
