@@ -1,4 +1,5 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
+import { migrationTask } from '../migration/organization/migration-task.js';
 import { connectAs, identityParameters, placeParameters } from './sessions/sign-in.js';
 
 export const ConnectEXOPSSession = cmdlet({
@@ -8,5 +9,5 @@ export const ConnectEXOPSSession = cmdlet({
   className: 'Microsoft.Exchange.Management.ExoPowershellSnapin.ConnectEXOPSSession',
   parameters: { ...placeParameters, ...identityParameters },
   examples: [{ code: 'Connect-EXOPSSession -UserPrincipalName admin@contoso.edu', remarks: 'Begins a session.' }],
-  run: (context) => ({ process: () => connectAs(context, false) }),
+  run: (context) => migrationTask(context, (task) => connectAs(context, task, false)),
 });

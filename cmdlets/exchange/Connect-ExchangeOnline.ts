@@ -3,6 +3,7 @@ import { boolean, enumType, string, switchParameter, uint32 } from '../../src/en
 import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
 import { Exception } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
+import { migrationTask } from '../migration/organization/migration-task.js';
 import { certificate, connectAs, identityParameters, placeParameters, signIn } from './sessions/sign-in.js';
 
 const BANNER = `
@@ -56,15 +57,13 @@ export const ConnectExchangeOnline = cmdlet({
     },
   ],
   run(context) {
-    return {
-      process() {
-        const { parameters } = context;
-        if (/^exo$/i.test(parameters.Prefix ?? '')) context.throwTerminating(reservedPrefix());
-        const showBanner = !context.isBound('ShowBanner') || parameters.ShowBanner;
-        if (showBanner) context.host.write('out', BANNER);
-        connectAs(context, false);
-      },
-    };
+    return migrationTask(context, (task) => {
+      const { parameters } = context;
+      if (/^exo$/i.test(parameters.Prefix ?? '')) context.throwTerminating(reservedPrefix());
+      const showBanner = !context.isBound('ShowBanner') || parameters.ShowBanner;
+      if (showBanner) context.host.write('out', BANNER);
+      connectAs(context, task, false);
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
+import { migrationTask } from '../migration/organization/migration-task.js';
 import { connectAs, identityParameters, placeParameters, signIn } from './sessions/sign-in.js';
 
 export const ConnectIPPSSession = cmdlet({
@@ -16,12 +17,11 @@ export const ConnectIPPSSession = cmdlet({
     ShowBanner: { type: switchParameter, help: 'There is no banner.' },
   },
   examples: [{ code: 'Connect-IPPSSession -UserPrincipalName admin@contoso.edu', remarks: 'Begins a session.' }],
-  run: (context) => ({
-    process() {
-      connectAs(context, true);
+  run: (context) =>
+    migrationTask(context, (task) => {
+      connectAs(context, task, true);
       context.warning(
         'The cmdlets of Security & Compliance are not available in migsh; those for migrations and mailboxes are.',
       );
-    },
-  }),
+    }),
 });

@@ -10,6 +10,9 @@ import {
 import { toText } from '../../../src/engine/convert/text.js';
 import { getProperty } from '../../../src/engine/values/properties.js';
 import type { Value } from '../../../src/engine/values/value.js';
+import type { State } from '../../../state/folder.js';
+import { readOrganization, updateConfig } from '../../../state/organization.js';
+import type { MigrationTask } from '../../migration/organization/migration-task.js';
 import { connect } from './connections.js';
 
 /** How the original signs in; here nobody needs to, so these are taken and make no difference. */
@@ -27,7 +30,7 @@ export const placeParameters = {
   ConnectionUri: { type: string, help: signIn, position: 0 },
   AzureADAuthorizationEndpointUri: { type: string, help: signIn, position: 1 },
   PSSessionOption: { type: sessionOption, help: signIn, position: 3 },
-  DelegatedOrganization: { type: string, help: signIn, position: 4 },
+  DelegatedOrganization: { type: string, help: 'The name of the organisation.', position: 4 },
   Prefix: {
     type: string,
     help: 'A prefix for the nouns of the cmdlets: -Prefix Contoso makes Get-ContosoMigrationBatch.',
@@ -53,21 +56,34 @@ export const identityParameters = {
 } as const;
 
 interface ConnectParameters {
+  readonly DelegatedOrganization: string | undefined;
   readonly Credential: Value | undefined;
   readonly Organization: string | undefined;
   readonly Prefix: string | undefined;
   readonly UserPrincipalName: string | undefined;
 }
 
-/** Opens a connection as the parameters say. `isEop`: to Security & Compliance, whose cmdlets are not here. */
-export function connectAs(context: CmdletContext<ConnectParameters>, isEop: boolean): void {
-  const { Credential, Organization, Prefix, UserPrincipalName } = context.parameters;
-  const user =
+/**
+ * Opens a connection as the parameters say, and remembers the organisation they name: objects show it. `isEop`: to Security & Compliance, whose
+ * cmdlets are not here. Raises StateError.
+ */
+export function connectAs(context: CmdletContext<ConnectParameters>, task: MigrationTask, isEop: boolean): void {
+  const { Credential, DelegatedOrganization, Organization, Prefix, UserPrincipalName } = context.parameters;
+  const credentialName =
     Credential === undefined ? '' : toText(context.script, getProperty(context.script, Credential, 'UserName'));
+  const user = UserPrincipalName ?? credentialName;
+  rememberOrganization(task.state, Organization ?? DelegatedOrganization ?? user.split('@')[1] ?? '');
   connect(context.session, {
-    userPrincipalName: UserPrincipalName ?? user,
+    userPrincipalName: user,
     organization: Organization ?? '',
     prefix: Prefix ?? '',
     isEop,
+  });
+}
+
+function rememberOrganization(state: State, name: string): void {
+  if (name === '' || readOrganization(state).config.organization === name) return;
+  updateConfig(state, (draft) => {
+    draft.organization = name;
   });
 }
