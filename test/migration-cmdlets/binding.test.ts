@@ -151,7 +151,11 @@ describe('leftovers of Exchange on-premises are taken with a warning', () => {
     ['Set-MigrationUser anna@x.edu -LargeItemLimit 15 -WhatIf', 'LargeItemLimit', '-MaxMessageSize'],
     ['Remove-MigrationUser anna@x.edu -Force -WhatIf', 'Force', '-Confirm:$false'],
     ['Get-MigrationBatch -DomainController dc1', 'DomainController', 'leave it out'],
-    ['Get-MigrationUserStatistics anna@x.edu -Diagnostic', 'Diagnostic', 'DiagnosticInfo is always filled'],
+    [
+      'Get-MigrationUserStatistics anna@x.edu -Diagnostic',
+      'Diagnostic',
+      'DiagnosticInfo says why a server makes a user wait',
+    ],
     ['Start-MigrationBatch B -Validate -WhatIf', 'Validate', 'Test-MigrationServerAvailability'],
   ];
   it.each(cases)('%s', (command, parameter, remedy) => {

@@ -66,7 +66,7 @@ export function partition(...sets: readonly string[]): ParameterDefinition {
 /** What nearly every cmdlet of the original takes for its own plumbing: which server of Microsoft's does the work. */
 export const plumbing = { DomainController: domainController(), Partition: partition() };
 
-const diagnosticRemedy = 'DiagnosticInfo is always filled; leave it out.';
+const diagnosticRemedy = 'DiagnosticInfo says why a server makes a user wait, with or without it; leave it out.';
 
 /** The switches that only on-premises servers know, in these sets. */
 export function onPremisesDiagnostics(...sets: readonly string[]): {
