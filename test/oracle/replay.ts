@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTargetText } from '../../src/engine/errors/category-info.js';
-import { toText } from '../../src/engine/convert/text.ts';
 import type { CmdletTable } from '../../src/engine/session/cmdlet-table.ts';
-import { Session } from '../../src/engine/session/session.ts';
-import { openScreen } from '../../src/format/screen.ts';
-import { attachFormatting } from '../../src/format/session-formatting.ts';
+import type { Session } from '../../src/engine/session/session.ts';
+import { openSession as putTogether } from '../../src/entries/open-session.ts';
 import type { OracleCase } from './cases.ts';
 import { ReplayHost } from './replay-host.ts';
 
@@ -43,7 +40,7 @@ export function replayCase(one: OracleCase, cmdlets: CmdletTable): ReplayResult 
 
 /** A session as `pwsh -NoProfile -NonInteractive -File` has it, with the environment of the recordings. */
 export function openSession(host: ReplayHost, cmdlets: CmdletTable, folder: string): Session {
-  const session: Session = new Session({
+  return putTogether({
     host,
     cmdlets,
     environment: {
@@ -60,9 +57,5 @@ export function openSession(host: ReplayHost, cmdlets: CmdletTable, folder: stri
     onDefect: (defect) => {
       throw new DefectError(defect);
     },
-    openOutput: openScreen,
   });
-  attachFormatting(session);
-  setTargetText((target) => toText(session, target));
-  return session;
 }
