@@ -8,7 +8,7 @@ import { type SummaryDocument, summaryShape, type UserFacts, userFactsShape } fr
 const summaryKind: DocumentKind<SummaryDocument> = { shape: summaryShape, keepPrevious: false, durable: false };
 
 /** One log line, or `undefined` when it is torn or not facts. */
-export function parseFactsLine(line: string): UserFacts | undefined {
+function parseFactsLine(line: string): UserFacts | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return userFactsShape.check(value, '') ? undefined : (value as UserFacts);

@@ -13,7 +13,7 @@ const notNegative: Validation = {
   values: null,
   text: 'range:NonNegative',
   check: (_ctx, value) =>
-    (value as unknown as Span).ticks < 0n
+    (value as Span).ticks < 0n
       ? 'The argument is a negative length of time. Supply an argument that is greater than or equal to zero and then try the command again.'
       : null,
 };

@@ -8,7 +8,7 @@ const THROTTLE_MILLISECONDS = 200;
 const MAXIMUM_WIDTH = 120;
 
 /** One line of PowerShell's minimal progress view (powershell-ux.md §9), without a line end. */
-export function progressLine(update: ProgressUpdate, depth: number, columns: number): string {
+function progressLine(update: ProgressUpdate, depth: number, columns: number): string {
   const width = Math.min(columns - 1, MAXIMUM_WIDTH);
   const indent = ' '.repeat(Math.min(depth, 4));
   const activity = cutToWidth(oneLine(update.activity), Math.floor(width / 2));

@@ -72,7 +72,7 @@ function parseBlock(text: Buffer, from: number, line: number, delimiter: string)
     return records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const at = line - 1 + Number((error as unknown as { lines?: number }).lines ?? 0);
+    const at = line - 1 + Number((error as { lines?: number }).lines ?? 0);
     const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
     throw new CsvSyntaxError(unclosed ? 'A quoted field is not closed.' : 'The text is no valid CSV.', at);
   }

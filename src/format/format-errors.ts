@@ -10,12 +10,7 @@ export function parameterError(id: string, message: string): TerminatingError {
 }
 
 /** An error that ends formatting or rendering. */
-export function formatError(
-  type: ExceptionType,
-  id: string,
-  category: ErrorCategory,
-  message: string,
-): TerminatingError {
+function formatError(type: ExceptionType, id: string, category: ErrorCategory, message: string): TerminatingError {
   return engineError(newException(type, message), id, category, null);
 }
 

@@ -95,7 +95,7 @@ class Screen implements LineOutput {
 }
 
 /** The stream whose prefix a record is shown with. */
-export function streamOf(record: Value): LineStream {
+function streamOf(record: Value): LineStream {
   if (record instanceof WarningRecord) return 'warning';
   if (record instanceof VerboseRecord) return 'verbose';
   if (record instanceof DebugRecord) return 'debug';

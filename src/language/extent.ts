@@ -39,7 +39,7 @@ export function extentBetween(first: Extent, last: Extent): Extent {
  * Offsets at which the lines of a source begin (CR, LF and CRLF end a line).
  * Computed at the first question and kept as long as the source lives.
  */
-export function lineStarts(source: Source): readonly number[] {
+function lineStarts(source: Source): readonly number[] {
   const known = lineStartsOf.get(source);
   if (known) return known;
   const starts = [0];

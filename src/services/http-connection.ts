@@ -20,7 +20,7 @@ export interface RequestHead {
 }
 
 /** Raised when a proxy refuses a tunnel; `status` is its answer. */
-export class ProxyRefusedError extends Error {
+class ProxyRefusedError extends Error {
   override readonly name = 'ProxyRefusedError';
   readonly code = 'EPROXY';
   readonly status: number;

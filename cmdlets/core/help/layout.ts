@@ -62,7 +62,7 @@ function parameters(lines: HelpLine[], topic: HelpTopic, full: boolean): void {
 }
 
 /** `-Name <String>`; a switch is `-Force [<SwitchParameter>]`. */
-export function parameterHead(parameter: HelpParameter): string {
+function parameterHead(parameter: HelpParameter): string {
   return parameter.isSwitch ? `-${parameter.name} [<SwitchParameter>]` : `-${parameter.name} <${parameter.typeName}>`;
 }
 

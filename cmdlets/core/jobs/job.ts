@@ -88,7 +88,7 @@ function newGuid(ctx: ScriptContext): Value {
 }
 
 /** The jobs of a session. */
-export class JobTable {
+class JobTable {
   readonly jobs: Job[] = [];
   readonly running: RunningJobs;
   #lastId = 0;

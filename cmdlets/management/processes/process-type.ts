@@ -97,7 +97,7 @@ function byId(session: Session, id: number): Process {
  * Starts a program. With redirected output it runs to its end at once, and what it wrote can be read; without, it runs beside the script.
  * Raises InvalidOperation without a file name, Win32Exception when it cannot be started.
  */
-export function startProcess(session: Session, info: StartInfo): Process {
+function startProcess(session: Session, info: StartInfo): Process {
   const file = info.text('FileName');
   if (file === '') {
     const text = 'Cannot start process because a file name has not been provided.';

@@ -35,7 +35,7 @@ export function itemAt(session: Session, place: Place): Value {
 const placeShape = shapeOf(['PSPath', 'PSParentPath', 'PSChildName', 'PSDrive', 'PSProvider', 'PSIsContainer']);
 
 /** Gives an object the notes that say where it is; items with members of their own already keep them. */
-export function withPlace(item: object, place: Place, container: boolean): Value {
+function withPlace(item: object, place: Place, container: boolean): Value {
   if (!(item instanceof NetObject) || item.members !== null) return item;
   const { provider } = place.drive;
   const parent = parentPlace(place);

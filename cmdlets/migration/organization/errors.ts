@@ -22,7 +22,7 @@ const connectionFailed = defineException(
 const dataSource = defineException('Microsoft.Exchange.Data.Directory.DataSourceOperationException', localized);
 
 /** What went wrong, in Exchange's kinds. */
-export const exchangeErrors = {
+const exchangeErrors = {
   /** No object of this name. */
   notFound: { exception: objectNotFound, id: 'ExBDDC58' },
   /** The wish cannot be done, now or later. */

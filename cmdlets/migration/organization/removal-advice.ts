@@ -34,7 +34,7 @@ function domainsOf(state: State, batch: BatchDocument): string[] {
 
 function routeOf(host: Host, domain: string, source: string): MailRoute {
   const request: PlainData = { domain, host: source };
-  const { hosts, ttl, leadsToHost } = host.callService('dns.mailRoute', request) as unknown as {
+  const { hosts, ttl, leadsToHost } = host.callService('dns.mailRoute', request) as {
     readonly hosts: readonly string[];
     readonly ttl: number | null;
     readonly leadsToHost: boolean;

@@ -39,7 +39,7 @@ export function userIndexOf(state: State): UserIndex {
  * Finds users by GUID or address without going through all batches each time: `Get-MigrationUser | Get-MigrationUserStatistics` asks for thousands of them, one after
  * another. It remembers in which shard each one is, and the content of the last shard; both are read anew when the files have changed.
  */
-export class UserIndex {
+class UserIndex {
   readonly #state: State;
   #batches: readonly BatchDocument[] = [];
   readonly #byGuid = new Map<string, Place>();

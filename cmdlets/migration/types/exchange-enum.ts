@@ -7,7 +7,7 @@ import { NetObject, type Value } from '../../../src/engine/values/value.js';
  * A member of one of Exchange's enumerations, as Exchange Online hands it out: an object with a `Value` that compares equal to its name in any
  * case and to its number (reference/exchange-objects.md §0).
  */
-export abstract class ExchangeEnumValue extends NetObject {
+abstract class ExchangeEnumValue extends NetObject {
   readonly name: string;
   readonly ordinal: number;
 

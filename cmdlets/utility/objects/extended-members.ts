@@ -51,7 +51,7 @@ function wrongValue(message: string, id = 'InvalidOperation'): Error {
 }
 
 /** A property whose value a script block computes; `$this` is the object. */
-export function scriptProperty(name: string, getter: ScriptBlock, setter: ScriptBlock | null): ExtendedMember {
+function scriptProperty(name: string, getter: ScriptBlock, setter: ScriptBlock | null): ExtendedMember {
   const set = setter ? ` ;set=${setter.text}` : '';
   return {
     kind: 'ScriptProperty',
@@ -83,7 +83,7 @@ export function scriptMethod(name: string, block: ScriptBlock): ExtendedMember {
 }
 
 /** Another name for a property. */
-export function aliasProperty(name: string, target: string): ExtendedMember {
+function aliasProperty(name: string, target: string): ExtendedMember {
   return {
     kind: 'AliasProperty',
     name,
@@ -94,7 +94,7 @@ export function aliasProperty(name: string, target: string): ExtendedMember {
 }
 
 /** Names of properties under one name. */
-export function namesMember(name: string, names: readonly string[]): ExtendedMember {
+function namesMember(name: string, names: readonly string[]): ExtendedMember {
   return { kind: 'PropertySet', name, definition: `${name} {${names.join(', ')}}`, get: () => [...names] };
 }
 

@@ -39,7 +39,7 @@ export function objectOrder(ctx: ScriptContext, options: OrderOptions): Order {
 }
 
 /** The linguistic order of texts in a culture. */
-export function textOrder(culture: string, caseSensitive: boolean): (left: string, right: string) => number {
+function textOrder(culture: string, caseSensitive: boolean): (left: string, right: string) => number {
   const collator = new Intl.Collator(isKnown(culture) ? culture : 'en-US', {
     sensitivity: caseSensitive ? 'variant' : 'accent',
   });

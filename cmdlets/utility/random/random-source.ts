@@ -13,8 +13,8 @@ export interface RandomSource {
 export const secureRandom: RandomSource = {
   below: (limit) => (limit <= 1 ? 0 : randomInt(limit)),
   fraction() {
-    const [high, low] = getRandomValues(new Uint32Array(2)) as unknown as [number, number];
-    return ((high >>> 5) * 67_108_864 + (low >>> 6)) / 9_007_199_254_740_992;
+    const words = getRandomValues(new Uint32Array(2));
+    return ((words[0]! >>> 5) * 67_108_864 + (words[1]! >>> 6)) / 9_007_199_254_740_992;
   },
 };
 

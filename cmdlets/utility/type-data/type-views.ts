@@ -17,7 +17,7 @@ export class TypeViews extends NetObject {
 }
 
 /** One view of a type. */
-export class ViewDefinition extends NetObject {
+class ViewDefinition extends NetObject {
   readonly view: View;
   readonly control: ViewControl;
 

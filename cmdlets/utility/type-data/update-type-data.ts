@@ -28,7 +28,7 @@ export interface TypeDataParameters {
 }
 
 /** The type data for a name, made when there is none. */
-export function typeDataFor(context: Pick<UpdateContext, 'script'>, typeName: string): TypeData {
+function typeDataFor(context: Pick<UpdateContext, 'script'>, typeName: string): TypeData {
   const table = typeDataTable(context.script);
   const key = typeName.toLowerCase();
   let data = table.get(key);

@@ -63,7 +63,7 @@ export function requestAddress(context: WebContext): URL {
 }
 
 /** The file for the answer: in a folder it is named as the last part of the address. */
-export function outFile({ parameters: p, session }: WebContext, url: URL): string | null {
+function outFile({ parameters: p, session }: WebContext, url: URL): string | null {
   if (p.OutFile === undefined) return null;
   const path = session.location.resolve(p.OutFile);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;

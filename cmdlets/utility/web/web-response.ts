@@ -63,7 +63,7 @@ function linkTable(response: HttpResponseMessage): Dictionary {
 }
 
 /** `BasicHtmlWebResponseObject`: an answer whose content is a text. */
-export class HtmlResponseObject extends WebResponseObject {
+class HtmlResponseObject extends WebResponseObject {
   readonly decoded: string;
   readonly encoding: TextEncoding;
 

@@ -29,7 +29,7 @@ export function parseHistory(text: string): string[] {
 }
 
 /** An entry as a line of the file. */
-export const historyLine = (entry: string): string => `${entry.replaceAll('\n', '`\n')}\n`;
+const historyLine = (entry: string): string => `${entry.replaceAll('\n', '`\n')}\n`;
 
 /** The history file of one person. A file that cannot be read or written costs the memory of lines, never the shell. */
 export class HistoryFile {

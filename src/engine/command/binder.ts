@@ -1,4 +1,3 @@
-import { TerminatingError } from '../errors/terminating.js';
 import type { Host } from '../host.js';
 import type { Value } from '../values/value.js';
 import { Binding, type BindingRequest } from './binding.js';
@@ -79,12 +78,4 @@ function bindDynamic(
   binding.extend(binding.table.withDynamic(added));
   failures.length = 0;
   return bindRound(binding, rest, request, failures);
-}
-
-/** True for errors that the binder raises. */
-export function isBindingError(error: unknown): error is TerminatingError {
-  return (
-    error instanceof TerminatingError &&
-    error.exception.typeName.startsWith('System.Management.Automation.ParameterBinding')
-  );
 }

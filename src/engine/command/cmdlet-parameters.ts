@@ -107,7 +107,7 @@ function usesIn(definition: ParameterDefinition, setNames: readonly string[]): (
 }
 
 /** A use with every field said. */
-export function fullUse(use: ParameterSetUse): SetUse {
+function fullUse(use: ParameterSetUse): SetUse {
   return {
     mandatory: use.mandatory ?? false,
     position: use.position ?? null,

@@ -88,14 +88,14 @@ export const noCommonValues: CommonValues = {
 
 /** Reads the common parameters of a finished binding. */
 export function commonValues(binding: Binding): CommonValues {
-  let found: Record<string, Value> | null = null;
+  let found: CommonValues | null = null;
   for (const index of binding.order) {
     const parameter = binding.table.parameters[index]!;
     if (!parameter.isCommon || parameter.name === 'OutBuffer') continue;
-    found ??= { ...noCommonValues } as Record<string, Value>;
-    found[fieldOf(parameter.name)] = plain(binding, binding.values[index]);
+    const value = { [fieldOf(parameter.name)]: plain(binding, binding.values[index]) };
+    found = Object.assign(found ?? { ...noCommonValues }, value);
   }
-  return found === null ? noCommonValues : (found as unknown as CommonValues);
+  return found ?? noCommonValues;
 }
 
 function fieldOf(name: string): string {

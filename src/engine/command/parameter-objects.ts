@@ -23,7 +23,7 @@ export class ParameterMetadata extends NetObject {
 }
 
 /** `(Get-Command x).ParameterSets[0]` */
-export class ParameterSetInfo extends NetObject {
+class ParameterSetInfo extends NetObject {
   readonly table: ParameterTable;
   readonly set: number;
 
@@ -35,7 +35,7 @@ export class ParameterSetInfo extends NetObject {
 }
 
 /** `(Get-Command x).ParameterSets[0].Parameters[0]` */
-export class ParameterSetParameter extends NetObject {
+class ParameterSetParameter extends NetObject {
   readonly parameter: TableParameter;
   readonly use: SetUse;
 

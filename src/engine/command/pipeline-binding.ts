@@ -203,7 +203,8 @@ function afterPass(binding: Binding): void {
   else resolveSets(binding, true);
 }
 
-const noProperty: Value = Symbol('no such property') as unknown as object;
+/** Stands for a property that the object does not have, which is not the same as one that is null. */
+const noProperty: Value = {};
 
 const conversionFaults: ReadonlySet<string> = new Set([
   'ParameterArgumentTransformationError',

@@ -19,7 +19,7 @@ import { storeVariable } from './variable-access.js';
 type Turn = 'next' | 'stop' | 'leave';
 
 /** Runs a loop's body once; breaks and continues of this loop (by label or none) are taken here. */
-export function turnOf(f: Frame, how: Completion, label: string | null): Turn {
+function turnOf(f: Frame, how: Completion, label: string | null): Turn {
   if (how === 0) return 'next';
   if (how === 1 || how === 2) {
     if (f.label !== null && f.label !== label) return 'leave';

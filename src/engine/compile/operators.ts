@@ -67,7 +67,7 @@ const plainOperators: Readonly<Record<string, BinaryFunction>> = {
 };
 
 /** The function of an operator that evaluates both sides. */
-export function binaryFunction(operator: BinaryOperator): BinaryFunction {
+function binaryFunction(operator: BinaryOperator): BinaryFunction {
   const own = plainOperators[operator];
   if (own) return own;
   const test = cased[operator.slice(1)];

@@ -47,7 +47,7 @@ export function compileSignature(
 }
 
 /** Evaluates attribute arguments and resolves types for the table. */
-export function evaluatorFor(frame: Frame, c: Compiler): AttributeEvaluator {
+function evaluatorFor(frame: Frame, c: Compiler): AttributeEvaluator {
   return {
     ctx: frame.session,
     value: (ast: ExpressionAst): Value => c.expression(ast)(frame),
@@ -117,7 +117,7 @@ function compileDefault(ast: ExpressionAst, c: Compiler): Expression {
 }
 
 /** Value of a parameter of this type that nobody has given. */
-export function emptyValueOf(type: NetType): Value {
+function emptyValueOf(type: NetType): Value {
   if (type.fullName === 'System.Management.Automation.SwitchParameter') return new SwitchParameter(false);
   if (type.fullName === 'System.String') return '';
   return zeroTypes.has(type.fullName) ? (type.definition.defaultValue?.() ?? null) : null;

@@ -102,7 +102,7 @@ export function setTargetText(text: (target: Value) => string): void {
 }
 
 /** Cuts a text longer than 40 characters in the middle, as CategoryInfo does. */
-export function ellipsized(text: string): string {
+function ellipsized(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 19)}…${text.slice(-19)}`;
 }
 

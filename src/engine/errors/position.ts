@@ -23,7 +23,7 @@ export function positionMessage(extent: Extent): string {
 }
 
 /** The line in which an extent starts, made short enough for an error, and the part of it the extent covers. */
-export function markedLine(extent: Extent): MarkedLine {
+function markedLine(extent: Extent): MarkedLine {
   const full = lineText(extent.source, lineOf(extent)).trimEnd();
   const startColumn = columnOf(extent) - 1;
   const endColumn = Math.min(full.length, startColumn + Math.max(extent.end - extent.start, 0));

@@ -54,7 +54,7 @@ function conciseText(record: ErrorRecord, options: ErrorViewOptions): string {
 }
 
 /** The word before the colon. */
-export function conciseLabel(record: ErrorRecord, options: ErrorViewOptions): string {
+function conciseLabel(record: ErrorRecord, options: ErrorViewOptions): string {
   const invocation = record.invocationInfo;
   const name = invocation?.command?.name ?? '';
   if (record.exception.thrownByScript) return 'Exception';

@@ -14,11 +14,7 @@ export function rulesOf(declaration: ClassDeclaration, session: ScriptContext): 
   const call = (self: Value, name: string, args: readonly Value[], ctx: ScriptContext): Value => {
     const group = (self as NetObject).netType.findMethod(name)!;
     const candidate = chooseOverload(group, args);
-    const body = candidate.overload.body as unknown as (
-      self: Value,
-      args: readonly Value[],
-      ctx: ScriptContext,
-    ) => Value;
+    const body = candidate.overload.body as (self: Value, args: readonly Value[], ctx: ScriptContext) => Value;
     return body(self, convertArguments(ctx, candidate, args, name), ctx);
   };
   return {

@@ -80,7 +80,7 @@ defineType({
 });
 
 /** `System.Management.Automation.RuntimeDefinedParameterDictionary`: what a `dynamicparam` block returns. */
-export class RuntimeParameterDictionary extends Hashtable {}
+class RuntimeParameterDictionary extends Hashtable {}
 
 lazyTypes(
   [dictionaryName],

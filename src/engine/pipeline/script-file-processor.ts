@@ -55,6 +55,6 @@ export class ScriptFileProcessor extends ScriptProcessor {
 }
 
 /** Reads and compiles a script file. Raises its parse errors. */
-export function loadScript(session: Session, path: string): ScriptBlock {
+function loadScript(session: Session, path: string): ScriptBlock {
   return session.compile(decodeFile(readFileSync(path)), path);
 }

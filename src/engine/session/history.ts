@@ -27,10 +27,10 @@ export class HistoryInfo extends NetObject {
 }
 
 /** `$MaximumHistoryCount` where nothing else is said. */
-export const defaultHistorySize = 4096;
+const defaultHistorySize = 4096;
 
 /** The commands a session has run, oldest first, numbered from 1. */
-export class SessionHistory {
+class SessionHistory {
   readonly #entries: HistoryInfo[] = [];
   #lastId = 0;
 

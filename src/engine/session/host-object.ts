@@ -25,7 +25,7 @@ export class HostObject extends NetObject {
 }
 
 /** `$Host.UI`. */
-export class HostUserInterface extends NetObject {
+class HostUserInterface extends NetObject {
   readonly session: Session;
   readonly raw: HostRawInterface;
 
@@ -58,7 +58,7 @@ export class HostUserInterface extends NetObject {
 }
 
 /** `$Host.UI.RawUI`. */
-export class HostRawInterface extends NetObject {
+class HostRawInterface extends NetObject {
   readonly session: Session;
 
   constructor(session: Session) {

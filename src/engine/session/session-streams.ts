@@ -24,7 +24,7 @@ export interface OutputDocument {
 }
 
 /** How deep script calls may nest before CallDepthOverflow. */
-export const maximumCallDepth = 5000;
+const maximumCallDepth = 5000;
 
 /** `$Error` keeps this many records. */
 const maximumErrors = 256;

@@ -9,7 +9,7 @@ import type { Value } from '../values/value.js';
 export const powerShellVersion = '7.6.5';
 
 /** `$PSVersionTable`. */
-export class VersionTable extends Hashtable {}
+class VersionTable extends Hashtable {}
 
 /** What `$PSVersionTable` holds. */
 export function versionTable(platform: NodeJS.Platform): VersionTable {

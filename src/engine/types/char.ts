@@ -53,7 +53,7 @@ const asciiClasses: Readonly<Record<string, RegExp>> = {
 };
 
 /** `System.Char`. */
-export const charType: NetType = defineType({
+const charType: NetType = defineType({
   name: 'System.Char',
   accelerators: ['char'],
   base: valueType,

@@ -9,7 +9,7 @@ import type { Value } from '../values/value.js';
 import { objectType } from './core.js';
 
 /** `System.Delegate`. */
-export const delegateType = defineType({ name: 'System.Delegate', base: objectType });
+const delegateType = defineType({ name: 'System.Delegate', base: objectType });
 registerDelegateBase(delegateType);
 
 function delegateDefinition(name: string): TypeDefinition {

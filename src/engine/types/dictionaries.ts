@@ -57,7 +57,7 @@ defineType({
 });
 
 /** `System.Collections.Hashtable`. */
-export const hashtableType: NetType = defineType({
+const hashtableType: NetType = defineType({
   name: 'System.Collections.Hashtable',
   accelerators: ['hashtable'],
   base: objectType,

@@ -57,7 +57,7 @@ function version7(milliseconds: number): Guid {
 const order = (a: Guid, b: Guid): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
 /** `System.Guid`. */
-export const guidType: NetType = defineType({
+const guidType: NetType = defineType({
   name: 'System.Guid',
   accelerators: ['guid'],
   base: valueType,

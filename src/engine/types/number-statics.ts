@@ -20,7 +20,7 @@ export interface WholeType {
 function whole(value: Value): bigint {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number') return BigInt(value);
-  return BigInt((value as unknown as { readonly value: number | bigint }).value);
+  return BigInt((value as { readonly value: number | bigint }).value);
 }
 
 const magnitude = (value: bigint): bigint => (value < 0n ? -value : value);

@@ -19,7 +19,7 @@ function copyOf(target: Value): Value {
 }
 
 /** What `.PSObject` yields. */
-export const psObjectViewType = defineType({
+const psObjectViewType = defineType({
   name: 'System.Management.Automation.PSObjectView',
   base: objectType,
   represents: PsObjectView,

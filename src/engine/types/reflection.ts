@@ -32,7 +32,7 @@ function toType(value: Value, ctx: ScriptContext): Value {
 }
 
 /** `System.Type`; the types themselves say `System.RuntimeType`. */
-export const typeType: NetType = defineType({
+const typeType: NetType = defineType({
   name: 'System.Type',
   accelerators: ['type'],
   base: objectType,

@@ -53,13 +53,7 @@ function spread(
 }
 
 /** One argument as the parameter's type; error MethodArgumentConversionInvalidCastArgument names parameter and method. */
-export function convertNamed(
-  ctx: ScriptContext,
-  name: string,
-  type: NetType,
-  argument: Value,
-  shownName: string,
-): Value {
+function convertNamed(ctx: ScriptContext, name: string, type: NetType, argument: Value, shownName: string): Value {
   if (isNullish(argument) && !type.isValueType) return type.definition.fromNull ? type.definition.fromNull() : null;
   if (!isNullish(argument) && typeOf(argument) === type) return argument;
   try {

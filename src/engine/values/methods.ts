@@ -11,7 +11,7 @@ import { accessorGroup } from './property-accessors.js';
 import { TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
 import { addedMember } from './type-data.js';
-import type { MethodBody, MethodGroup, StaticBody } from './type-definition.js';
+import type { MethodGroup } from './type-definition.js';
 import { typeOf } from './type-of.js';
 import { isNullish, NetObject, type Value } from './value.js';
 
@@ -67,9 +67,9 @@ export function callInstance(
   const { overload } = candidate;
   const converted = convertArguments(ctx, candidate, args, group.name);
   if (overload.body === null) throw overloadNotBuilt(typeOf(self).fullName, name);
-  if (overload.isScript) return (overload.body as MethodBody as unknown as AnyInstanceBody)(self, converted, ctx);
+  if (overload.isScript) return (overload.body as AnyInstanceBody)(self, converted, ctx);
   try {
-    const result = (overload.body as MethodBody as unknown as AnyInstanceBody)(self, converted, ctx);
+    const result = (overload.body as AnyInstanceBody)(self, converted, ctx);
     return overload.returnText === 'void' ? undefined : result === undefined ? null : result;
   } catch (error) {
     throw methodFault(error, group.name, args.length);
@@ -103,7 +103,7 @@ function callStatic(ctx: ScriptContext, group: MethodGroup, shownName: string, a
   const { overload } = candidate;
   const converted = convertArguments(ctx, candidate, args, shownName);
   if (overload.body === null) throw overloadNotBuilt(shownName, group.name);
-  const body = overload.body as StaticBody as unknown as AnyStaticBody;
+  const body = overload.body as AnyStaticBody;
   if (overload.isScript) return body(converted, ctx);
   try {
     const result = body(converted, ctx);

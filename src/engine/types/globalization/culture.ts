@@ -48,7 +48,7 @@ class TextInfo extends NetObject {
 }
 
 /** A culture by name. Error: CultureNotFoundException. */
-export function cultureByName(name: string): CultureInfo {
+function cultureByName(name: string): CultureInfo {
   const culture = findCulture(name);
   if (culture) return culture;
   const message = `Culture is not supported. (Parameter 'name')\n${name} is an invalid culture identifier.`;
@@ -117,7 +117,7 @@ function parentOf(culture: CultureInfo): CultureInfo {
 const isNeutral = (culture: CultureInfo): boolean => culture.name !== '' && !culture.name.includes('-');
 
 /** `System.Globalization.CultureInfo`. */
-export const cultureType: NetType = defineType({
+const cultureType: NetType = defineType({
   name: 'System.Globalization.CultureInfo',
   accelerators: ['cultureinfo'],
   base: objectType,

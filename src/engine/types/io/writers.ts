@@ -31,7 +31,7 @@ export abstract class TextWriter extends NetObject {
 }
 
 /** `System.IO.StringWriter`. */
-export class StringWriter extends TextWriter {
+class StringWriter extends TextWriter {
   readonly encoding = utf16Little;
   readonly builder: StringBuilder;
 

@@ -87,7 +87,8 @@ function propertiesOfShape({ members }: AstShape): Record<string, PropertyDefini
   return Object.fromEntries(
     members.split(' ').map((entry) => {
       const [name, field = name![0]!.toLowerCase() + name!.slice(1)] = entry.split('=') as [string, string?];
-      const get = (self: AstView): Value => fieldValue((self.node as unknown as Record<string, unknown>)[field], self);
+      const get = (self: AstView): Value =>
+        fieldValue((self.node as Ast & Readonly<Record<string, unknown>>)[field], self);
       return [`${name}: System.Object`, get];
     }),
   );

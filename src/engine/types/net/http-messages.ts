@@ -14,7 +14,7 @@ type HeaderPairs = readonly (readonly [string, string])[];
 const contentHeader = /^(allow|content-.*|expires|last-modified)$/i;
 
 /** True for headers that .NET keeps with the content. */
-export const isContentHeader = (name: string): boolean => contentHeader.test(name);
+const isContentHeader = (name: string): boolean => contentHeader.test(name);
 
 /** The lines of one message: `System.Net.Http.Headers.HttpHeaders`. */
 export class HttpHeaders extends NetObject {

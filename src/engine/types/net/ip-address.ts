@@ -99,7 +99,7 @@ function read(text: string): IpAddress | null {
 }
 
 /** Error: FormatException. */
-export function parseIpAddress(text: string): IpAddress {
+function parseIpAddress(text: string): IpAddress {
   const address = read(text);
   if (address) return address;
   throw netError(newException(FormatException, 'An invalid IP address was specified.'));
@@ -127,7 +127,7 @@ const isMapped = ({ bytes }: IpAddress): boolean =>
   bytes.length === 16 && bytes[10] === 255 && bytes[11] === 255 && bytes.slice(0, 10).every((b) => b === 0);
 
 /** `System.Net.IPAddress`. */
-export const ipAddressType: NetType = defineType({
+const ipAddressType: NetType = defineType({
   name: 'System.Net.IPAddress',
   accelerators: ['ipaddress'],
   base: objectType,

@@ -79,7 +79,7 @@ function cast(value: Value): Value {
 }
 
 /** `System.Net.Mail.MailAddress`. */
-export const mailAddressType: NetType = defineType({
+const mailAddressType: NetType = defineType({
   name: 'System.Net.Mail.MailAddress',
   accelerators: ['mailaddress'],
   base: objectType,

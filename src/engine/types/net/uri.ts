@@ -127,7 +127,7 @@ function castUri(value: Value, ctx: ScriptContext): Value {
 }
 
 /** RFC 3986 unreserved characters stay as they are. */
-export function escapeData(text: string): string {
+function escapeData(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
@@ -157,7 +157,7 @@ function leftPart(self: Uri, part: EnumValue): string {
 }
 
 /** `System.Uri`. */
-export const uriType: NetType = defineType({
+const uriType: NetType = defineType({
   name: 'System.Uri',
   accelerators: ['uri'],
   base: objectType,

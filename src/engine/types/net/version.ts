@@ -25,7 +25,7 @@ export class Version extends NetObject {
 }
 
 /** Reads `1.2`, `1.2.3`, `1.2.3.4`. Errors: ArgumentException, FormatException, ArgumentOutOfRangeException. */
-export function parseVersion(text: string): Version {
+function parseVersion(text: string): Version {
   const parts = text.split('.');
   if (parts.length < 2 || parts.length > 4) {
     throw netError(
@@ -85,7 +85,7 @@ function partsText(self: Version, count: number): string {
 }
 
 /** `System.Version`. */
-export const versionType: NetType = defineType({
+const versionType: NetType = defineType({
   name: 'System.Version',
   accelerators: ['version'],
   base: objectType,
@@ -148,7 +148,7 @@ export class SemanticVersion extends NetObject {
 }
 
 /** Reads `1`, `1.2`, `1.2.3-label+build`. Error: FormatException. */
-export function parseSemanticVersion(text: string): SemanticVersion {
+function parseSemanticVersion(text: string): SemanticVersion {
   const match = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([\dA-Za-z.-]+))?(?:\+([\dA-Za-z.-]+))?$/.exec(text.trim());
   if (!match)
     throw netError(
@@ -189,7 +189,7 @@ function compareLabels(a: readonly string[], b: readonly string[]): number {
 }
 
 /** `System.Management.Automation.SemanticVersion`. */
-export const semanticVersionType: NetType = defineType({
+const semanticVersionType: NetType = defineType({
   name: 'System.Management.Automation.SemanticVersion',
   accelerators: ['semver'],
   base: objectType,

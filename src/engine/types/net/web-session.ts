@@ -36,7 +36,7 @@ export class WebRequestSession extends NetObject {
 }
 
 /** A dictionary of header lines whose names are compared without case. */
-export function headerDictionary(): Dictionary {
+function headerDictionary(): Dictionary {
   return new Dictionary(requireType('System.Collections.Generic.Dictionary[string,string]'), { normal: foldKey });
 }
 

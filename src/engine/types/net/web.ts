@@ -51,7 +51,7 @@ export function htmlEncode(text: string): string {
 }
 
 /** Takes HTML's entities back; unknown ones stay. */
-export function htmlDecode(text: string): string {
+function htmlDecode(text: string): string {
   return text.replace(
     /&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g,
     (whole, decimal?: string, hex?: string, name?: string) => {

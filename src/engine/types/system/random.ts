@@ -9,7 +9,7 @@ import { objectType } from '../core.js';
 const limit = 2147483647;
 
 /** `System.Random`: with a seed, .NET's own sequence (Knuth's subtractive generator); without one, the platform's. */
-export class NetRandom extends NetObject {
+class NetRandom extends NetObject {
   readonly #seeds: number[] | null;
   #next = 0;
   #nextPair = 21;

@@ -80,7 +80,7 @@ class GroupCollection extends NetObject {
 }
 
 /** All matches of a pattern in a text. */
-export class MatchCollection extends NetObject {
+class MatchCollection extends NetObject {
   readonly items: readonly RegexMatch[];
 
   constructor(items: readonly RegexMatch[]) {
@@ -90,7 +90,7 @@ export class MatchCollection extends NetObject {
 }
 
 /** `Match.Empty`: what a failed `Match()` gives. */
-export class FailedMatch extends NetObject {}
+class FailedMatch extends NetObject {}
 
 const captureType = defineType({
   name: 'System.Text.RegularExpressions.Capture',

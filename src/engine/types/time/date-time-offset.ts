@@ -18,7 +18,7 @@ import { type DateParts, dateOfParts, parseDateParts } from './date-parse.js';
 import { exactParts } from './date-parse-exact.js';
 
 /** A DateTimeOffset by a .NET format; without one the short date, long time and offset. */
-export function offsetDateText(self: DateTimeOffset, format: string, culture: CultureInfo): string {
+function offsetDateText(self: DateTimeOffset, format: string, culture: CultureInfo): string {
   const reading = { time: self.clock, offsetMinutes: self.offsetMinutes };
   if (format === '') return `${formatDate(reading, 'G', culture)} ${formatDate(reading, 'zzz', culture)}`;
   if (format === 'o' || format === 'O')
@@ -34,7 +34,7 @@ function ofParts(parts: DateParts): DateTimeOffset {
 }
 
 /** `DateTimeOffset.Parse`. Error: FormatException. */
-export function parseOffsetDate(text: string, culture: CultureInfo): DateTimeOffset {
+function parseOffsetDate(text: string, culture: CultureInfo): DateTimeOffset {
   return ofParts(parseDateParts(text, culture));
 }
 
@@ -77,7 +77,7 @@ const text = (self: DateTimeOffset, [format, provider]: [string?, Value?], ctx: 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** `System.DateTimeOffset`. */
-export const dateTimeOffsetType: NetType = defineType({
+const dateTimeOffsetType: NetType = defineType({
   name: 'System.DateTimeOffset',
   base: valueType,
   kind: 'struct',

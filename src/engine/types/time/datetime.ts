@@ -23,7 +23,7 @@ import { kindOf, type Numbers, timeAndKind, timeOnly } from './date-parts.js';
 import { dateStatics } from './date-statics.js';
 
 /** A DateTime with the offset its formats show. */
-export function readingOf(time: DateTime): ClockReading {
+function readingOf(time: DateTime): ClockReading {
   return { time, offsetMinutes: time.offsetMinutes };
 }
 
@@ -76,7 +76,7 @@ function allFormats(self: DateTime, culture: CultureInfo): Value {
 }
 
 /** `System.DateTime`. */
-export const dateTimeType: NetType = defineType({
+const dateTimeType: NetType = defineType({
   name: 'System.DateTime',
   accelerators: ['datetime'],
   base: valueType,

@@ -11,7 +11,7 @@ import type { Stream } from '../../io/stream-objects.js';
 import { LinkedResourceCollection } from './mail-lists.js';
 
 /** `System.Net.Mail.AttachmentBase`: bytes with a media type, and the name by which HTML shows them (`cid:NAME`). */
-export abstract class MailPart extends NetObject {
+abstract class MailPart extends NetObject {
   readonly content: Uint8Array;
   readonly mediaType: string;
   contentId: string | null = null;
