@@ -17,9 +17,9 @@ import type {
 } from '../mailbox.js';
 import { foldedPath, pathText } from '../mailbox.js';
 import { withoutMark, withoutReceiptMark } from './append-flags.js';
-import { fetchComplete } from './complete.js';
 import { flowError } from './connect.js';
 import { listFolders } from './folders.js';
+import { flagBlocks, headerBlocks, infoBlock, infosOf } from './listing.js';
 import { fitSegments, toServerName } from './names.js';
 import { closeSession, type OpenSession, openSession } from './open-session.js';
 import type { ImapOptions } from './options.js';
@@ -28,9 +28,6 @@ import { holdsMail } from './server-family.js';
 import type { ImapSession } from './session.js';
 import { uidSets } from './uid-set.js';
 import { WireSession } from './wire/wire-session.js';
-
-const infoBlock = 1000;
-const headerBlock = 500;
 
 /** See {@link Mailbox}. One connection at a time. */
 export class ImapMailbox implements Mailbox {
@@ -135,29 +132,16 @@ export class ImapMailbox implements Mailbox {
       for (let at = 0; at < uids.length && found.length < limit; ) {
         const wanted = uids.slice(at, at + Math.min(infoBlock, limit - found.length));
         at += wanted.length;
-        const { rows, unanswered } = await this.complete(session, wanted, (set) => session.fetchInfos(set));
-        // Reading them shows what is wrong with them.
-        found.push(...rows, ...unanswered.map((uid) => ({ uid, flags: [], internalDate: 0, size: 0 })));
+        found.push(...(await infosOf(session, wanted)));
       }
       if (found.length < limit) open.uids = undefined;
       return found.sort((a, b) => a.uid - b.uid);
     });
   }
 
-  async *listFlags(path: FolderPath, changedSince?: bigint): AsyncGenerator<readonly MessageFlags[]> {
-    const session = await this.enter(path);
+  listFlags(path: FolderPath, changedSince?: bigint): AsyncGenerator<readonly MessageFlags[]> {
     const what = `Could not read the flags of "${pathText(path)}"`;
-    if (changedSince !== undefined) {
-      yield await this.guard(what, () => session.fetchFlags('1:*', changedSince));
-      return;
-    }
-    const uids = await this.guard(what, () => session.searchUids(1));
-    for (const { uids: block } of uidSets(uids, 10 * infoBlock)) {
-      const { rows, unanswered } = await this.guard(what, () =>
-        this.complete(session, block, (set) => session.fetchFlags(set)),
-      );
-      yield [...rows, ...unanswered.map((uid) => ({ uid, flags: undefined }))];
-    }
+    return this.guardAll(what, async () => flagBlocks(await this.enter(path), changedSince));
   }
 
   async vanished(path: FolderPath, since: bigint): Promise<readonly UidRange[] | undefined> {
@@ -165,30 +149,12 @@ export class ImapMailbox implements Mailbox {
     return await this.guard(`Could not look for deleted mail in "${pathText(path)}"`, () => session.vanished(since));
   }
 
-  async *readHeaders(
+  readHeaders(
     path: FolderPath,
     which: { fromUid: number } | { uids: readonly number[] },
   ): AsyncGenerator<readonly MessageHeader[]> {
-    const session = await this.enter(path);
     const what = `Could not read the headers of "${pathText(path)}"`;
-    const uids =
-      'uids' in which
-        ? [...which.uids].sort((a, b) => a - b)
-        : await this.guard(what, () => session.searchUids(which.fromUid));
-    for (const { uids: block } of uidSets(uids, headerBlock)) {
-      const { rows, unanswered } = await this.guard(what, () =>
-        this.complete(session, block, (set) => session.fetchHeaders(set)),
-      );
-      yield [...rows, ...unanswered.map((uid) => ({ uid, internalDate: 0, size: 0, header: Buffer.alloc(0) }))];
-    }
-  }
-
-  private complete<Row extends { readonly uid: number }>(
-    session: ImapSession,
-    uids: readonly number[],
-    fetch: (set: string) => Promise<readonly Row[]>,
-  ) {
-    return fetchComplete(uids, { fetch, search: (from) => session.searchUids(from) });
+    return this.guardAll(what, async () => headerBlocks(await this.enter(path), which));
   }
 
   read(path: FolderPath, messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncGenerator<ReadOutcome> {
