@@ -24,6 +24,7 @@ export type ReadResult =
   /** End of input. */
   | { readonly kind: 'ended' };
 
+/** What a reader of lines works with. */
 export interface LineReaderOptions {
   readonly keys: TerminalKeys;
   readonly screen: Screen;

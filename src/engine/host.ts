@@ -147,6 +147,7 @@ export class HostStoppedError extends Error {
   override readonly name = 'HostStoppedError';
 }
 
+/** What the engine asks of the outside; everything it does there goes through this port. */
 export interface Host {
   /** Writes text as it is; line ends are the caller's. Escape codes are removed by the edge where the terminal has none. */
   write(stream: ScreenStream, text: string): void;

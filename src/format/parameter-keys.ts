@@ -32,12 +32,19 @@ export type Key = keyof typeof keyRules;
 
 /** Keys each cmdlet understands (reference/powershell-formatting.md §10), in the order in which an ambiguous key names them. */
 export const tableKeys: readonly Key[] = ['expression', 'formatstring', 'width', 'alignment', 'label'];
+/** Keys of Format-List. */
 export const listKeys: readonly Key[] = ['expression', 'formatstring', 'label'];
+/** Keys of Format-Wide. */
 export const wideKeys: readonly Key[] = ['expression', 'formatstring'];
+/** Keys of Format-Custom. */
 export const customKeys: readonly Key[] = ['expression', 'depth'];
+/** Keys of -GroupBy. */
 export const groupKeys: readonly Key[] = ['expression', 'formatstring', 'label'];
+/** Keys of Select-Object. */
 export const selectKeys: readonly Key[] = ['expression', 'label'];
+/** Keys of Sort-Object. */
 export const sortKeys: readonly Key[] = ['expression', 'ascending', 'descending'];
+/** Keys of cmdlets that only take an expression. */
 export const plainKeys: readonly Key[] = ['expression'];
 /** Group-Object and Compare-Object: a name with wildcards is an error. */
 export const exactKeys: readonly Key[] = ['expression'];

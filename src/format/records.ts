@@ -43,6 +43,7 @@ export interface CustomShape {
   readonly kind: 'custom';
 }
 
+/** How a group is laid out. */
 export type Shape = TableShape | ListShape | WideShape | CustomShape;
 
 /** A piece of a free text: words, a line end, or pieces indented by `indent` cells (`hanging`: only from the second line on). */
@@ -92,6 +93,7 @@ export interface RawEntry {
   readonly text: string;
 }
 
+/** What is shown of one object. */
 export type EntryContent = RowEntry | ListEntry | WideEntry | CustomEntry | RawEntry;
 
 /** Opens a document. */

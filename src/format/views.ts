@@ -127,6 +127,7 @@ export interface CustomControl {
   readonly entries: readonly CustomEntry[];
 }
 
+/** What a view consists of. */
 export type Control = TableControl | ListControl | WideControl | CustomControl;
 
 /** How objects of some types are shown. The first view of a type is the default one, whatever its kind. */

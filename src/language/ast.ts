@@ -1,6 +1,8 @@
 /**
  * The syntax tree of the PowerShell language. `kind` is the name of PowerShell's own Ast class without `Ast`.
  * Nodes are plain objects: every node of a kind has all its fields, in one order.
+ * One long file on purpose: it is one table of mutually recursive types, read beside PowerShell's own list of Ast classes. A node whose name is
+ * that of its class has no comment of its own.
  */
 import type { Extent } from './extent.js';
 import type { CasedOperatorKind, Token } from './tokens.js';

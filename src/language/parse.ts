@@ -21,6 +21,7 @@ export interface ParseResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a text is to be read. */
 export interface ParseOptions {
   /** Path of the script file; null or missing for typed input. */
   readonly file?: string | null;

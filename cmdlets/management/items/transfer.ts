@@ -15,6 +15,7 @@ export interface TransferOptions {
   readonly Recurse?: boolean;
 }
 
+/** What Copy-Item and Move-Item run with. */
 export type TransferContext = CmdletContext<TransferOptions>;
 
 /** Where an item goes: into a folder that exists, else to the very path. */

@@ -35,6 +35,8 @@ const exchangeErrors = {
   /** The state store could not be read or written. */
   store: { exception: dataSource, id: '' },
 } as const;
+
+/** The kinds of errors that `task.fail` takes. */
 export type ExchangeErrorKind = keyof typeof exchangeErrors;
 
 /**

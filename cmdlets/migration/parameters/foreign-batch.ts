@@ -13,6 +13,7 @@ const publicFolders = 'public folder migrations';
 const moveSets = ['Local', 'Offboarding', 'Onboarding'] as const;
 const adopting = ['GoogleResourceOnboarding', 'Local', 'ManagedGmailTeams', 'Offboarding', 'Onboarding'] as const;
 
+/** Parameters of batches for other sources than IMAP. */
 export const foreignBatchParameters = {
   Local: foreign(switchParameter, 'moves between databases of one organisation', 'Local!'),
   WorkloadType: foreign(types.workloadType, 'moves between databases of one organisation', 'Local'),

@@ -17,6 +17,7 @@ const google = 'Google Workspace migrations';
 const pst = 'imports of PST files';
 const gmail = `${google}; Gmail over IMAP is -IMAP -RemoteServer imap.gmail.com -Port 993`;
 
+/** Parameters of endpoints for other sources than IMAP. */
 export const foreignEndpointParameters = {
   ExchangeRemoteMove: foreign(switchParameter, remoteMove, 'ExchangeRemoteMoveAutoDiscover!', 'ExchangeRemoteMove!'),
   ExchangeOutlookAnywhere: foreign(

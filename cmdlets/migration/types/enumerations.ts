@@ -28,11 +28,14 @@ export const migrationType = exchangeEnum(`${NAMESPACE}.MigrationType`, [
   'PublicFolderToUnifiedGroup',
 ]);
 
+/** MigrationBatchDirection. */
 export const batchDirection = exchangeEnum(`${NAMESPACE}.MigrationBatchDirection`, [
   'Onboarding',
   'Offboarding',
   'Local',
 ]);
+
+/** MigrationState. */
 export const migrationState = exchangeEnum(`${NAMESPACE}.MigrationState`, [
   'Active',
   'Waiting',
@@ -40,12 +43,16 @@ export const migrationState = exchangeEnum(`${NAMESPACE}.MigrationState`, [
   'Stopped',
   'Failed',
 ]);
+
+/** MigrationWorkflowStage. */
 export const workflowStage = exchangeEnum(`${NAMESPACE}.MigrationWorkflowStage`, [
   'Validation',
   'Injection',
   'Processing',
   'Completion',
 ]);
+
+/** MigrationBatchFlagsTriggeredAction. */
 export const triggeredAction = exchangeEnum(`${NAMESPACE}.MigrationBatchFlagsTriggeredAction`, [
   'None',
   'Start',
@@ -54,8 +61,14 @@ export const triggeredAction = exchangeEnum(`${NAMESPACE}.MigrationBatchFlagsTri
   'Complete',
   'Remove',
 ]);
+
+/** MigrationFlags. */
 export const migrationFlags = exchangeEnum(`${NAMESPACE}.MigrationFlags`, ['None', 'Remove', 'Start', 'Stop', 'Sync']);
+
+/** MigrationDataConsistencyScore. */
 export const dataConsistencyScore = exchangeEnum(`${NAMESPACE}.MigrationDataConsistencyScore`, consistencyScores);
+
+/** IMAPSecurityMechanism. */
 export const securityMechanism = exchangeEnum(`${NAMESPACE}.IMAPSecurityMechanism`, ['None', 'Ssl', 'Tls']);
 /** Only Basic can be used here. */
 export const authenticationMethod = exchangeEnum('Microsoft.Exchange.Data.AuthenticationMethod', [
@@ -76,12 +89,16 @@ export const authenticationMethod = exchangeEnum('Microsoft.Exchange.Data.Authen
   'LiveIdNegotiate',
   'Misconfigured',
 ]);
+
+/** ObjectState. */
 export const objectState = exchangeEnum('Microsoft.Exchange.Data.ObjectState', [
   'New',
   'Unchanged',
   'Changed',
   'Deleted',
 ]);
+
+/** What a test of an endpoint found. */
 export const availabilityResult = exchangeEnum(`${NAMESPACE}.TestMigrationServerAvailabilityResult`, [
   'Success',
   'Failed',

@@ -12,6 +12,8 @@ export const executionPolicy = enumType('Microsoft.PowerShell.ExecutionPolicy', 
 ]);
 /** For whom a policy holds, the strongest first. */
 export const policyScopes = ['MachinePolicy', 'UserPolicy', 'Process', 'CurrentUser', 'LocalMachine'] as const;
+
+/** The scopes of execution policies. */
 export const executionPolicyScope = enumType('Microsoft.PowerShell.ExecutionPolicyScope', [
   'Process',
   'CurrentUser',

@@ -4,6 +4,8 @@ import type { Value } from '../../../src/engine/values/value.js';
 
 /** What strings that look like dates become. */
 export const dateKinds = ['Default', 'Local', 'Utc', 'Offset', 'String'] as const;
+
+/** A name of `dateKinds`, as `ConvertFrom-Json -DateKind` takes it. */
 export type DateKind = (typeof dateKinds)[number];
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7})\d*)?(?:(Z)|([+-])(\d\d):?(\d\d))?$/;

@@ -6,6 +6,7 @@ export interface EditBuffer {
   readonly cursor: number;
 }
 
+/** The buffer of a new line. */
 export const emptyBuffer: EditBuffer = { text: '', cursor: 0 };
 
 /** PSReadLine's WordDelimiters, and white space. */

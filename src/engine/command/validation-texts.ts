@@ -8,20 +8,35 @@ function filled(template: string, ...parts: readonly string[]): string {
   return template.replace(/\{(\d+)\}/g, (whole, digits: string) => parts[Number(digits)] ?? whole);
 }
 
+/** ValidateNotNull: the argument. */
 export const isNull =
   'The argument is null. Provide a valid value for the argument, and then try running the command again.';
+
+/** ValidateNotNull: an element. */
 export const hasNull =
   'The argument has a null value, or an element of the argument collection contains a null value. Provide a collection that does not contain any null values, and then try the command again.';
+
+/** ValidateNotNullOrEmpty: the argument. */
 export const nullOrEmpty =
   'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.';
+
+/** ValidateNotNullOrEmpty: an element. */
 export const nullElement =
   'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.';
+
+/** ValidateNotNullOrWhiteSpace: the argument. */
 export const nullOrWhiteSpace =
   'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.';
+
+/** ValidateNotNullOrWhiteSpace: an element. */
 export const whiteSpaceElement =
   'The argument is null, empty, or an element of the argument collection contains a null value or consists of only white-space characters. Supply a collection that does not contain any null values or only white-space characters and then try the command again.';
+
+/** ValidateLength on something that is no string. */
 export const lengthNeedsString =
   'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.';
+
+/** ValidateCount on something that is no collection. */
 export const countNeedsCollection =
   'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.';
 
@@ -46,10 +61,12 @@ export function notInSet(given: string, set: string, errorMessage?: string): str
   return `The argument "${given}" does not belong to the set "${set}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`;
 }
 
+/** ValidateRange: less than the minimum. */
 export function belowRange(given: string, minimum: string): string {
   return `The ${given} argument is less than the minimum allowed range of ${minimum}. Supply an argument that is greater than or equal to ${minimum} and then try the command again.`;
 }
 
+/** ValidateRange: more than the maximum. */
 export function aboveRange(given: string, maximum: string): string {
   return `The ${given} argument is greater than the maximum allowed range of ${maximum}. Supply an argument that is less than or equal to ${maximum} and then try the command again.`;
 }
@@ -66,27 +83,33 @@ const signWords = {
   NonPositive: 'less than or equal to zero',
 } as const;
 
+/** ValidateRange by the name of a sign. */
 export function wrongSign(given: string, kind: keyof typeof signWords): string {
   return `The argument "${given}" cannot be validated because its value is not ${signWords[kind]}.`;
 }
 
+/** ValidatePattern. */
 export function noPatternMatch(given: string, source: string, errorMessage?: string): string {
   if (errorMessage) return filled(errorMessage, given, source);
   return `The argument "${given}" does not match the "${source}" pattern. Supply an argument that matches "${source}" and try the command again.`;
 }
 
+/** ValidateLength: too short. */
 export function tooShort(minimum: number, length: number): string {
   return `The character length (${length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${minimum}", and then try the command again.`;
 }
 
+/** ValidateLength: too long. */
 export function tooLong(maximum: number, length: number): string {
   return `The character length of the ${length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${maximum}" characters, and then try the command again.`;
 }
 
+/** ValidateCount: outside of the limits. */
 export function wrongCount(minimum: number, maximum: number, count: number): string {
   return `The parameter requires at least ${minimum} value(s) and no more than ${maximum} value(s) - ${count} value(s) were provided.`;
 }
 
+/** ValidateCount: another number than the one that both limits name. */
 export function wrongExactCount(count: number, given: number): string {
   return `The parameter requires exactly ${count} value(s) - ${given} value(s) were provided.`;
 }

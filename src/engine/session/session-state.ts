@@ -22,6 +22,8 @@ export class EngineIntrinsics extends SessionView {}
 /** `$PSCmdlet.SessionState`. */
 export class SessionState extends SessionView {}
 class VariableIntrinsics extends SessionView {}
+
+/** `$ExecutionContext.InvokeCommand`. */
 export class InvocationIntrinsics extends SessionView {}
 class PathIntrinsics extends SessionView {}
 

@@ -1,5 +1,7 @@
 /** DataConsistencyScore: all its values, best first. */
 export const consistencyScores = ['Perfect', 'Good', 'Investigate', 'Poor'] as const;
+
+/** A DataConsistencyScore of Exchange. */
 export type ConsistencyScore = (typeof consistencyScores)[number];
 
 /**

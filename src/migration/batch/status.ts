@@ -19,6 +19,8 @@ export const batchStatuses = [
   'Waiting',
   'Starting',
 ] as const;
+
+/** A name of a batch's status. */
 export type BatchStatus = (typeof batchStatuses)[number];
 
 /** MigrationUserStatus: all names that Get-MigrationUser -Status takes. */
@@ -45,10 +47,14 @@ export const userStatuses = [
   'Syncing',
   'Validating',
 ] as const;
+
+/** A name of a user's status. */
 export type UserStatus = (typeof userStatuses)[number];
 
 /** MigrationUserStatusSummary. */
 export const userStatusSummaries = ['Active', 'Completed', 'Failed', 'Stopped', 'Synced'] as const;
+
+/** A name of the summary of a user's status. */
 export type UserStatusSummary = (typeof userStatusSummaries)[number];
 
 /** The status of one user: a pure function of what is wished and what happened (exchange-states.md). `facts` is undefined when nothing happened yet. */

@@ -94,9 +94,13 @@ const make = (
 export const utf8Bom = make('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, 'utf-8', BOM8, utf8);
 /** `[Text.UTF8Encoding]::new($false)`, .NET's default for files. */
 export const utf8NoBom = make('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, 'utf-8', [], utf8);
+
+/** `[Text.Encoding]::Unicode`. */
 export const utf16Little = make('UnicodeEncoding', 'utf-16', 'Unicode', 1200, 'utf-16le', [0xff, 0xfe], (text) =>
   utf16(text, false),
 );
+
+/** `[Text.Encoding]::BigEndianUnicode`. */
 export const utf16Big = make(
   'UnicodeEncoding',
   'utf-16BE',
@@ -106,6 +110,8 @@ export const utf16Big = make(
   [0xfe, 0xff],
   (text) => utf16(text, true),
 );
+
+/** `[Text.Encoding]::UTF32`. */
 export const utf32 = make(
   'UTF32Encoding',
   'utf-32',
@@ -115,12 +121,18 @@ export const utf32 = make(
   [0xff, 0xfe, 0, 0],
   encodeUtf32,
 );
+
+/** `[Text.Encoding]::ASCII`. */
 export const ascii = make('ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, 'ascii', [], (text) =>
   singleByte(text, 0x7f),
 );
+
+/** `[Text.Encoding]::Latin1`. */
 export const latin1 = make('Latin1Encoding', 'iso-8859-1', 'Western European (ISO)', 28591, 'latin1', [], (text) =>
   singleByte(text, 0xff),
 );
+
+/** Code page 1252, which Windows calls ANSI in western Europe. */
 export const windows1252 = make(
   'SBCSCodePageEncoding',
   'windows-1252',

@@ -31,6 +31,7 @@ export function decodeXml(bytes: Uint8Array): string {
   return decodeFile(bytes, encoding && !encoding.facts.webName.startsWith('utf-16') ? encoding : utf8NoBom);
 }
 
+/** `XmlDocument.Load`: reads a file in the encoding it declares. */
 export function loadFile(ctx: ScriptContext, document: XmlDocument, path: string): void {
   const bytes = onFile(placeOf(ctx, path), (place) => new Uint8Array(readFileSync(place)));
   loadText(document, decodeXml(bytes));
@@ -63,6 +64,7 @@ export function savedBytes(document: XmlDocument): Uint8Array {
   return Buffer.concat([Uint8Array.from(encoding?.facts.bom ?? []), bytes]);
 }
 
+/** `XmlDocument.Save`: writes a file in the encoding that the document declares. */
 export function saveFile(ctx: ScriptContext, document: XmlDocument, path: string): void {
   onFile(placeOf(ctx, path), (place) => writeFileSync(place, savedBytes(document)));
 }

@@ -2,6 +2,7 @@ import { SystemException } from '../../../errors/exception-types.js';
 import { defineException, newException } from '../../../errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../errors/terminating.js';
 
+/** System.Xml.XPath.XPathException. */
 export const XPathException = defineException('System.Xml.XPath.XPathException', SystemException);
 
 /** An XPathException with .NET's text, ready to throw. */

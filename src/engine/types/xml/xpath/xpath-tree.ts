@@ -13,6 +13,7 @@ export type Axis =
   | 'preceding-sibling'
   | 'self';
 
+/** The axes of XPath 1.0 §2.2. */
 export const axes: ReadonlySet<string> = new Set<Axis>([
   'ancestor',
   'ancestor-or-self',
@@ -41,6 +42,7 @@ export interface Step {
   readonly predicates: readonly XPathNode[];
 }
 
+/** The operators between two expressions. */
 export type BinaryOperator =
   | 'or'
   | 'and'

@@ -8,6 +8,7 @@ export function stringOf(node: XmlNode): string {
   return node.kind === 'Document' || node.kind === 'Element' ? node.allText : (node.value ?? '');
 }
 
+/** The `string()` of a value (XPath 1.0 §4.2). */
 export function toText(value: XPathValue): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'true' : 'false';
@@ -15,6 +16,7 @@ export function toText(value: XPathValue): string {
   return value.length === 0 ? '' : stringOf(value[0]!);
 }
 
+/** The `number()` of a value (XPath 1.0 §4.4). */
 export function toNumber(value: XPathValue): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
@@ -22,12 +24,14 @@ export function toNumber(value: XPathValue): number {
   return /^-?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
 }
 
+/** The `boolean()` of a value (XPath 1.0 §4.3). */
 export function toBoolean(value: XPathValue): boolean {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return value !== 0 && !Number.isNaN(value);
   return value.length > 0;
 }
 
+/** The operators that compare. */
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** Compares as XPath 1.0 §3.4: a node-set compares true when one of its nodes does. */
