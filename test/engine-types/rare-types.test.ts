@@ -142,3 +142,46 @@ describe('small types', () => {
     expect(runScript(script).out.join(' ')).toBe(out);
   });
 });
+
+describe('DateOnly and TimeOnly', () => {
+  test.each<[string, string, string]>([
+    ['a difference of times', "\"$([timeonly]'23:00' - [timeonly]'22:30')\"", '00:30:00'],
+    ['a difference across midnight', "\"$([timeonly]'00:10' - [timeonly]'23:50')\"", '00:20:00'],
+    ['a time later', "\"$(([timeonly]'10:00').Add([timespan]'01:30'))\"", '11:30'],
+    ['ticks', '[timeonly]::new(36000000000).Hour', '1'],
+    [
+      'exact texts',
+      "[timeonly]::ParseExact('2207', 'HHmm').Minute; [dateonly]::ParseExact('05.03.2024', 'dd.MM.yyyy').Month",
+      '7 3',
+    ],
+    [
+      'TryParse',
+      '$d = [dateonly]::MaxValue; [dateonly]::TryParse("2024-03-05", [ref]$d); $d.Day; [dateonly]::TryParse("x", [ref]$d); $d.Year',
+      'True 5 False 1',
+    ],
+    [
+      'a kind',
+      "([dateonly]'2024-03-05').ToDateTime([timeonly]'10:00', 'Utc').ToString('o')",
+      '2024-03-05T10:00:00.0000000Z',
+    ],
+    [
+      'a day by its number',
+      "[dateonly]::FromDayNumber(([dateonly]'2024-03-05').DayNumber).ToString('yyyy-MM-dd')",
+      '2024-03-05',
+    ],
+    [
+      'what is none',
+      "try { [dateonly]::ParseExact('2024', 'yyyyMMdd') } catch { $_.Exception.InnerException.Message }",
+      "String '2024' was not recognized as a valid DateOnly.",
+    ],
+  ])('%s', (_name, script, out) => {
+    expect(runScript(script).out.join(' ')).toBe(out);
+  });
+});
+
+test('the tree of a function is its definition', () => {
+  expect(
+    runScript('function f($a) { 1 }; $function:f.Ast.GetType().Name; $function:f.Ast.Name; { 1 }.Ast.GetType().Name')
+      .out,
+  ).toEqual(['FunctionDefinitionAst', 'f', 'ScriptBlockAst']);
+});

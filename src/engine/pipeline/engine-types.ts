@@ -77,7 +77,11 @@ defineType({
   accelerators: ['scriptblock'],
   represents: ScriptBlock,
   properties: () => ({
-    'Ast: System.Management.Automation.Language.Ast': (self: ScriptBlock) => new AstView(self.code.ast, null),
+    'Ast: System.Management.Automation.Language.Ast': (self: ScriptBlock) =>
+      new AstView(self.code.definition ?? self.code.ast, null),
+    'Attributes: System.Collections.Generic.List[System.Attribute]': () => [],
+    'DebuggerHidden: bool': () => false,
+    'IsConfiguration: bool': () => false,
     'File: string': (self: ScriptBlock) => self.file,
     'IsFilter: bool': (self: ScriptBlock) => self.isFilter,
     'Module: psmoduleinfo': () => null,

@@ -35,6 +35,7 @@ import './time/timespan.js';
 import './time/datetime.js';
 import './time/date-time-offset.js';
 import './time/date-only.js';
+import './time/time-only.js';
 import './time/time-zone.js';
 import './psobject.js';
 import './member-collection.js';

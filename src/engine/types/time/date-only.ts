@@ -1,21 +1,20 @@
-import { castCause, valueCastError } from '../../convert/cast-errors.js';
-import { FormatException } from '../../errors/exception-types.js';
-import { newException } from '../../errors/exceptions.js';
-import { netError, TerminatingError } from '../../errors/terminating.js';
 import type { CultureInfo } from '../../values/culture.js';
 import { invariantCulture } from '../../values/culture-data.js';
 import { DateTime } from '../../values/datetime.js';
-import { enumOf } from '../../values/enums.js';
+import { type EnumValue, enumOf } from '../../values/enums.js';
 import { defineType, type NetType } from '../../values/net-type.js';
-import type { Double } from '../../values/numbers.js';
+import type { Reference } from '../../values/reference.js';
 import type { ScriptContext } from '../../values/script-access.js';
-import { TimeSpan, ticksPer } from '../../values/timespan.js';
+import { ticksPer } from '../../values/timespan.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { valueType } from '../core.js';
 import { cultureOf } from '../number-methods.js';
-import { parseDate, parseDateParts } from './date-parse.js';
+import { parseDate } from './date-parse.js';
 import { parseDateExact } from './date-parse-exact.js';
+import { kindOf } from './date-parts.js';
 import { dateText } from './datetime.js';
+import { cast, exactly, order, tryReading } from './parse-rules.js';
+import type { TimeOnly } from './time-only.js';
 
 /** `System.DateOnly`. */
 class DateOnly extends NetObject {
@@ -27,46 +26,14 @@ class DateOnly extends NetObject {
   }
 }
 
-/** `System.TimeOnly`: ticks since midnight. */
-class TimeOnly extends NetObject {
-  readonly ticks: bigint;
-
-  constructor(ticks: bigint) {
-    super();
-    this.ticks = ((ticks % ticksPer.day) + ticksPer.day) % ticksPer.day;
-  }
-
-  get clock(): DateTime {
-    return new DateTime(this.ticks);
-  }
-}
-
 const dateForm = (self: DateOnly, format: string, culture: CultureInfo): string =>
   dateText(self.date, format === '' ? 'd' : format, culture);
-const timeForm = (self: TimeOnly, format: string, culture: CultureInfo): string =>
-  dateText(self.clock, format === '' ? 't' : format, culture);
+const tryInto = tryReading(() => new DateOnly(new DateTime(0n)));
 
-function cast(read: (text: string) => Value, type: () => NetType) {
-  return (value: Value): Value => {
-    if (typeof value !== 'string') return undefined;
-    try {
-      return read(value);
-    } catch (error) {
-      if (!(error instanceof TerminatingError)) throw error;
-      throw valueCastError('InvalidCastParseTargetInvocationWithFormatProvider', value, type(), castCause(error));
-    }
-  };
+function exactDate(text: string, format: string, culture: CultureInfo): DateOnly {
+  return exactly(text, 'DateOnly', () => new DateOnly(parseDateExact(text, [format], culture)));
 }
 
-function parseTime(text: string, culture: CultureInfo): TimeOnly {
-  const parts = parseDateParts(text, culture);
-  if (parts.hour === undefined || parts.month !== undefined) {
-    throw netError(newException(FormatException, `String '${text}' was not recognized as a valid TimeOnly.`));
-  }
-  return new TimeOnly(DateTime.of({ year: 1, month: 1, day: 1 }, parts).ticks);
-}
-
-const order = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const dateOnlyType: NetType = defineType({
@@ -100,6 +67,10 @@ const dateOnlyType: NetType = defineType({
     'AddYears(int value): System.DateOnly': (self: DateOnly, [count]: [number]) =>
       new DateOnly(self.date.addMonths(count * 12)),
     'ToDateTime(System.TimeOnly time): datetime': (self: DateOnly, [time]: [TimeOnly]) => self.date.plus(time.ticks),
+    'ToDateTime(System.TimeOnly time, System.DateTimeKind kind): datetime': (
+      self: DateOnly,
+      [time, kind]: [TimeOnly, EnumValue],
+    ) => self.date.plus(time.ticks).as(kindOf(kind)),
     'ToString(): string': (self: DateOnly, _args: [], ctx: ScriptContext) => dateForm(self, '', ctx.culture),
     'ToString(string format): string': (self: DateOnly, [format]: [string], ctx: ScriptContext) =>
       dateForm(self, format, ctx.culture),
@@ -119,71 +90,29 @@ const dateOnlyType: NetType = defineType({
     'FromDateTime(datetime dateTime): System.DateOnly': ([time]: [DateTime]) => new DateOnly(time),
     'Parse(string s): System.DateOnly': ([text]: [string], ctx: ScriptContext) =>
       new DateOnly(parseDate(text, ctx.culture)),
+    'FromDayNumber(int dayNumber): System.DateOnly': ([day]: [number]) =>
+      new DateOnly(new DateTime(BigInt(day) * ticksPer.day)),
+    'Parse(string s, System.IFormatProvider provider): System.DateOnly': (
+      [text, provider]: [string, Value],
+      ctx: ScriptContext,
+    ) => new DateOnly(parseDate(text, cultureOf(provider, ctx))),
     'ParseExact(string s, string format): System.DateOnly': ([text, format]: [string, string], ctx: ScriptContext) =>
-      new DateOnly(parseDateExact(text, [format], ctx.culture)),
+      exactDate(text, format, ctx.culture),
+    'ParseExact(string s, string format, System.IFormatProvider provider): System.DateOnly': (
+      [text, format, provider]: [string, string, Value],
+      ctx: ScriptContext,
+    ) => exactDate(text, format, cultureOf(provider, ctx)),
+    'TryParse(string s, [ref] System.DateOnly result): bool': (
+      [text, result]: [string, Reference],
+      ctx: ScriptContext,
+    ) => tryInto(result, () => new DateOnly(parseDate(text, ctx.culture))),
+    'TryParseExact(string s, string format, [ref] System.DateOnly result): bool': (
+      [text, format, result]: [string, string, Reference],
+      ctx: ScriptContext,
+    ) => tryInto(result, () => exactDate(text, format, ctx.culture)),
   },
   constructors: {
     'new(int year, int month, int day)': ([year, month, day]: [number, number, number]) =>
       new DateOnly(DateTime.of({ year, month, day })),
-  },
-});
-
-const timeOnlyType: NetType = defineType({
-  name: 'System.TimeOnly',
-  base: valueType,
-  kind: 'struct',
-  represents: TimeOnly,
-  interfaces: ['System.IComparable', 'System.IFormattable'],
-  convert: cast(
-    (text) => parseTime(text, invariantCulture),
-    () => timeOnlyType,
-  ),
-  defaultValue: () => new TimeOnly(0n),
-  text: (self: TimeOnly, ctx, invariant) => timeForm(self, '', invariant ? invariantCulture : ctx.culture),
-  format: (self: TimeOnly, format, culture) => timeForm(self, format, culture),
-  equals: (self: TimeOnly, other) => other instanceof TimeOnly && other.ticks === self.ticks,
-  compare: (self: TimeOnly, other: TimeOnly) => order(self.ticks, other.ticks),
-  properties: {
-    'Hour: int': (self: TimeOnly) => self.clock.hour,
-    'Minute: int': (self: TimeOnly) => self.clock.minute,
-    'Second: int': (self: TimeOnly) => self.clock.second,
-    'Millisecond: int': (self: TimeOnly) => self.clock.millisecond,
-    'Microsecond: int': (self: TimeOnly) => Number((self.ticks / 10n) % 1000n),
-    'Nanosecond: int': (self: TimeOnly) => Number(self.ticks % 10n) * 100,
-    'Ticks: long': (self: TimeOnly) => self.ticks,
-  },
-  methods: {
-    'AddHours(double value): System.TimeOnly': (self: TimeOnly, [count]: [Double]) =>
-      new TimeOnly(self.ticks + TimeSpan.fromUnits(count.value, ticksPer.hour).ticks),
-    'AddMinutes(double value): System.TimeOnly': (self: TimeOnly, [count]: [Double]) =>
-      new TimeOnly(self.ticks + TimeSpan.fromUnits(count.value, ticksPer.minute).ticks),
-    'IsBetween(System.TimeOnly start, System.TimeOnly end): bool': (
-      self: TimeOnly,
-      [start, end]: [TimeOnly, TimeOnly],
-    ) =>
-      start.ticks <= end.ticks
-        ? self.ticks >= start.ticks && self.ticks < end.ticks
-        : self.ticks >= start.ticks || self.ticks < end.ticks,
-    'ToTimeSpan(): timespan': (self: TimeOnly) => new TimeSpan(self.ticks),
-    'ToString(): string': (self: TimeOnly, _args: [], ctx: ScriptContext) => timeForm(self, '', ctx.culture),
-    'ToString(string format): string': (self: TimeOnly, [format]: [string], ctx: ScriptContext) =>
-      timeForm(self, format, ctx.culture),
-    'ToLongTimeString(): string': (self: TimeOnly, _args: [], ctx: ScriptContext) => timeForm(self, 'T', ctx.culture),
-    'ToShortTimeString(): string': (self: TimeOnly, _args: [], ctx: ScriptContext) => timeForm(self, 't', ctx.culture),
-  },
-  statics: {
-    'MinValue: System.TimeOnly': () => new TimeOnly(0n),
-    'MaxValue: System.TimeOnly': () => new TimeOnly(ticksPer.day - 1n),
-  },
-  staticMethods: {
-    'FromDateTime(datetime dateTime): System.TimeOnly': ([time]: [DateTime]) => new TimeOnly(time.ticks),
-    'FromTimeSpan(timespan timeSpan): System.TimeOnly': ([span]: [TimeSpan]) => new TimeOnly(span.ticks),
-    'Parse(string s): System.TimeOnly': ([text]: [string], ctx: ScriptContext) => parseTime(text, ctx.culture),
-  },
-  constructors: {
-    'new(int hour, int minute)': ([hour, minute]: [number, number]) =>
-      new TimeOnly(DateTime.of({ year: 1, month: 1, day: 1 }, { hour, minute }).ticks),
-    'new(int hour, int minute, int second)': ([hour, minute, second]: [number, number, number]) =>
-      new TimeOnly(DateTime.of({ year: 1, month: 1, day: 1 }, { hour, minute, second }).ticks),
   },
 });

@@ -1,6 +1,6 @@
 import { ArgumentOutOfRangeException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
-import { netError, TerminatingError } from '../../errors/terminating.js';
+import { netError } from '../../errors/terminating.js';
 import { DateTime, daysInMonth, isLeapYear } from '../../values/datetime.js';
 import type { EnumValue } from '../../values/enums.js';
 import type { Double } from '../../values/numbers.js';
@@ -15,17 +15,9 @@ import { fileTimeStart, oaStart } from './date-epochs.js';
 import { parseDate } from './date-parse.js';
 import { parseDateExact } from './date-parse-exact.js';
 import { kindOf } from './date-parts.js';
+import { tryReading } from './parse-rules.js';
 
-function tryInto(result: Reference, read: () => DateTime): boolean {
-  try {
-    result.value = read();
-    return true;
-  } catch (error) {
-    if (!(error instanceof TerminatingError)) throw error;
-    result.value = new DateTime(0n);
-    return false;
-  }
-}
+const tryInto = tryReading(() => new DateTime(0n));
 
 const styleOf = (style: EnumValue | undefined): number => Number(style?.number ?? 0n);
 

@@ -16,6 +16,7 @@ import { cultureOf } from '../number-methods.js';
 import { formatDate } from './date-format.js';
 import { type DateParts, dateOfParts, parseDateParts } from './date-parse.js';
 import { exactParts } from './date-parse-exact.js';
+import { tryReading } from './parse-rules.js';
 
 /** A DateTimeOffset by a .NET format; without one the short date, long time and offset. */
 function offsetDateText(self: DateTimeOffset, format: string, culture: CultureInfo): string {
@@ -54,16 +55,7 @@ function cast(value: Value, _ctx: ScriptContext): Value {
   }
 }
 
-function tryInto(result: Reference, read: () => DateTimeOffset): boolean {
-  try {
-    result.value = read();
-    return true;
-  } catch (error) {
-    if (!(error instanceof TerminatingError)) throw error;
-    result.value = new DateTimeOffset(new DateTime(0n), 0);
-    return false;
-  }
-}
+const tryInto = tryReading(() => new DateTimeOffset(new DateTime(0n), 0));
 
 const minutesOf = (span: TimeSpan): number => Number(span.ticks / ticksPer.minute);
 const unit =

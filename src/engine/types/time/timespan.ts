@@ -1,5 +1,4 @@
 import { numericOf, wholeOf } from '../../convert/numeric.js';
-import { TerminatingError } from '../../errors/terminating.js';
 import { defineType } from '../../values/net-type.js';
 import { Double, isNumeric } from '../../values/numbers.js';
 import type { Reference } from '../../values/reference.js';
@@ -8,6 +7,7 @@ import { TimeSpan, ticksPer } from '../../values/timespan.js';
 import type { Value } from '../../values/value.js';
 import { valueType } from '../core.js';
 import { cultureOf } from '../number-methods.js';
+import { tryReading } from './parse-rules.js';
 import { parseSpan, parseSpanExact } from './parse-span.js';
 import { spanText } from './span-text.js';
 
@@ -28,16 +28,7 @@ function scaled(self: TimeSpan, factor: number): TimeSpan {
   return TimeSpan.fromUnits(Number(self.ticks) * factor, 1n);
 }
 
-function tryInto(result: Reference, read: () => TimeSpan): boolean {
-  try {
-    result.value = read();
-    return true;
-  } catch (error) {
-    if (!(error instanceof TerminatingError)) throw error;
-    result.value = new TimeSpan(0n);
-    return false;
-  }
-}
+const tryInto = tryReading(() => new TimeSpan(0n));
 
 const compare = (a: TimeSpan, b: TimeSpan): number => (a.ticks < b.ticks ? -1 : a.ticks > b.ticks ? 1 : 0);
 
