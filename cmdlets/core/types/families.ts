@@ -7,9 +7,6 @@ export const families = {
   'data-table': ['DataTable', 'DataRow', 'DataColumn', 'DataColumnCollection', 'DataRowCollection'].map(
     (name) => `System.Data.${name}`,
   ),
-  mail: ['MailMessage', 'SmtpClient', 'Attachment', 'MailAddressCollection', 'MailPriority'].map(
-    (name) => `System.Net.Mail.${name}`,
-  ),
   processes: ['System.Diagnostics.Process', 'System.Diagnostics.ProcessStartInfo'],
   'small-types': [
     'System.Runtime.InteropServices.RuntimeInformation',
