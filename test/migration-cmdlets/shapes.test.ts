@@ -114,6 +114,10 @@ describe('what scripts read', () => {
     [`(Get-MigrationBatch "$(${batch}.BatchGuid)").Identity.Name`, 'IMAPBatch1'],
     [`$null -eq ${batch}.TargetEndpoint -and ${batch}.TargetDeliveryDomain -eq ''`, 'True'],
     [`${batch}.LastSyncedTime -eq ${batch}.LastSyncedDateTimeUTC`, 'True'],
+    [
+      `$r = (Get-MigrationBatch IMAPBatch1 -IncludeReport).Report; $r.Entries.Count; $r.Entries[0].CreationTime -is [datetime]; $r.Entries[0].Message -eq ("$($r.Entries[0])" -replace '^[^]]+\\] '); $r -is [string]`,
+      '5\nTrue\nTrue\nTrue',
+    ],
     [`@(${batch}.Report).Count; @((Get-MigrationBatch IMAPBatch1 -IncludeReport).Report -split '\\n').Count`, '1\n5'],
     [`${anna}.Identity.Split('@')[0]`, 'anna'],
     [`@{ 'anna@x.edu' = 'found' }[${anna}.Identity]`, 'found'],

@@ -8,6 +8,7 @@ import * as enums from './enumerations.js';
 import { MigrationBatchId } from './identity.js';
 import { duration, guidValue, instantIn, instantValue } from './instants.js';
 import type { MigrationEndpoint } from './migration-endpoint.js';
+import { reportValue } from './report.js';
 
 /** What a batch object is made of: its wishes, its facts, and what was looked up beside them. */
 export interface MigrationBatchParts {
@@ -147,7 +148,7 @@ defineType({
     'ReportInterval: timespan': ({ parts }: MigrationBatch) => duration(parts.batch.reportInterval),
     'AllowIncrementalSyncs: bool': ({ parts }: MigrationBatch) => parts.batch.allowIncrementalSyncs,
     'AutoRetryCount: int': ({ parts }: MigrationBatch) => parts.batch.autoRetryCount,
-    'Report: string': ({ parts }: MigrationBatch) => parts.report?.join('\n') ?? null,
+    'Report: string': ({ parts }: MigrationBatch) => reportValue(parts.report),
     'DiagnosticInfo: string': ({ parts }: MigrationBatch) => parts.summary?.pause?.reason ?? '',
     // Settings of moves between Exchange servers: scripts that compare configurations read them.
     'TargetDeliveryDomain: string': { get: () => '', hidden: true },

@@ -16,6 +16,7 @@ import {
   syncedItems,
   userConsistency,
 } from './migration-user.js';
+import { reportValue } from './report.js';
 import { MigrationSkippedItem } from './skipped-item.js';
 
 /** What a statistics object is made of. */
@@ -104,7 +105,7 @@ defineType({
     'ErrorType: string': facts((one) => one.failure?.type ?? '', ''),
     'Error: string': ({ parts }: MigrationUserStatistics) => errorText(parts.facts),
     'ErrorSummary: string': facts((one) => one.failure?.message.split(' --> ', 1)[0] ?? '', ''),
-    'Report: string': ({ parts }: MigrationUserStatistics) => parts.report?.join('\n') ?? null,
+    'Report: string': ({ parts }: MigrationUserStatistics) => reportValue(parts.report),
     // Names that scripts use by mistake: they are those of other cmdlets and of the admin center.
     'PercentComplete: int': { get: facts(percentage, 0), hidden: true },
     'ItemsSynced: int': { get: facts(syncedItems, 0), hidden: true },
