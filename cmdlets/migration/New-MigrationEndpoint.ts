@@ -112,7 +112,7 @@ export const NewMigrationEndpoint = cmdlet({
       const settings = settingsOf(parameters);
       checkConcurrency(task, settings);
       if (!context.shouldProcess(parameters.Name)) return;
-      if (!parameters.SkipVerification) verify(context.host, task, settings, application);
+      if (!parameters.SkipVerification) verify(context, task, settings, application);
       const endpoint: EndpointDocument =
         application === null
           ? { ...settings, authentication: 'Basic', oauth: null }

@@ -99,7 +99,7 @@ export const SetMigrationEndpoint = cmdlet({
       const action = `Setting migration endpoint "${endpoint.name}".`;
       if (!context.shouldProcessText(action, action)) return;
       if (!parameters.SkipVerification && (application !== null || isElsewhere(endpoint, changed)))
-        verify(context.host, task, changed, application);
+        verify(context, task, changed, application);
       const userLogin = login(task.state, parameters.Authentication, application);
       updateEndpoint(task.state, endpoint.guid, (draft) => {
         Object.assign(draft, wanted, userLogin, { changed: new Date().toISOString() });

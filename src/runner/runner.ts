@@ -1,5 +1,4 @@
 import { deleteBatch, readBatches } from '../../state/batches.js';
-import { StateError } from '../../state/error.js';
 import type { State } from '../../state/folder.js';
 import { readOrganization } from '../../state/organization.js';
 import type { OrganizationDocument } from '../../state/schema.js';
@@ -8,6 +7,7 @@ import type { moveMailbox } from '../migration/mailbox/move.js';
 import { BatchView } from './batch-view.js';
 import { expire } from './expire.js';
 import type { RetryPolicy } from './failures.js';
+import { atMost, faultGuard, type Guard } from './guard.js';
 import type { Log } from './log.js';
 import { isMailDue, sendStatusMail } from './notify.js';
 import type { MailboxOpener } from './opener.js';
@@ -49,13 +49,14 @@ export class Runner {
   readonly #coolDown = new Map<string, number>();
   /** Batches about to be deleted: Windows deletes no folder that is watched, so the watch goes first. */
   readonly #leaving = new Set<string>();
-  readonly #told = new Map<string, string>();
+  readonly #guard: Guard;
   readonly #mails = new Set<Promise<void>>();
   #organization: OrganizationDocument | undefined;
   #ending = false;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
+    this.#guard = faultGuard(parts.log);
   }
 
   /** The batches whose wishes are to be watched. */
@@ -104,20 +105,6 @@ export class Runner {
     const mail = sendStatusMail(this.#parts.state, view, this.#organization?.config.smtp ?? null, this.#parts.log, now);
     this.#mails.add(mail);
     void mail.then(() => this.#mails.delete(mail));
-  }
-
-  /** Runs `action`; a fault of the state is logged once and does not end the runner. Returns whether it went well. */
-  #guard(what: string, action: () => void): boolean {
-    try {
-      action();
-      this.#told.delete(what);
-      return true;
-    } catch (error) {
-      if (!(error instanceof StateError)) throw error;
-      if (this.#told.get(what) !== error.message) this.#parts.log(error.message);
-      this.#told.set(what, error.message);
-      return false;
-    }
   }
 
   #readBatches(): void {
@@ -248,12 +235,7 @@ export class Runner {
     this.#ending = true;
     for (const task of this.#tasks.values()) task.abort.abort();
     const all = Promise.all([...[...this.#tasks.values()].map((task) => task.ended), ...this.#mails]);
-    let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>((done) => {
-      timer = setTimeout(done, patience);
-    });
-    await Promise.race([all, enough]);
-    clearTimeout(timer);
+    await atMost(patience, all);
     for (const view of this.#views.values()) {
       this.#guard(`facts of ${view.guid}`, () => view.flush());
       view.close();

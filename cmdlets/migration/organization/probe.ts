@@ -1,3 +1,4 @@
+import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import type { Host } from '../../../src/engine/host.js';
 import type { SecurityMechanism } from '../../../state/schema.js';
 import type { OAuthApplication } from '../parameters/oauth.js';
@@ -11,12 +12,15 @@ export interface ProbeTarget {
   readonly acceptUntrustedCertificates: boolean;
 }
 
-/** What came of it: `message` is Exchange's one line, `detail` the chain of causes; both empty when the server answered. */
+/** What came of it: `message` is Exchange's one line, `detail` the chain of causes, `why` the last of them in words; all empty when the server answered. */
 export interface ProbeOutcome {
   readonly success: boolean;
   readonly message: string;
   readonly detail: string;
+  readonly why: string;
 }
+
+const answered: ProbeOutcome = { success: true, message: '', detail: '', why: '' };
 
 const CONNECTIONS = 'Microsoft.Exchange.Connections.Common';
 const FAILED = 'Microsoft.Exchange.Migration.MigrationServerConnectionFailedException';
@@ -34,13 +38,13 @@ const causes: Readonly<Record<string, string>> = {
  * is synced.
  */
 function probeApplication(host: Host, application: OAuthApplication): ProbeOutcome {
-  if (application.kind === 'ServiceAccount') return { success: true, message: '', detail: '' };
+  if (application.kind === 'ServiceAccount') return answered;
   try {
     host.callService('oauth.test', { ...application });
-    return { success: true, message: '', detail: '' };
+    return answered;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'MailError') throw error;
-    return { success: false, message: error.message, detail: error.message };
+    return { success: false, message: error.message, detail: error.message, why: '' };
   }
 }
 
@@ -53,23 +57,25 @@ export function probe(host: Host, target: ProbeTarget): ProbeOutcome {
       security: target.security.toLowerCase(),
       acceptUntrustedCertificates: target.acceptUntrustedCertificates,
     });
-    return { success: true, message: '', detail: '' };
+    return answered;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'MailError') throw error;
     return failure(target.remoteServer, error as Error & { readonly reason?: string });
   }
 }
 
-/** Fails where the server of an endpoint does not answer, or its application gets no token. */
+/** Fails where the server of an endpoint does not answer, or its application gets no token. Exchange's error does not say why: a warning does. */
 export function verify(
-  host: Host,
+  context: Pick<CmdletContext<unknown>, 'host' | 'warning'>,
   task: MigrationTask,
   endpoint: ProbeTarget,
   application: OAuthApplication | null,
 ): void {
-  const server = probe(host, endpoint);
-  const outcome = server.success && application !== null ? probeApplication(host, application) : server;
-  if (!outcome.success) task.fail('connection', outcome.message);
+  const server = probe(context.host, endpoint);
+  const outcome = server.success && application !== null ? probeApplication(context.host, application) : server;
+  if (outcome.success) return;
+  if (outcome.why !== '') context.warning(outcome.why);
+  task.fail('connection', outcome.message);
 }
 
 function failure(server: string, error: Error & { readonly reason?: string }): ProbeOutcome {
@@ -84,5 +90,11 @@ function failure(server: string, error: Error & { readonly reason?: string }): P
     ...(cause ? [cause] : []),
     error.message,
   ];
-  return { success: false, message, detail: chain.join('\n ---> ') };
+  const remedy = cause?.slice(cause.indexOf(': ') + 2);
+  return {
+    success: false,
+    message,
+    detail: chain.join('\n ---> '),
+    why: [remedy, error.message].filter(Boolean).join(' '),
+  };
 }
