@@ -148,7 +148,7 @@ export const StartJob = cmdlet({
         if (context.expectingInput) input.push(context.input);
       },
       end() {
-        startJob(context, input);
+        startJob(context, context.parameters, input);
       },
     };
   },

@@ -109,3 +109,13 @@ test.each([
   );
   expect(stdout).toBe(`${message}\nInvalidOperation,Microsoft.PowerShell.Commands.ReceiveJobCommand\n`);
 });
+
+test('Start-ThreadJob: without a child, with $using:, arguments, input and streams', async () => {
+  const { stdout } = await run(
+    `$x = 5; $j = Start-ThreadJob -Name t { param($a) "$a $using:x"; Write-Warning w } -ArgumentList 7
+     "$($j.GetType().FullName) $($j.PSJobTypeName) $($j.Location) $($j.ChildJobs.Count) $($j.Id)"
+     ($j | Wait-Job).State; $j | Receive-Job 3>&1 | ForEach-Object { "$_" }; (Start-ThreadJob { 1 }).Id
+     1..3 | Start-ThreadJob { $input | ForEach-Object { $_ * 2 } } | Receive-Job -Wait -AutoRemoveJob`,
+  );
+  expect(stdout).toBe('ThreadJob.ThreadJob ThreadJob PowerShell 0 1\nCompleted\n7 5\nw\n2\n2\n4\n6\n');
+});

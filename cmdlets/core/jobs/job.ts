@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../../../src/engine/session/session.js';
 import { construct } from '../../../src/engine/values/members.js';
-import { defineType } from '../../../src/engine/values/net-type.js';
+import { defineType, type NetType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { type JobProgress, type JobState, RunningJobs } from './job-progress.js';
 import type { JobOutput } from './wire.js';
 
+/** `PSJobTypeName`: of Start-Job, of `ForEach-Object -Parallel -AsJob`, of Start-ThreadJob. */
+export type JobKind = 'BackgroundJob' | 'PSTaskJob' | 'ThreadJob';
+
 /** What a job is made of. */
 export interface JobParts {
   readonly id: number;
   readonly name: string | undefined;
   readonly command: string;
-  readonly kind: 'BackgroundJob' | 'PSTaskJob';
+  readonly kind: JobKind;
   readonly progress: JobProgress;
   /** Brings `progress` up to date. */
   readonly running: RunningJobs;
@@ -25,7 +28,7 @@ export class Job extends NetObject {
   readonly id: number;
   readonly name: string;
   readonly command: string;
-  readonly kind: 'BackgroundJob' | 'PSTaskJob';
+  readonly kind: JobKind;
   readonly instanceId: Value;
   readonly runspaceId: Value;
   /** A job has one child job, which does the work; a child has none. */
@@ -97,10 +100,10 @@ class JobTable {
     this.running = new RunningJobs(session);
   }
 
-  /** A number for a new job; its only child job takes the next one, as in PowerShell. */
-  nextId(): number {
+  /** A number for a new job; its only child job takes the next one, as in PowerShell. A thread job has none. */
+  nextId(hasChild = true): number {
     const id = this.#lastId + 1;
-    this.#lastId += 2;
+    this.#lastId += hasChild ? 2 : 1;
     return id;
   }
 
@@ -141,7 +144,7 @@ const jobType = defineType({
     'State: System.Management.Automation.JobState': (self: Job) => self.progress.state,
     'HasMoreData: bool': (self: Job) => self.hasMoreData,
     'StatusMessage: string': () => '',
-    'Location: string': (self: Job) => (self.kind === 'PSTaskJob' ? 'PowerShell' : 'localhost'),
+    'Location: string': (self: Job) => (self.kind === 'BackgroundJob' ? 'localhost' : 'PowerShell'),
     'Command: string': (self: Job) => self.command,
     'JobStateInfo: System.Management.Automation.JobStateInfo': (self: Job) => new JobStateInfo(self.progress),
     'InstanceId: guid': (self: Job) => self.instanceId,
@@ -162,12 +165,15 @@ const jobType = defineType({
   methods: { 'StopJob(): void': (self: Job) => self.stop() },
 });
 
-const remoting = defineType({ name: `${space}.PSRemotingJob`, base: jobType });
-const task = defineType({ name: `${space}.PSTasks.PSTaskJob`, base: jobType });
+const types: Readonly<Record<JobKind, NetType>> = {
+  BackgroundJob: defineType({ name: `${space}.PSRemotingJob`, base: jobType }),
+  PSTaskJob: defineType({ name: `${space}.PSTasks.PSTaskJob`, base: jobType }),
+  ThreadJob: defineType({ name: 'ThreadJob.ThreadJob', base: jobType }),
+};
 
 Object.defineProperty(Job.prototype, 'netType', {
   configurable: true,
   get(this: Job) {
-    return this.kind === 'PSTaskJob' ? task : remoting;
+    return types[this.kind];
   },
 });

@@ -51,7 +51,7 @@ function writeOutput(context: CmdletContext<object>, job: Job, keep: boolean): v
   const { progress } = job;
   const output = keep ? [...progress.output] : progress.output.splice(0);
   for (const one of output)
-    writeTo(context, job.kind === 'PSTaskJob' ? one : { ...one, value: marked(one.value, job) });
+    writeTo(context, job.kind === 'BackgroundJob' ? { ...one, value: marked(one.value, job) } : one);
 }
 
 /** Objects from a job's engine say so. */

@@ -16,24 +16,30 @@ export interface StartParameters {
   readonly Name: string | undefined;
   readonly ScriptBlock: ScriptBlock | undefined;
   readonly FilePath: string | undefined;
-  readonly LiteralPath: string | undefined;
+  readonly LiteralPath?: string | undefined;
   readonly InitializationScript: ScriptBlock | undefined;
-  readonly WorkingDirectory: string | undefined;
+  readonly WorkingDirectory?: string | undefined;
   readonly ArgumentList: readonly Value[] | undefined;
 }
 
 /** Starts the job's commands in an engine of their own and writes the job. */
-export function startJob(context: CmdletContext<StartParameters>, input: readonly Value[]): void {
-  const { session, parameters } = context;
+export function startJob(
+  context: Pick<CmdletContext<object>, 'session' | 'write'>,
+  parameters: StartParameters,
+  input: readonly Value[],
+  kind: 'BackgroundJob' | 'ThreadJob' = 'BackgroundJob',
+): void {
+  const { session } = context;
   const request = jobRequest(session, parameters, input);
   const table = jobsOf(session);
   const progress = new JobProgress(session);
   const { Name: name } = parameters;
   const job = new Job(session, {
-    id: table.nextId(),
+    id: table.nextId(kind === 'BackgroundJob'),
     name,
     command: request.script,
-    kind: 'BackgroundJob',
+    kind,
+    isChild: kind === 'ThreadJob',
     progress,
     running: table.running,
   });

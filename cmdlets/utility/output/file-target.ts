@@ -17,7 +17,7 @@ export interface FileOptions {
 /** Bytes that are collected before they are written. */
 const blockSize = 1 << 16;
 
-/** A text file that a cmdlet writes. Written in blocks; nothing of an existing file is lost before the first one. */
+/** A text file that a cmdlet writes in place, as PowerShell does: a log can be read while it grows. Written in blocks. */
 export class FileTarget {
   readonly path: string;
   readonly #encoding: TextEncoding;
@@ -35,7 +35,9 @@ export class FileTarget {
       writeSync(this.#descriptor, Uint8Array.from(this.#encoding.facts.bom));
   }
 
+  /** Nothing after a block could not be written: the error was raised once. */
   write(text: string): void {
+    if (this.#descriptor === null) return;
     this.#pending += text;
     if (this.#pending.length >= blockSize) this.#flush();
   }
@@ -45,7 +47,7 @@ export class FileTarget {
     try {
       this.#flush();
     } finally {
-      closeSync(this.#descriptor);
+      if (this.#descriptor !== null) closeSync(this.#descriptor);
       this.#descriptor = null;
     }
   }
@@ -57,6 +59,8 @@ export class FileTarget {
     try {
       for (let offset = 0; offset < bytes.length; ) offset += writeSync(this.#descriptor, bytes, offset);
     } catch (error) {
+      closeSync(this.#descriptor);
+      this.#descriptor = null;
       throw fileFault(error, this.path);
     }
   }
