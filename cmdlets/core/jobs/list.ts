@@ -21,7 +21,9 @@ export function listedJobs(context: CmdletContext<ListParameters>, jobs: readonl
     .filter((job) => Before === undefined || endOf(job) < Before.ticks)
     .filter((job) => After === undefined || endOf(job) > After.ticks);
   const shown =
-    Newest === undefined ? wanted : [...wanted].sort((a, b) => Number(endOf(b) - endOf(a))).slice(0, Newest);
+    Newest === undefined
+      ? wanted
+      : [...wanted].sort((a, b) => Number(endOf(b) - endOf(a)) || b.id - a.id).slice(0, Newest);
   if (!IncludeChildJob && ChildJobState === undefined) return shown;
   return shown.flatMap((job) => {
     const { child } = job;
