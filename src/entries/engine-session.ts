@@ -18,11 +18,11 @@ import { getStatic } from '../engine/values/static-properties.js';
 import { findType } from '../engine/values/type-names.js';
 import type { Value } from '../engine/values/value.js';
 import { parse } from '../language/parse.js';
-import type { ScriptArgument } from './command-line.js';
 import { nestedPrompt } from './nested-prompt.js';
 import { openSession } from './open-session.js';
 import type { Done, EngineStart, Order, SessionSettings } from './protocol.js';
 import { decodeScript } from './script-text.js';
+import type { ScriptArgument } from './start-request.js';
 import type { WorkerHost } from './worker-host.js';
 
 type Answer = Pick<Done, 'exitCode' | 'asked' | 'value'>;

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { statSync } from 'node:fs';
-import { type CommandLine, CommandLineError, parseCommandLine } from './command-line.js';
+import { parseCommandLine } from './command-line.js';
 import { READER_GONE, writeAll } from './output.js';
 import { runShell } from './shell.js';
+import { type CommandLine, CommandLineError } from './start-request.js';
 import { terminalFacts } from './terminal-facts.js';
 
 // The process `migsh`: decides between the shell and its own verbs. The main thread is the host; the engine runs in a worker.

@@ -8,8 +8,8 @@ import type {
   SpawnRequest,
   SpawnResult,
 } from '../engine/host.js';
-import type { ScriptArgument } from './command-line.js';
 import type { RaisedError } from './raised-error.js';
+import type { ScriptArgument } from './start-request.js';
 
 /**
  * What the main thread (the host) and the engine's worker say to each other. Messages go over one MessageChannel;

@@ -1,9 +1,9 @@
-import type { CommandLine } from './command-line.js';
 import { EngineConnection } from './engine-connection.js';
 import { hostCalls } from './host-calls.js';
 import type { Done, Order, TerminalFacts } from './protocol.js';
 import { ServiceConnection } from './service-connection.js';
 import { StandardInput } from './standard-input.js';
+import type { CommandLine } from './start-request.js';
 
 /** Everything the host of one shell has at hand. */
 export interface Shell {

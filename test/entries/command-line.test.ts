@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type CommandLine,
-  CommandLineError,
-  parseCommandLine,
-  scriptArguments,
-} from '../../src/entries/command-line.js';
+import { parseCommandLine } from '../../src/entries/command-line.js';
+import { type CommandLine, CommandLineError } from '../../src/entries/start-request.js';
+import { scriptArguments } from '../../src/entries/task-arguments.js';
 
 const facts = { fileExists: (path: string) => path.endsWith('.ps1') && path !== 'missing.ps1', inputIsTerminal: false };
 
