@@ -16,8 +16,6 @@ import {
   takeValue,
 } from './task-arguments.js';
 
-export const DASHES = new Set(['-', '\u2013', '\u2014', '\u2015']);
-
 const FORMATS = ['Text', 'XML', 'None'];
 
 function takeFormat(reader: Reader, name: string): void {

@@ -1,4 +1,3 @@
-import { DASHES } from './command-line.js';
 import { CommandLineError, type Reader, type ScriptArgument, type Task } from './start-request.js';
 
 /** The value behind a switch; `missing` is the whole message when there is none. */
@@ -109,6 +108,8 @@ function booleanOrText(text: string): string | boolean {
   if (/^\$?true$/i.test(text)) return true;
   return /^\$?false$/i.test(text) ? false : text;
 }
+
+const DASHES = new Set(['-', '\u2013', '\u2014', '\u2015']);
 
 /** True for `-` and the dashes that word processors make of it. */
 export const isDash = (character: string | undefined): boolean => character !== undefined && DASHES.has(character);
