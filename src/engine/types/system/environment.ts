@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism, homedir, hostname, release, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { NotSupportedException } from '../../errors/exception-types.js';
@@ -47,7 +48,7 @@ function specialFolder(name: string, ctx: ScriptContext): string {
       return inHome('Desktop');
     case 'MyDocuments':
     case 'Personal':
-      return isWindows ? inHome('Documents') : home;
+      return inHome('Documents');
     case 'MyMusic':
       return inHome('Music');
     case 'MyPictures':
@@ -63,6 +64,11 @@ function specialFolder(name: string, ctx: ScriptContext): string {
     default:
       return isWindows ? windowsFolder(name, variable) : '';
   }
+}
+
+/** .NET gives no path of a folder that is not there. */
+function existing(folder: string): string {
+  return existsSync(folder) ? folder : '';
 }
 
 function windowsFolder(name: string, variable: (key: string) => string): string {
@@ -157,7 +163,7 @@ function defineEnvironment(): void {
       ) => (target.number === 0n ? (ctx.environment.get(name) ?? null) : null),
       'GetEnvironmentVariables(): System.Collections.IDictionary': (_args, ctx) => variables(ctx),
       'GetFolderPath(System.Environment+SpecialFolder folder): string': ([folder]: [EnumValue], ctx) =>
-        specialFolder(folder.text, ctx),
+        existing(specialFolder(folder.text, ctx)),
       'GetLogicalDrives(): string[]': () => typedArray(requireType('System.String'), [path.parse(tmpdir()).root]),
       'SetEnvironmentVariable(string variable, string value): void': ([name, value]: [string, string | null], ctx) =>
         setVariable(name, value, ctx),
