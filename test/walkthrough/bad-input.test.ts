@@ -65,11 +65,15 @@ describe('servers that cannot be reached', () => {
   });
 
   it('an endpoint is not saved when its server does not answer', async () => {
+    const port = await freePort();
     const { stdout, stderr } = await shell(
-      `New-MigrationEndpoint -IMAP -Name E -RemoteServer 127.0.0.1 -Port ${await freePort()} -Security None; @(Get-MigrationEndpoint).Count`,
+      `New-MigrationEndpoint -IMAP -Name E -RemoteServer 127.0.0.1 -Port ${port} -Security None; @(Get-MigrationEndpoint).Count`,
     );
     expect(stderr).toContain('MigrationServerConnectionFailedException');
-    expect(stdout.trim()).toBe('0');
+    expect(stdout.trim().split('\n')).toEqual([
+      `WARNING: 127.0.0.1:${port}: the connection was refused (connect ECONNREFUSED 127.0.0.1:${port}). Check -Port.`,
+      '0',
+    ]);
   });
 
   it('a server that says nothing', async () => {

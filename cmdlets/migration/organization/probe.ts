@@ -90,11 +90,12 @@ function failure(server: string, error: Error & { readonly reason?: string }): P
     ...(cause ? [cause] : []),
     error.message,
   ];
-  const remedy = cause?.slice(cause.indexOf(': ') + 2);
+  // The first sentence of a cause says what the error says in more detail; the second is the remedy.
+  const remedy = cause?.split('. ')[1];
   return {
     success: false,
     message,
     detail: chain.join('\n ---> '),
-    why: [remedy, error.message].filter(Boolean).join(' '),
+    why: [error.message, remedy].filter(Boolean).join(' '),
   };
 }
