@@ -6,6 +6,7 @@ import { PSArgumentNullException } from '../../src/engine/errors/engine-exceptio
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { recordError, type TerminatingError } from '../../src/engine/errors/terminating.js';
+import { dataFile } from './data/data-files.js';
 import { FileTarget } from './output/file-target.js';
 import { lineEnd, textDocument } from './output/text-document.js';
 
@@ -60,7 +61,8 @@ export const OutFile = cmdlet({
       begin() {
         if (path === '') throw noPath();
         if (context.shouldProcess(session.location.resolve(path), 'Output to File')) {
-          file = new FileTarget(session, path, { encoding: p.Encoding, append: p.Append, noClobber: p.NoClobber });
+          const target = p.FilePath === undefined ? path : dataFile(session, path, false);
+          file = new FileTarget(session, target, { encoding: p.Encoding, append: p.Append, noClobber: p.NoClobber });
         }
       },
       process: () => document.process(p.InputObject),

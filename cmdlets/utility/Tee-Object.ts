@@ -6,6 +6,7 @@ import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { TextEncoding } from '../../src/engine/types/io/encoding.js';
 import { itemsOf } from '../../src/engine/values/arrays.js';
 import type { Value } from '../../src/engine/values/value.js';
+import { dataFile } from './data/data-files.js';
 import { FileTarget } from './output/file-target.js';
 import { lineEnd, textDocument } from './output/text-document.js';
 
@@ -65,7 +66,8 @@ function teeToFile(context: TeeContext): CmdletBody {
   const document = textDocument(session, undefined, (text) => file?.write(text + newline));
   return {
     begin() {
-      file = new FileTarget(session, path, { encoding: p.Encoding, append: p.Append, noClobber: false });
+      const target = p.FilePath === undefined ? path : dataFile(session, path, false);
+      file = new FileTarget(session, target, { encoding: p.Encoding, append: p.Append, noClobber: false });
     },
     process() {
       document.process(p.InputObject);

@@ -31,6 +31,11 @@ describe('values (§1, §3)', () => {
     ['a switch takes no value', `${s}s -On 1`, 'True|1'],
     ['a switch with a colon does', `${s}s -On:$false 1`, 'False|1'],
     ['$null is off', `${s}s -On:$null`, 'False|'],
+    [
+      'a text is no switch',
+      `${s}try { s -On:x } catch { $_.Exception.InnerException.Message }`,
+      'Cannot convert value "System.String" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.',
+    ],
     ['a number is no switch', `${s}${failure('s -On:1')}`, 'ParameterArgumentTransformationError,s'],
     ['an unknown -word is a value', 'function f { param($A) "$A" }; f -A -x', '-x'],
     ['a known -word is no value', `function f { param($A, $B) 1 }; ${failure('f -A -B 2')}`, 'MissingArgument,f'],

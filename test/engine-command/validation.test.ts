@@ -99,6 +99,15 @@ describe('validation attributes (§8)', () => {
     });
   }
 
+  test.each([
+    ['ValidateLength(-1, 1)', 'minLength', -1],
+    ['ValidateCount(0, 0)', 'maxLength', 0],
+  ])('[%s] has limits out of range', (attribute, argument, value) => {
+    const { out } = runScript(`try { [${attribute}]$q = 1 } catch { $_.Exception.InnerException.Message }`);
+    const text = `Cannot process argument because the value of argument "${argument}" is out of range. Change argument "${argument}" to a value that is within range.`;
+    expect(out).toBe(`${text} (Parameter '${argument}')\nActual value was ${value}.`);
+  });
+
   test('the last declared attribute is asked first', () => {
     const script =
       "function f { param([ValidateNotNullOrEmpty()][ValidatePattern('^x')]$X) 1 }\ntry { f '' } catch { \"$_\" }";

@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
+import { recordError } from '../../../src/engine/errors/terminating.js';
 import type { JobRequest } from '../../../src/engine/host.js';
 import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { Hashtable } from '../../../src/engine/values/dictionaries.js';
 import type { Value } from '../../../src/engine/values/value.js';
+import { pathNotFound } from '../../management/providers/item-errors.js';
 import { Job, jobsOf } from './job.js';
 import { JobProgress } from './job-progress.js';
 import { usingValues } from './job-session.js';
@@ -55,7 +57,7 @@ export function startJob(
 function jobRequest(session: Session, parameters: StartParameters, input: readonly Value[]): JobRequest {
   const { location } = session;
   const path = parameters.FilePath ?? parameters.LiteralPath;
-  const script = path === undefined ? parameters.ScriptBlock!.text : readFileSync(location.resolve(path), 'utf8');
+  const script = path === undefined ? parameters.ScriptBlock!.text : scriptFile(location.resolve(path));
   // A file that cannot be parsed is an error here, not in the job.
   if (path !== undefined) session.compile(script);
   const { WorkingDirectory: folder, InitializationScript: initialization, ArgumentList: args = [] } = parameters;
@@ -68,4 +70,10 @@ function jobRequest(session: Session, parameters: StartParameters, input: readon
     location: folder === undefined ? location.path : location.resolve(folder),
     environment: Object.fromEntries(session.environment.entries()),
   };
+}
+
+/** The text of a script file; raises PathNotFound. */
+function scriptFile(path: string): string {
+  if (!existsSync(path)) throw recordError(pathNotFound(path));
+  return readFileSync(path, 'utf8');
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
+import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { decodeFile, type TextEncoding } from '../../../src/engine/types/io/encoding.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
@@ -17,7 +18,7 @@ import { isFilePlace, placeFor } from '../../management/providers/places.js';
 /** The one file a path names, for the cmdlets that read or write data. Raises FileOpenFailure, ReadWriteMultipleFilesNotSupported. */
 export function dataFile(session: Session, path: string, literal: boolean): string {
   if (literal || !hasWildcards(path)) {
-    const place = placeFor(session, path);
+    const place = placeFor(session, literal ? path : WildcardPattern.unescape(path));
     if (!isFilePlace(place)) throw notAFile(path);
     return place.path;
   }

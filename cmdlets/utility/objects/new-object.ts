@@ -1,6 +1,10 @@
 import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { toText } from '../../../src/engine/convert/text.js';
-import { MethodInvocationException, PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
+import {
+  MethodException,
+  MethodInvocationException,
+  PSArgumentException,
+} from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { Exception, InvalidOperationException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
@@ -75,11 +79,21 @@ function made({ script }: Pick<CmdletContext<unknown>, 'script'>, type: NetType,
         }),
       );
     }
-    if (args.length > 0 && !/overload|constructor/i.test(error.message)) throw error;
+    if (args.length > 0 && error.exception.typeName === MethodException.fullName) throw noOverload(error, type);
+    if (args.length > 0) throw error;
     const message = `A constructor was not found. Cannot find an appropriate constructor for type ${type.fullName}.`;
     const exception = newException(PSArgumentException, message);
     throw recordError(errorRecord({ exception, id: 'CannotFindAppropriateCtor', category: 'ObjectNotFound' }));
   }
+}
+
+/** New-Object names the type where `::new` says `new` or `.ctor`. */
+function noOverload({ exception }: TerminatingError, type: NetType): TerminatingError {
+  const message = exception.message.replace(/ for "(?:new|\.ctor)" /, ` for "${type.name}" `);
+  const named = newException(MethodException, message, exception.inner);
+  return recordError(
+    errorRecord({ exception: named, id: 'ConstructorInvokedThrowException', category: 'InvalidOperation' }),
+  );
 }
 
 function typeNotFound(name: string): TerminatingError {

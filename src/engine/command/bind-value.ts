@@ -106,16 +106,15 @@ function strictBoolean(type: NetType, value: Value, ctx: ScriptContext): Value {
   const wrap = (present: boolean): Value => (isSwitch ? new SwitchParameter(present) : present);
   if (typeof value === 'boolean') return wrap(value);
   if (value instanceof SwitchParameter) return isSwitch ? value : value.isPresent;
-  if (isSwitch) {
-    if (isNullish(value)) return wrap(false);
-    throw noConversion(toText(ctx, value), typeName(value), type);
-  }
+  if (isSwitch && isNullish(value)) return wrap(false);
+  // A number is let through to the conversion, which no switch has.
+  if (isSwitch && isNumeric(value)) throw noConversion(toText(ctx, value), typeName(value), type);
   if (isNumeric(value)) return convertTo(ctx, value, type);
   const from = isNullish(value) ? '' : typeName(value);
   throw runtimeError(
     'InvalidCast',
     'InvalidArgument',
-    `Cannot convert value "${from}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    `Cannot convert value "${from}" to type "${type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { tryConvert } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
-import { ValidationMetadataException } from '../errors/engine-exceptions.js';
-import { ArgumentOutOfRangeException, withParameter } from '../errors/exception-types.js';
+import { PSArgumentOutOfRangeException, ValidationMetadataException } from '../errors/engine-exceptions.js';
+import { withParameter } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
 import { compareOrder } from '../operators/comparison.js';
@@ -76,8 +76,8 @@ export function checkedLimits(kind: 'length' | 'count', minimum: number, maximum
     minimum < 0 ? (['minLength', minimum] as const) : maximum <= 0 ? (['maxLength', maximum] as const) : null;
   if (wrong) {
     const [name, value] = wrong;
-    const message = `${withParameter(ArgumentOutOfRangeException.defaultMessage, name)}\nActual value was ${value}.`;
-    throw methodFault(netError(newException(ArgumentOutOfRangeException, message)), '.ctor', 2);
+    const message = `${withParameter(text.argumentOutOfRange(name), name)}\nActual value was ${value}.`;
+    throw methodFault(netError(newException(PSArgumentOutOfRangeException, message)), '.ctor', 2);
   }
   if (maximum < minimum) throw badAttribute(text.maximumBelowMinimum[kind]);
 }

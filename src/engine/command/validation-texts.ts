@@ -8,6 +8,10 @@ function filled(template: string, ...parts: readonly string[]): string {
   return template.replace(/\{(\d+)\}/g, (whole, digits: string) => parts[Number(digits)] ?? whole);
 }
 
+/** AutomationExceptions.ArgumentOutOfRange. */
+export const argumentOutOfRange = (argument: string): string =>
+  `Cannot process argument because the value of argument "${argument}" is out of range. Change argument "${argument}" to a value that is within range.`;
+
 /** ValidateNotNull: the argument. */
 export const isNull =
   'The argument is null. Provide a valid value for the argument, and then try running the command again.';
