@@ -43,7 +43,7 @@ export function notFound(context: CmdletContext<object>, id: bigint | number | s
 }
 
 function throwBoth(context: CmdletContext<object>): never {
-  const text = 'Cannot use the Count parameter with several values of Id.';
+  const text = 'The count cannot be combined with multiple Ids.';
   const exception = newException(ArgumentException, text);
   return context.throwTerminating(
     errorRecord({ exception, id: 'GetHistoryNoCountWithMultipleIds', category: 'InvalidArgument' }),

@@ -1,7 +1,7 @@
 import { numericOf, wholeOf } from '../../convert/numeric.js';
 import { toText } from '../../convert/text.js';
-import { PSArgumentException } from '../../errors/engine-exceptions.js';
-import { ArgumentNullException, InvalidOperationException } from '../../errors/exception-types.js';
+import { PSArgumentException, PSArgumentNullException } from '../../errors/engine-exceptions.js';
+import { InvalidOperationException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
 import { Credential, NetworkCredential } from '../../values/credential.js';
@@ -45,6 +45,8 @@ defineType({
 const badUserName =
   'Cannot process argument because the value of argument "userName" is not valid. Change the value of the "userName" argument and run ' +
   'the operation again.';
+const noPassword =
+  'Cannot process argument because the value of argument "password" is null. Change the value of argument "password" to a non-null value.';
 
 /** `DOMAIN\user` and `user@domain` taken apart as PSCredential does. */
 function networkForm(self: Credential): NetworkCredential {
@@ -67,8 +69,7 @@ defineType({
   statics: () => ({ 'Empty: pscredential': () => null }),
   constructors: () => ({
     'new(string userName, securestring password)': ([userName, password]: [string, SecureString | null]) => {
-      if (password === null)
-        throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'password')"));
+      if (password === null) throw netError(newException(PSArgumentNullException, noPassword));
       if (userName === '') throw netError(newException(PSArgumentException, badUserName));
       return new Credential(userName, password);
     },
