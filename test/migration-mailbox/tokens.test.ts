@@ -37,7 +37,8 @@ it.each(['source', 'target'] as const)('at the %s: the move goes on with a new o
       if (passed < 150_000 || !/^\S+ OK [^\r]*\r\n$/m.test(chunk.toString('latin1').slice(-200))) return chunk;
       isOver = true;
       tokens.revoke();
-      setTimeout(() => connection.cut(), 5);
+      // The goodbye is read before the connection is gone.
+      setTimeout(() => connection.cut(), 500);
       return Buffer.concat([chunk, Buffer.from('* BYE Session invalidated - AccessTokenExpired\r\n')]);
     },
   });

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { certificate, privateKey } from './certificate.ts';
 
 /** A server of the tests, on a free port of 127.0.0.1. */
@@ -10,11 +10,17 @@ export interface TestServer {
 }
 
 async function started(server: Server): Promise<TestServer> {
+  // Tunnels, too, which the server itself does not count among its connections any more.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     port: (server.address() as AddressInfo).port,
     close: () => {
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       return new Promise((done) => server.close(() => done()));
     },
   };
