@@ -1,3 +1,4 @@
+import { convertTo } from '../../../src/engine/convert/convert.js';
 import { toText } from '../../../src/engine/convert/text.js';
 import { isTrue } from '../../../src/engine/convert/truth.js';
 import { PSInvalidOperationException, SetValueException } from '../../../src/engine/errors/engine-exceptions.js';
@@ -9,6 +10,7 @@ import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import type { ExtendedMember } from '../../../src/engine/values/member-set.js';
 import { getProperty, setProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 
 /** A member that is no plain note, from what Add-Member and Update-TypeData are given; raises when the value does not fit the kind. */
@@ -21,9 +23,9 @@ export function extendedMember(
 ): ExtendedMember {
   switch (kind) {
     case 'ScriptProperty':
-      return scriptProperty(name, requireBlock(kind, value), isNullish(second) ? null : requireBlock(kind, second));
+      return scriptProperty(name, requireBlock(ctx, value), isNullish(second) ? null : requireBlock(ctx, second));
     case 'ScriptMethod':
-      return scriptMethod(name, requireBlock(kind, value));
+      return scriptMethod(name, requireBlock(ctx, value));
     case 'AliasProperty':
       return aliasProperty(name, toText(ctx, value));
     case 'PropertySet':
@@ -41,9 +43,10 @@ export function extendedMember(
   }
 }
 
-function requireBlock(kind: string, value: Value): ScriptBlock {
-  if (value instanceof ScriptBlock) return value;
-  throw wrongValue(`The value of a ${kind} must be a script block.`);
+function requireBlock(ctx: ScriptContext, value: Value): ScriptBlock {
+  const block = convertTo(ctx, value, requireType('System.Management.Automation.ScriptBlock'));
+  if (block instanceof ScriptBlock) return block;
+  throw wrongValue('The value must be a script block, not $null.');
 }
 
 function wrongValue(message: string, id = 'InvalidOperation'): Error {
