@@ -39,10 +39,12 @@ export function receiveJob(context: CmdletContext<ReceiveParameters>, job: Job):
   const { Keep, Wait, AutoRemoveJob, WriteJobInResults } = context.parameters;
   const { running } = jobsOf(context.session);
   if (WriteJobInResults) context.write(job);
-  writeOutput(context, job, Keep);
-  while (Wait && !job.progress.ended) {
-    running.update(-1);
+  for (;;) {
+    // In this order: what was written until the end is there when the end is.
+    const { ended } = job.progress;
     writeOutput(context, job, Keep);
+    if (ended || !Wait) break;
+    running.update(-1);
   }
   if (AutoRemoveJob) jobsOf(context.session).remove(job);
 }
