@@ -4,14 +4,13 @@ import {
   guid,
   hashtable,
   int32,
-  netType,
   string,
   switchParameter,
   uri,
 } from '../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
-import type { NetObject } from '../../src/engine/values/value.js';
 import { notHere } from './not-here.js';
+import { sessionType } from './sessions/remote-types.js';
 import { sessionAuthentication, sessionTarget, sshSession } from './sessions/session-parameters.js';
 
 /** Opens a prompt on another computer. */
@@ -43,7 +42,7 @@ export const EnterPSSession = cmdlet({
       help: 'Names of remote computers.',
     },
     Session: {
-      type: netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession'),
+      type: sessionType,
       sets: { Session: { position: 0, pipeline: true, byName: true } },
       validate: [notNullOrEmpty],
       help: 'Open remote sessions.',

@@ -5,6 +5,7 @@ import { WildcardPattern } from '../../src/engine/operators/wildcard.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { cimModules } from './modules/cim-session-parameters.js';
 import { builtInModules, modulesOf } from './modules/module-info.js';
+import { sessionType } from './sessions/remote-types.js';
 
 /** Lists the modules of this session, or what can be imported. */
 export const GetModule = cmdlet({
@@ -49,7 +50,7 @@ export const GetModule = cmdlet({
       help: 'Reads the folders again.',
     },
     PSSession: {
-      type: netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession'),
+      type: sessionType,
       sets: { PsSession: { mandatory: true } },
       validate: [notNull],
       notSupportedHere: 'There is no remoting to other computers.',

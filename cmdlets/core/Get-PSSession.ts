@@ -14,6 +14,7 @@ import {
 import { notNull, notNullOrEmpty, range } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenSessions } from './sessions/choose.js';
+import { authenticationType, sessionOptionType } from './sessions/remote-types.js';
 
 /** Lists the remote sessions that were opened here. */
 export const GetPSSession = cmdlet({
@@ -113,15 +114,7 @@ export const GetPSSession = cmdlet({
       help: 'User name and password of the other side.',
     },
     Authentication: {
-      type: enumType('System.Management.Automation.Runspaces.AuthenticationMechanism', [
-        'Default',
-        'Basic',
-        'Negotiate',
-        'NegotiateWithImplicitCredential',
-        'Credssp',
-        'Digest',
-        'Kerberos',
-      ]),
+      type: authenticationType,
       sets: inSets(['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'], {}),
       help: 'How to sign in to the remote computer.',
     },
@@ -168,7 +161,7 @@ export const GetPSSession = cmdlet({
       help: 'Only objects in this state.',
     },
     SessionOption: {
-      type: netType<NetObject>('System.Management.Automation.Remoting.PSSessionOption', 'PSSessionOption'),
+      type: sessionOptionType,
       sets: inSets(['ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId'], {}),
       help: 'Advanced options of the session.',
     },

@@ -12,6 +12,7 @@ import { notNull, validSet } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { cimModules } from './modules/cim-session-parameters.js';
 import { importModules } from './modules/import.js';
+import { sessionType } from './sessions/remote-types.js';
 
 /** Makes the commands of a module available. */
 export const ImportModule = cmdlet({
@@ -107,7 +108,7 @@ export const ImportModule = cmdlet({
     NoClobber: { type: switchParameter, aliases: ['NoOverwrite'], help: 'Leaves commands that are there already.' },
     Scope: { type: string, validate: [validSet(['Local', 'Global'])], help: 'Where the change is to hold.' },
     PSSession: {
-      type: netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession'),
+      type: sessionType,
       sets: { PSSession: { mandatory: true }, FullyQualifiedNameAndPSSession: { mandatory: true } },
       validate: [notNull],
       notSupportedHere: 'There is no remoting to other computers.',

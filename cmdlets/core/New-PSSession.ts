@@ -14,6 +14,7 @@ import {
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { openSession } from './sessions/open.js';
+import { sessionsType } from './sessions/remote-types.js';
 import { sessionAuthentication, sessionTarget, sshSession } from './sessions/session-parameters.js';
 
 /** Opens a session; one with Exchange is this shell itself. */
@@ -57,7 +58,7 @@ export const NewPSSession = cmdlet({
       help: 'User name and password of the other side.',
     },
     Session: {
-      type: arrayOf(netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession')),
+      type: sessionsType,
       sets: { Session: { position: 0, pipeline: true, byName: true } },
       validate: [notNullOrEmpty],
       help: 'Open remote sessions.',

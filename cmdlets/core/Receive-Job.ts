@@ -1,10 +1,10 @@
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
-import { arrayOf, netType, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
-import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenJobs } from './jobs/choose.js';
 import { jobIds, jobNames, jobsType } from './jobs/parameters.js';
 import { checkReceiving, receiveJob } from './jobs/receive.js';
+import { sessionsType } from './sessions/remote-types.js';
 
 /** Returns what background jobs have written. */
 export const ReceiveJob = cmdlet({
@@ -41,7 +41,7 @@ export const ReceiveJob = cmdlet({
       help: 'Only output from these places.',
     },
     Session: {
-      type: arrayOf(netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession')),
+      type: sessionsType,
       sets: { Session: { position: 1, byName: true } },
       validate: [notNull],
       notSupportedHere: 'There is no remoting to other computers.',

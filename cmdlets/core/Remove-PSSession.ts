@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { arrayOf, guidArray, int32Array, netType, stringArray } from '../../src/engine/command/parameter-types.js';
+import { guidArray, int32Array, stringArray } from '../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
-import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenSessions } from './sessions/choose.js';
+import { sessionsType } from './sessions/remote-types.js';
 import { closeSession } from './sessions/session-object.js';
 
 /** Closes sessions. */
@@ -16,7 +16,7 @@ export const RemovePSSession = cmdlet({
   aliases: ['rsn'],
   parameters: {
     Session: {
-      type: arrayOf(netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession')),
+      type: sessionsType,
       sets: { Session: { mandatory: true, position: 0, pipeline: true, byName: true } },
       help: 'Open remote sessions.',
     },

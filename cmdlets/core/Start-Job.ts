@@ -1,7 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import {
   credential,
-  enumType,
   hashtable,
   int32,
   objectArray,
@@ -14,6 +13,7 @@ import {
 import { notNullOrEmpty, notNullOrWhiteSpace } from '../../src/engine/command/validation.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { startJob } from './jobs/start.js';
+import { authenticationType } from './sessions/remote-types.js';
 
 /** Runs commands in a session of their own and keeps what they write. */
 export const StartJob = cmdlet({
@@ -77,15 +77,7 @@ export const StartJob = cmdlet({
       help: 'The path of the file, taken as it is written.',
     },
     Authentication: {
-      type: enumType('System.Management.Automation.Runspaces.AuthenticationMechanism', [
-        'Default',
-        'Basic',
-        'Negotiate',
-        'NegotiateWithImplicitCredential',
-        'Credssp',
-        'Digest',
-        'Kerberos',
-      ]),
+      type: authenticationType,
       sets: { FilePathComputerName: {}, ComputerName: {}, LiteralFilePathComputerName: {} },
       notSupportedHere: 'Jobs run as the person who started them.',
       help: 'How to sign in to the remote computer.',

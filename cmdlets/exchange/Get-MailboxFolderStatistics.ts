@@ -1,6 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { migrationTask } from '../migration/organization/migration-task.js';
-import { mailboxIdentity, requireRecipient } from './recipients/directory.js';
+import { oneMailbox, requireRecipient } from './recipients/directory.js';
 import { folderStatisticsParameters, writeFolderStatistics } from './recipients/folder-statistics.js';
 import './recipients/views.js';
 
@@ -11,14 +11,7 @@ export const GetMailboxFolderStatistics = cmdlet({
   className: 'Microsoft.Exchange.Management.Tasks.GetMailboxFolderStatistics',
   outputTypes: ['Microsoft.Exchange.Management.Tasks.MailboxFolderConfiguration'],
   parameters: {
-    Identity: {
-      type: mailboxIdentity,
-      help: 'Address, alias, name, display name or Guid of the mailbox.',
-      mandatory: true,
-      position: 0,
-      pipeline: true,
-      byName: true,
-    },
+    ...oneMailbox,
     ...folderStatisticsParameters,
   },
   examples: [

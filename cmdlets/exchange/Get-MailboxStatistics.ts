@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { migrationTask } from '../migration/organization/migration-task.js';
 import { folderContents } from './recipients/contents.js';
-import { mailboxIdentity, requireRecipient } from './recipients/directory.js';
+import { oneMailbox, requireRecipient } from './recipients/directory.js';
 import { elsewhere } from './recipients/elsewhere.js';
 import { MailboxStatistics } from './recipients/statistics.js';
 import './recipients/views.js';
@@ -14,14 +14,7 @@ export const GetMailboxStatistics = cmdlet({
   className: 'Microsoft.Exchange.Management.MapiTasks.GetMailboxStatistics',
   outputTypes: ['Microsoft.Exchange.Data.Mapi.MailboxStatistics'],
   parameters: {
-    Identity: {
-      type: mailboxIdentity,
-      help: 'Address, alias, name, display name or Guid of the mailbox.',
-      mandatory: true,
-      position: 0,
-      pipeline: true,
-      byName: true,
-    },
+    ...oneMailbox,
     Archive: { type: switchParameter, help: 'Counts the archive mailbox; there are none here.' },
     IncludeMoveReport: elsewhere(switchParameter, 'moves between mailbox databases'),
     IncludeMoveHistory: elsewhere(switchParameter, 'moves between mailbox databases'),

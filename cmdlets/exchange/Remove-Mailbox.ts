@@ -4,7 +4,7 @@ import { deleteMailbox } from '../../state/mailboxes.js';
 import { sameName } from '../../state/organization.js';
 import { type MigrationTask, migrationTask } from '../migration/organization/migration-task.js';
 import { allUsers } from '../migration/organization/users.js';
-import { mailboxIdentity } from './recipients/directory.js';
+import { oneMailbox } from './recipients/directory.js';
 import { requireLocalMailbox } from './recipients/local-only.js';
 
 export const RemoveMailbox = cmdlet({
@@ -15,14 +15,7 @@ export const RemoveMailbox = cmdlet({
   confirmImpact: 'High',
   className: 'Microsoft.Exchange.Management.RecipientTasks.RemoveMailbox',
   parameters: {
-    Identity: {
-      type: mailboxIdentity,
-      help: 'Address, alias, name, display name or Guid of the mailbox.',
-      mandatory: true,
-      position: 0,
-      pipeline: true,
-      byName: true,
-    },
+    ...oneMailbox,
     Force: { type: switchParameter, help: 'Taken for scripts that give it; -Confirm:$false does not ask.' },
     Permanent: { type: switchParameter, help: 'Taken for scripts that give it; what is removed is gone at once.' },
     PermanentlyDelete: { type: switchParameter, help: 'As -Permanent.' },

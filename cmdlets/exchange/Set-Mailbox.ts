@@ -3,7 +3,7 @@ import { boolean, enumType, string, stringArray } from '../../src/engine/command
 import { updateMailbox } from '../../state/mailboxes.js';
 import type { MailboxDocument } from '../../state/schema.js';
 import { migrationTask } from '../migration/organization/migration-task.js';
-import { mailboxIdentity } from './recipients/directory.js';
+import { oneMailbox } from './recipients/directory.js';
 import { elsewhere } from './recipients/elsewhere.js';
 import { requireLocalMailbox } from './recipients/local-only.js';
 
@@ -21,14 +21,7 @@ export const SetMailbox = cmdlet({
   shouldProcess: true,
   className: 'Microsoft.Exchange.Management.RecipientTasks.SetMailbox',
   parameters: {
-    Identity: {
-      type: mailboxIdentity,
-      help: 'Address, alias, name, display name or Guid of the mailbox.',
-      mandatory: true,
-      position: 0,
-      pipeline: true,
-      byName: true,
-    },
+    ...oneMailbox,
     Name: { type: string, help: 'The new name.' },
     DisplayName: { type: string, help: 'The new name for people.' },
     Alias: { type: string, help: 'The new alias.' },

@@ -1,14 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  credential,
-  enumType,
-  int32,
-  string,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
-import { validSet } from '../../src/engine/command/validation.js';
+import { enumType, int32, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
+import { computerSignIn, computers } from './windows/computer-parameters.js';
 
 /** Restarts computers. */
 export const RestartComputer = cmdlet({
@@ -18,15 +11,7 @@ export const RestartComputer = cmdlet({
   defaultSet: 'DefaultSet',
   shouldProcess: true,
   parameters: {
-    ComputerName: {
-      type: stringArray,
-      help: 'Names of remote computers.',
-      aliases: ['CN', '__SERVER', 'Server', 'IPAddress'],
-      position: 0,
-      pipeline: true,
-      byName: true,
-    },
-    Credential: { type: credential, help: 'Who connects.', position: 1 },
+    ...computers,
     Force: { type: switchParameter, help: 'Also while others are signed in.', aliases: ['f'] },
     Wait: { type: switchParameter, help: 'Waits until they are back.' },
     Timeout: { type: int32, help: 'Seconds to wait.', aliases: ['TimeoutSec'] },
@@ -35,11 +20,7 @@ export const RestartComputer = cmdlet({
       help: 'What must be back.',
     },
     Delay: { type: int32, help: 'Seconds between questions.' },
-    WsmanAuthentication: {
-      type: string,
-      help: 'How to sign in.',
-      validate: [validSet(['Default', 'Basic', 'Negotiate', 'CredSSP', 'Digest', 'Kerberos'])],
-    },
+    ...computerSignIn,
   },
   run: (context) => notHere(context, 'it does not control the computer.'),
 });

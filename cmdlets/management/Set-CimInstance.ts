@@ -1,8 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { dictionary, netType, string, switchParameter, uri } from '../../src/engine/command/parameter-types.js';
-import type { NetObject } from '../../src/engine/values/value.js';
+import { dictionary, string, switchParameter, uri } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
-import { cimConnection } from './windows/cim-parameters.js';
+import { cimConnection, cimInstances } from './windows/cim-parameters.js';
 
 /** Changes management data. */
 export const SetCimInstance = cmdlet({
@@ -13,14 +12,7 @@ export const SetCimInstance = cmdlet({
   sets: ['CimInstance', 'Query'],
   shouldProcess: true,
   parameters: {
-    InputObject: {
-      type: netType<NetObject>('Microsoft.Management.Infrastructure.CimInstance', 'CimInstance'),
-      help: 'The object.',
-      aliases: ['CimInstance'],
-      sets: { CimInstance: { mandatory: true, position: 0, pipeline: true } },
-    },
-    Query: { type: string, help: 'A query in WQL.', sets: { Query: { mandatory: true, position: 0, byName: true } } },
-    QueryDialect: { type: string, help: 'The language of the query.', sets: { Query: { byName: true } } },
+    ...cimInstances,
     Property: {
       type: dictionary,
       help: 'Names and values.',

@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { credential, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { validSet } from '../../src/engine/command/validation.js';
+import { switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
+import { computerSignIn, computers } from './windows/computer-parameters.js';
 
 /** Shuts computers down. */
 export const StopComputer = cmdlet({
@@ -10,21 +10,9 @@ export const StopComputer = cmdlet({
   synopsis: 'Shuts computers down.',
   shouldProcess: true,
   parameters: {
-    ComputerName: {
-      type: stringArray,
-      help: 'Names of remote computers.',
-      aliases: ['CN', '__SERVER', 'Server', 'IPAddress'],
-      position: 0,
-      pipeline: true,
-      byName: true,
-    },
-    Credential: { type: credential, help: 'Who connects.', position: 1 },
+    ...computers,
     Force: { type: switchParameter, help: 'Also while others are signed in.' },
-    WsmanAuthentication: {
-      type: string,
-      help: 'How to sign in.',
-      validate: [validSet(['Default', 'Basic', 'Negotiate', 'CredSSP', 'Digest', 'Kerberos'])],
-    },
+    ...computerSignIn,
   },
   run: (context) => notHere(context, 'it does not control the computer.'),
 });

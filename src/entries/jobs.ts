@@ -93,17 +93,16 @@ export class Jobs {
   /** News of jobs; waits for some up to `milliseconds` (-1: without end). */
   async #news(marks: readonly JobMark[], milliseconds: number, onAbandon: Abandon): Promise<readonly JobNews[]> {
     for (const { id, seen } of marks) this.#forget(id, seen);
-    if (milliseconds !== 0 && !this.#hasNews(marks)) await this.#change(marks, milliseconds, onAbandon);
-    return marks.map(({ id }) => this.#newsOf(id)).filter(({ pieces, ended }) => ended || pieces.length > 0);
+    if (milliseconds !== 0 && this.#newsOf(marks).length === 0) await this.#change(marks, milliseconds, onAbandon);
+    return this.#newsOf(marks);
   }
 
-  #newsOf(id: number): JobNews {
-    const job = this.#jobs.get(id);
-    return { id, pieces: job?.pieces ?? [], ended: job?.ended ?? true };
-  }
-
-  #hasNews(marks: readonly JobMark[]): boolean {
-    return marks.map(({ id }) => this.#newsOf(id)).some(({ pieces, ended }) => ended || pieces.length > 0);
+  /** What there is to tell of these jobs at this moment. */
+  #newsOf(marks: readonly JobMark[]): readonly JobNews[] {
+    return marks.flatMap(({ id }) => {
+      const { pieces, ended } = this.#jobs.get(id) ?? { pieces: [], ended: true };
+      return ended || pieces.length > 0 ? [{ id, pieces, ended }] : [];
+    });
   }
 
   /** The asker has these many pieces of a job: they need not be told again. */
@@ -123,7 +122,7 @@ export class Jobs {
         done();
       };
       const look = (): void => {
-        if (this.#hasNews(marks)) finish();
+        if (this.#newsOf(marks).length > 0) finish();
       };
       const timer = milliseconds < 0 ? undefined : setTimeout(finish, milliseconds);
       this.#waiting.add(look);

@@ -8,6 +8,7 @@ import {
 } from '../../../src/engine/command/parameter-types.js';
 import { notNull } from '../../../src/engine/command/validation.js';
 import type { NetObject } from '../../../src/engine/values/value.js';
+import { sessionType } from './remote-types.js';
 
 /** The parameters that choose what is taken over from a remote session. */
 export const importedCommands = {
@@ -41,7 +42,7 @@ export const importedCommands = {
     help: 'The certificate that signs the module.',
   },
   Session: {
-    type: netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession'),
+    type: sessionType,
     mandatory: true,
     position: 0,
     validate: [notNull],

@@ -2,7 +2,6 @@ import { inSets } from '../../../src/engine/command/definition.js';
 import {
   arrayOf,
   credential,
-  enumType,
   guidArray,
   hashtable,
   hashtableArray,
@@ -14,6 +13,7 @@ import {
 } from '../../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty, range, validSet } from '../../../src/engine/command/validation.js';
 import type { NetObject } from '../../../src/engine/values/value.js';
+import { authenticationType, sessionOptionType, sessionsType } from './remote-types.js';
 
 // The parameters of Invoke-Command that say where to: known by name, since there is no remoting to other computers here.
 
@@ -40,7 +40,7 @@ const overSsh = inSets(['SSHHost', 'FilePathSSHHost'], {});
 /** Where to run it, and how as a job. */
 export const destination = {
   Session: {
-    type: arrayOf(netType<NetObject>('System.Management.Automation.Runspaces.PSSession', 'PSSession')),
+    type: sessionsType,
     sets: { Session: { position: 0 }, FilePathRunspace: { position: 0 } },
     validate: [notNullOrEmpty],
     help: 'Open remote sessions.',
@@ -161,20 +161,12 @@ export const connection = {
     help: 'Follows a redirection to another address.',
   },
   SessionOption: {
-    type: netType<NetObject>('System.Management.Automation.Remoting.PSSessionOption', 'PSSessionOption'),
+    type: sessionOptionType,
     sets: overHttp,
     help: 'Advanced options of the session.',
   },
   Authentication: {
-    type: enumType('System.Management.Automation.Runspaces.AuthenticationMechanism', [
-      'Default',
-      'Basic',
-      'Negotiate',
-      'NegotiateWithImplicitCredential',
-      'Credssp',
-      'Digest',
-      'Kerberos',
-    ]),
+    type: authenticationType,
     sets: overHttp,
     help: 'How to sign in to the remote computer.',
   },

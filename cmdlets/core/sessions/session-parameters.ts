@@ -1,6 +1,6 @@
-import { enumType, int32, netType, string, switchParameter } from '../../../src/engine/command/parameter-types.js';
+import { int32, string, switchParameter } from '../../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty, range, validSet } from '../../../src/engine/command/validation.js';
-import type { NetObject } from '../../../src/engine/values/value.js';
+import { authenticationType, sessionOptionType } from './remote-types.js';
 
 /** What a session to a computer runs as and where its service listens. */
 export const sessionTarget = {
@@ -27,21 +27,13 @@ export const sessionTarget = {
 export const sessionAuthentication = {
   AllowRedirection: { type: switchParameter, sets: { Uri: {} }, help: 'Follows a redirection to another address.' },
   SessionOption: {
-    type: netType<NetObject>('System.Management.Automation.Remoting.PSSessionOption', 'PSSessionOption'),
+    type: sessionOptionType,
     sets: { ComputerName: {}, Uri: {} },
     validate: [notNull],
     help: 'Advanced options of the session.',
   },
   Authentication: {
-    type: enumType('System.Management.Automation.Runspaces.AuthenticationMechanism', [
-      'Default',
-      'Basic',
-      'Negotiate',
-      'NegotiateWithImplicitCredential',
-      'Credssp',
-      'Digest',
-      'Kerberos',
-    ]),
+    type: authenticationType,
     sets: { ComputerName: {}, Uri: {} },
     help: 'How to sign in to the remote computer.',
   },

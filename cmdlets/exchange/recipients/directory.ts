@@ -26,6 +26,18 @@ export const mailboxIdentity: ParameterType<string> = netType<string>(
   },
 );
 
+/** The one mailbox that a cmdlet is about. */
+export const oneMailbox = {
+  Identity: {
+    type: mailboxIdentity,
+    help: 'Address, alias, name, display name or Guid of the mailbox.',
+    mandatory: true,
+    position: 0,
+    pipeline: true,
+    byName: true,
+  },
+} as const;
+
 /** What is known of a mailbox of the local organisation. */
 export function localRecipient(document: MailboxDocument): RecipientParts {
   return { ...document, store: { kind: 'local', document } };

@@ -9,6 +9,7 @@ import { unwrap } from '../values/custom-object.js';
 import { methodFault } from '../values/member-errors.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { typeCodes } from '../values/type-codes.js';
 import { requireType } from '../values/type-names.js';
 import { typeOf } from '../values/type-of.js';
 import type { Value } from '../values/value.js';
@@ -86,24 +87,6 @@ function badAttribute(message: string): unknown {
   return methodFault(netError(newException(ValidationMetadataException, message)), '.ctor', 2);
 }
 
-/** .NET's TypeCode of the types that take part; other value types have no common type with a number. */
-const typeCodes: Readonly<Record<string, number>> = {
-  Boolean: 3,
-  Char: 4,
-  SByte: 5,
-  Byte: 6,
-  Int16: 7,
-  UInt16: 8,
-  Int32: 9,
-  UInt32: 10,
-  Int64: 11,
-  UInt64: 12,
-  Single: 13,
-  Double: 14,
-  Decimal: 15,
-  DateTime: 16,
-  String: 18,
-};
 const signed = new Set([5, 7, 9, 11]);
 
 /** The type in which values of two types are compared; null when there is none. */

@@ -1,4 +1,5 @@
 import { defineEnum } from '../values/enums.js';
+import { typeCodes } from '../values/type-codes.js';
 
 defineEnum('System.Base64FormattingOptions', ['None', 'InsertLineBreaks'], { flags: true });
 
@@ -223,21 +224,7 @@ defineEnum('System.TypeCode', {
   Empty: 0,
   Object: 1,
   DBNull: 2,
-  Boolean: 3,
-  Char: 4,
-  SByte: 5,
-  Byte: 6,
-  Int16: 7,
-  UInt16: 8,
-  Int32: 9,
-  UInt32: 10,
-  Int64: 11,
-  UInt64: 12,
-  Single: 13,
-  Double: 14,
-  Decimal: 15,
-  DateTime: 16,
-  String: 18,
+  ...typeCodes,
 });
 defineEnum('System.UriFormat', { UriEscaped: 1, Unescaped: 2, SafeUnescaped: 3 });
 defineEnum('System.UriKind', ['RelativeOrAbsolute', 'Absolute', 'Relative']);
