@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.servers.ts'],
+    globalSetup: ['test/servers/setup.ts'],
     reporters: ['default', './test/reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,

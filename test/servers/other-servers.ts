@@ -4,7 +4,7 @@
  * below a folder of their own, once, without being installed.
  */
 import { execFile } from 'node:child_process';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,11 +29,7 @@ export async function startOtherServer(
   users: readonly string[],
   admins: readonly string[] = [],
 ): Promise<OtherServer> {
-  const root = join(tmpdir(), `migsh-unpacked-${name}`);
-  const script = join(here, name, `${name}-ctl.sh`);
-  const env = { ...process.env, COURIER_ROOT: root, CYRUS_ROOT: root };
-  const control = async (...args: string[]) => (await run('bash', [script, ...args], { env, timeout: 120_000 })).stdout;
-  await unpackOnce(root, control);
+  const control = controlOf(name);
   const dir = await mkdtemp(join(tmpdir(), `migsh-${name}-`));
   const stop = async () => {
     await control('stop', dir);
@@ -51,13 +47,39 @@ export async function startOtherServer(
   }
 }
 
-async function unpackOnce(root: string, control: (...args: string[]) => Promise<string>): Promise<void> {
-  const there = await access(join(root, 'usr')).then(
+/**
+ * Unpacks Courier and Cyrus where they are not yet. For a global setup: workers that did it at the same time would meet at
+ * apt's lock and find a folder half full.
+ * @throws Error of apt or of the script.
+ */
+export async function unpackOtherServers(): Promise<void> {
+  for (const name of ['courier', 'cyrus'] as const) {
+    const root = rootOf(name);
+    const done = join(root, 'unpacked');
+    if (await exists(done)) continue;
+    console.log(`Unpacking Debian's packages below ${root} ...`);
+    await rm(root, { recursive: true, force: true });
+    await run('apt-get', ['update', '-qq'], { timeout: 120_000 });
+    await controlOf(name)('unpack', root);
+    await writeFile(done, '');
+  }
+}
+
+function rootOf(name: OtherServerName): string {
+  return join(tmpdir(), `migsh-unpacked-${name}`);
+}
+
+/** The server's script, as a function of its arguments that answers what it prints. */
+function controlOf(name: OtherServerName): (...args: string[]) => Promise<string> {
+  const root = rootOf(name);
+  const script = join(here, name, `${name}-ctl.sh`);
+  const env = { ...process.env, COURIER_ROOT: root, CYRUS_ROOT: root };
+  return async (...args) => (await run('bash', [script, ...args], { env, timeout: 180_000 })).stdout;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   );
-  if (there) return;
-  console.log(`Unpacking Debian's packages below ${root} ...`);
-  await run('apt-get', ['update', '-qq'], { timeout: 120_000 });
-  await control('unpack', root);
 }
