@@ -22,7 +22,7 @@ export const AddContent = cmdlet({
     return {
       process: () => writers.process(),
       end: () => writers.commit(),
-      clean: () => writers.discard(),
+      clean: () => writers.abandon(),
     };
   },
 });

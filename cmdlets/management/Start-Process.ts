@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import {
   credential,
@@ -15,6 +15,7 @@ import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { InvalidOperationException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { onFile } from '../../src/engine/types/io/faults.js';
+import { replaceContent } from '../../src/engine/types/io/replacing-file.js';
 import { runCaptured } from './processes/captured-run.js';
 import { startedProcess } from './processes/process-type.js';
 
@@ -144,10 +145,8 @@ export const StartProcess = cmdlet({
         captureError: p.RedirectStandardError !== undefined,
       });
       if (result.failure !== null) fail(result.failure);
-      if (p.RedirectStandardOutput !== undefined)
-        onFile(path(p.RedirectStandardOutput), (file) => writeFileSync(file, result.output));
-      if (p.RedirectStandardError !== undefined)
-        onFile(path(p.RedirectStandardError), (file) => writeFileSync(file, result.error));
+      if (p.RedirectStandardOutput !== undefined) replaceContent(path(p.RedirectStandardOutput), result.output);
+      if (p.RedirectStandardError !== undefined) replaceContent(path(p.RedirectStandardError), result.error);
       if (p.PassThru) context.write(startedProcess(p.FilePath, 0, result.exitCode));
     },
   }),

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { enumType, int32, string } from '../../src/engine/command/parameter-types.js';
+import { TerminatingError } from '../../src/engine/errors/terminating.js';
+import { replaceContent } from '../../src/engine/types/io/replacing-file.js';
 import { errorsCsv, reportRows, statisticsCsv } from '../../src/migration/batch/batch-report.js';
 import { reportIdentity } from './organization/identity-parameters.js';
 import { requireBatch } from './organization/lookups.js';
@@ -71,8 +72,9 @@ export const ExportMigrationReport = cmdlet({
 /** Writes a report as UTF-8 with a byte order mark, which Excel needs to see that it is UTF-8. */
 function writeReport(path: string, lines: Iterable<string>, failed: (reason: string) => never): void {
   try {
-    writeFileSync(path, `\ufeff${[...lines].join('')}`);
+    replaceContent(path, `\ufeff${[...lines].join('')}`);
   } catch (error) {
-    failed(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof TerminatingError)) throw error;
+    failed(error.exception.message);
   }
 }

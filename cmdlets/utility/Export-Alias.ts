@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { enumType, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { aliasFileLines } from './aliases/alias-file.js';
 import { matchingAliases } from './aliases/alias-table.js';
-import { FileTarget } from './output/file-target.js';
+import { dataFile, openDataFile } from './data/data-files.js';
 import { lineEnd } from './output/text-document.js';
 
 /** Writes aliases to a file. */
@@ -47,13 +47,14 @@ export const ExportAlias = cmdlet({
       const path = p.Path ?? p.LiteralPath ?? '';
       const aliases = matchingAliases(session, p.Name ?? ['*'], p.Scope);
       if (!context.shouldProcess(path, 'Export Alias')) return;
-      const file = new FileTarget(session, path, { encoding: undefined, append: p.Append, noClobber: p.NoClobber });
-      try {
-        for (const line of aliasFileLines(aliases, p.As ?? 'Csv', p.Description ?? null))
-          file.write(line + lineEnd(session));
-      } finally {
-        file.close();
-      }
+      const file = openDataFile(dataFile(session, path, p.Path === undefined), {
+        append: p.Append,
+        force: p.Force,
+        noClobber: p.NoClobber,
+      });
+      for (const line of aliasFileLines(aliases, p.As ?? 'Csv', p.Description ?? null))
+        file.write(line + lineEnd(session));
+      file.commit();
       if (p.PassThru) for (const alias of aliases) context.write(alias);
     },
   }),

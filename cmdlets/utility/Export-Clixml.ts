@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { int32, psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
-import type { ReplacingFile } from '../management/content/replacing-file.js';
+import type { ReplacingFile } from '../../src/engine/types/io/replacing-file.js';
 import { ClixmlWriter } from './clixml/clixml-writer.js';
 import { dataFile, openDataFile } from './data/data-files.js';
 
@@ -60,7 +60,10 @@ export const ExportClixml = cmdlet({
         file?.write(writer.tail);
         file?.commit();
       },
-      clean: () => file?.discard(),
+      clean() {
+        file?.write(writer.tail);
+        file?.abandon();
+      },
     };
   },
 });

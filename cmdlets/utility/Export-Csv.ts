@@ -7,10 +7,10 @@ import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { InvalidOperationException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
+import type { ReplacingFile } from '../../src/engine/types/io/replacing-file.js';
 import { DictionaryBase } from '../../src/engine/values/dictionaries.js';
 import { propertiesOf } from '../../src/engine/values/members.js';
 import type { Value } from '../../src/engine/values/value.js';
-import type { ReplacingFile } from '../management/content/replacing-file.js';
 import { csvHeader } from './csv/csv-import.js';
 import { csvFormat, csvWriterParameters, refuse } from './csv/csv-parameters.js';
 import { CsvWriter } from './csv/csv-writer.js';
@@ -104,7 +104,7 @@ export const ExportCsv = cmdlet({
         file.write(writer.line(object) + lineEnd);
       },
       end: () => file?.commit(),
-      clean: () => file?.discard(),
+      clean: () => file?.abandon(),
     };
   },
 });

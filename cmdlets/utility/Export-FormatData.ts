@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { arrayOf, netType, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import type { NetObject } from '../../src/engine/values/value.js';
-import { FileTarget } from './output/file-target.js';
+import { dataFile, openDataFile } from './data/data-files.js';
 import { formatXml } from './type-data/format-xml-writer.js';
 import { TypeViews } from './type-data/type-views.js';
 
@@ -46,16 +46,10 @@ export const ExportFormatData = cmdlet({
         for (const one of p.InputObject ?? []) if (one instanceof TypeViews) found.push(one);
       },
       end() {
-        const file = new FileTarget(session, p.Path ?? p.LiteralPath ?? '', {
-          encoding: undefined,
-          append: false,
-          noClobber: p.NoClobber,
-        });
-        try {
-          file.write(formatXml(found));
-        } finally {
-          file.close();
-        }
+        const path = dataFile(session, p.Path ?? p.LiteralPath ?? '', p.Path === undefined);
+        const file = openDataFile(path, { force: p.Force, noClobber: p.NoClobber });
+        file.write(formatXml(found));
+        file.commit();
       },
     };
   },

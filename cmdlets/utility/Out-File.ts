@@ -6,8 +6,8 @@ import { PSArgumentNullException } from '../../src/engine/errors/engine-exceptio
 import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { recordError, type TerminatingError } from '../../src/engine/errors/terminating.js';
-import { dataFile } from './data/data-files.js';
-import { FileTarget } from './output/file-target.js';
+import type { ReplacingFile } from '../../src/engine/types/io/replacing-file.js';
+import { dataFile, openDataFile } from './data/data-files.js';
 import { lineEnd, textDocument } from './output/text-document.js';
 
 /** Input may choose the set of -LiteralPath and then not bring one: PowerShell stumbles over the null path before it looks at the input. */
@@ -54,20 +54,27 @@ export const OutFile = cmdlet({
   run: (context) => {
     const { parameters: p, session } = context;
     const path = p.FilePath ?? p.LiteralPath ?? '';
-    let file: FileTarget | null = null;
+    let file: ReplacingFile | null = null;
     const newline = p.NoNewline ? '' : lineEnd(session);
     const document = textDocument(session, p.Width, (text) => file?.write(text + newline));
     return {
       begin() {
         if (path === '') throw noPath();
         if (context.shouldProcess(session.location.resolve(path), 'Output to File')) {
-          const target = p.FilePath === undefined ? path : dataFile(session, path, false);
-          file = new FileTarget(session, target, { encoding: p.Encoding, append: p.Append, noClobber: p.NoClobber });
+          file = openDataFile(dataFile(session, path, p.FilePath === undefined), {
+            encoding: p.Encoding,
+            append: p.Append,
+            force: p.Force,
+            noClobber: p.NoClobber,
+          });
         }
       },
       process: () => document.process(p.InputObject),
-      end: () => document.end(),
-      clean: () => file?.close(),
+      end() {
+        document.end();
+        file?.commit();
+      },
+      clean: () => file?.abandon(),
     };
   },
 });

@@ -4,10 +4,10 @@ import { encoding } from '../../src/engine/command/encoding-parameter.js';
 import { psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { TextEncoding } from '../../src/engine/types/io/encoding.js';
+import type { ReplacingFile } from '../../src/engine/types/io/replacing-file.js';
 import { itemsOf } from '../../src/engine/values/arrays.js';
 import type { Value } from '../../src/engine/values/value.js';
-import { dataFile } from './data/data-files.js';
-import { FileTarget } from './output/file-target.js';
+import { dataFile, openDataFile } from './data/data-files.js';
 import { lineEnd, textDocument } from './output/text-document.js';
 
 /** Hands objects on, and keeps them in a file or a variable. */
@@ -61,20 +61,23 @@ type TeeContext = Pick<CmdletContext<unknown>, 'session' | 'script' | 'write'> &
 function teeToFile(context: TeeContext): CmdletBody {
   const { parameters: p, session } = context;
   const path = p.FilePath ?? p.LiteralPath ?? '';
-  let file: FileTarget | null = null;
+  let file: ReplacingFile | null = null;
   const newline = lineEnd(session);
   const document = textDocument(session, undefined, (text) => file?.write(text + newline));
   return {
     begin() {
-      const target = p.FilePath === undefined ? path : dataFile(session, path, false);
-      file = new FileTarget(session, target, { encoding: p.Encoding, append: p.Append, noClobber: false });
+      const target = dataFile(session, path, p.FilePath === undefined);
+      file = openDataFile(target, { encoding: p.Encoding, append: p.Append });
     },
     process() {
       document.process(p.InputObject);
       context.write(p.InputObject);
     },
-    end: () => document.end(),
-    clean: () => file?.close(),
+    end() {
+      document.end();
+      file?.commit();
+    },
+    clean: () => file?.abandon(),
   };
 }
 

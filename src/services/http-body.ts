@@ -1,15 +1,14 @@
-import { createWriteStream, existsSync, realpathSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { Replacement, writeTarget } from '../files/replacement.js';
 
 /** A file that takes the body of an answer. */
 export interface BodyFile {
   readonly path: string;
-  /** Goes on at its end when the server sends the rest (206); else the file is replaced when the whole body is there. */
+  /** Goes on at its end when the server sends the rest (206); else what is there is replaced when the whole body has come. */
   readonly append: boolean;
 }
 
@@ -37,13 +36,15 @@ export async function bodyBytes(response: IncomingMessage, hasBody: boolean): Pr
 export async function saveBody(response: IncomingMessage, file: BodyFile, hasBody: boolean): Promise<void> {
   if (file.append && response.statusCode === 206)
     return pipeline(decodedBody(response, hasBody), createWriteStream(file.path, { flags: 'a' }));
-  const target = existsSync(file.path) ? realpathSync(file.path) : file.path;
-  const part = join(dirname(target), `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now()}.part`);
+  const target = writeTarget(file.path);
+  const replacement = Replacement.open(target);
+  if (replacement === null) return pipeline(decodedBody(response, hasBody), createWriteStream(file.path));
   try {
-    await pipeline(decodedBody(response, hasBody), createWriteStream(part, { flags: 'wx' }));
-    await rename(part, target);
+    const { path, descriptor: fd } = replacement;
+    await pipeline(decodedBody(response, hasBody), createWriteStream(path, { fd, autoClose: false }));
+    replacement.commit();
   } catch (error) {
-    await rm(part, { force: true });
+    replacement.discard();
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,36 +36,67 @@ const writers = [
   ['a redirection', "1..20000 | ForEach-Object { 'x' * 50 } > good"],
 ] as const;
 
+/** Runs a script in a shell whose files cannot grow over 32 KiB. */
+async function runLimited(script: string): Promise<string> {
+  const line = `ulimit -f 64; exec '${process.execPath}' '${shellPath}' -NoProfile -Command "$SCRIPT"`;
+  const env = {
+    ...process.env,
+    NO_COLOR: '1',
+    HOME: folder,
+    SCRIPT: `try { ${script} } catch { 'caught' }; 'goes on'`,
+  };
+  const { stdout, stderr } = await promisify(execFile)('/bin/sh', ['-c', line], { cwd: folder, env });
+  expect(stdout).toContain('goes on');
+  return stdout + stderr;
+}
+
 describe('a disk that fills up (a limit of the size of files)', () => {
-  test.each(writers.slice(0, 3))('%s', async (_name, script) => {
+  test.each(writers)('%s keeps the good file', async (_name, script) => {
     writeFileSync(join(folder, 'good'), 'good');
-    const line = `ulimit -f 64; exec '${process.execPath}' '${shellPath}' -NoProfile -Command "$SCRIPT"`;
-    const env = {
-      ...process.env,
-      NO_COLOR: '1',
-      HOME: folder,
-      SCRIPT: `try { ${script} } catch { 'caught' }; 'goes on'`,
-    };
-    const { stdout, stderr } = await promisify(execFile)('/bin/sh', ['-c', line], { cwd: folder, env });
-    expect(stdout + stderr).toMatch(/caught|There is not enough space on the disk/);
-    expect(stdout).toContain('goes on');
+    const output = await runLimited(script);
+    expect(output.match(/caught|There is not enough space on the disk/g)).toHaveLength(1);
     expect(readFileSync(join(folder, 'good'), 'utf8')).toBe('good');
-    expect(readdirSync(folder).filter((name) => name.startsWith('.good'))).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['good']);
+  });
+
+  test.each(writers)('%s keeps the part of a new file that could be written', async (_name, script) => {
+    expect(await runLimited(script)).toMatch(/caught|There is not enough space on the disk/);
+    expect(statSync(join(folder, 'good')).size).toBe(32768);
+    expect(readdirSync(folder)).toEqual(['good']);
+  });
+
+  test.each([
+    ['Copy-Item', 'Copy-Item large good'],
+    ['[IO.File]::WriteAllText', "[IO.File]::WriteAllText('good', 'x' * 100000)"],
+    ['[IO.File]::Copy', "[IO.File]::Copy('large', 'good', $true)"],
+    ['New-Item -Force -Value', "New-Item good -Force -Value ('x' * 100000)"],
+    ['Tee-Object', "1..20000 | ForEach-Object { 'x' * 50 } | Tee-Object good | Out-Null"],
+    ['Export-Alias', '1..2000 | ForEach-Object { Set-Alias "alias$_" Get-Item }; Export-Alias good'],
+    ['XmlDocument.Save', "$x = [xml]('<a>' + ('x' * 100000) + '</a>'); $x.Save(\"$PWD/good\")"],
+  ])('%s keeps the good file', async (_name, script) => {
+    writeFileSync(join(folder, 'large'), 'x'.repeat(100_000));
+    writeFileSync(join(folder, 'good'), 'good');
+    expect(await runLimited(script)).toMatch(/caught|There is not enough space on the disk/);
+    expect(readFileSync(join(folder, 'good'), 'utf8')).toBe('good');
+    expect(readdirSync(folder)).toEqual(['good', 'large']);
   });
 });
 
-test('Out-File writes in place, and complains once', async () => {
-  const line = `ulimit -f 64; exec '${process.execPath}' '${shellPath}' -NoProfile -Command "$SCRIPT"`;
-  const env = { ...process.env, NO_COLOR: '1', HOME: folder, SCRIPT: `${writers[3][1]}; 'goes on'` };
-  const { stdout, stderr } = await promisify(execFile)('/bin/sh', ['-c', line], { cwd: folder, env });
-  expect(stdout).toBe('goes on\n');
-  expect(stderr.match(/There is not enough space on the disk/g)).toHaveLength(1);
+test.each(writers)('an error before the end: %s keeps what was written so far', async (_name, script) => {
+  writeFileSync(join(folder, 'good'), 'good');
+  const short = script
+    .replace('20000', '3')
+    .replace('ForEach-Object {', "ForEach-Object { if ($_ -eq 3) { throw 'enough' };");
+  expect((await run(`try { ${short} } catch { 'caught' }`)).stdout).toBe('caught\n');
+  expect(readFileSync(join(folder, 'good'), 'utf8').match(/x{50}/g)).toHaveLength(2);
 });
 
 describe('a shell that is killed while it writes', () => {
   test.each([
     ['Export-Csv', "& { while ($true) { [pscustomobject]@{ a = 'x' * 5000 } } } | Export-Csv good"],
     ['Set-Content', "& { while ($true) { 'x' * 5000 } } | Set-Content good"],
+    ['Out-File', "& { while ($true) { 'x' * 5000 } } | Out-File good"],
+    ['a redirection', "& { while ($true) { 'x' * 5000 } } > good"],
   ])('%s', async (_name, script) => {
     writeFileSync(join(folder, 'good'), 'good');
     const child = spawn(process.execPath, [shellPath, '-NoProfile', '-Command', script], {
@@ -89,7 +121,7 @@ describe('what stands in the way', () => {
     expect(readdirSync(folder)).toEqual(['good']);
   });
 
-  test.each(writers.slice(0, 3))('%s into a read-only file, and with -Force', async (_name, script) => {
+  test.each(writers.slice(0, 4))('%s into a read-only file, and with -Force', async (_name, script) => {
     writeFileSync(join(folder, 'good'), 'good');
     chmodSync(join(folder, 'good'), 0o444);
     const short = script.replace('20000', '1');

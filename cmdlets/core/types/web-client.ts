@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { toText } from '../../../src/engine/convert/text.js';
 import { WebException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
@@ -7,6 +7,7 @@ import type { PlainData } from '../../../src/engine/host.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { type TextEncoding, utf8NoBom } from '../../../src/engine/types/io/encoding.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
+import { replaceContent } from '../../../src/engine/types/io/replacing-file.js';
 import { NameValueCollection } from '../../../src/engine/types/net/web.js';
 import { NetworkCredential } from '../../../src/engine/values/credential.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
@@ -75,7 +76,7 @@ const placeOf = (ctx: ScriptContext, path: string): string => (ctx as Session).l
 
 function download(self: WebClient, ctx: ScriptContext, address: Value, path: string): void {
   const bytes = self.request(ctx, toText(ctx, address), 'GET', null);
-  onFile(placeOf(ctx, path), (place) => writeFileSync(place, bytes));
+  replaceContent(placeOf(ctx, path), bytes);
 }
 
 function upload(

@@ -5,6 +5,7 @@ import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { InvalidOperationException, NotSupportedException } from '../../../src/engine/errors/exception-types.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { TextEncoding } from '../../../src/engine/types/io/encoding.js';
+import { ReplacingFile } from '../../../src/engine/types/io/replacing-file.js';
 import { itemsOf } from '../../../src/engine/values/arrays.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { Byte } from '../../../src/engine/values/numbers.js';
@@ -15,7 +16,6 @@ import { flatItemsOf, isContainer } from '../providers/items.js';
 import { givenPaths, type PathArguments } from '../providers/path-parameters.js';
 import { isFilePlace, type Place, placeName, placeText } from '../providers/places.js';
 import { contentFault, warnOfEncoding } from './read.js';
-import { ReplacingFile } from './replacing-file.js';
 
 /** How Set-Content and Add-Content write. */
 export interface WriteParameters extends PathArguments {
@@ -31,7 +31,8 @@ export interface WriteParameters extends PathArguments {
 interface ContentTarget {
   put(value: Value): void;
   commit(): void;
-  discard(): void;
+  /** The command ended early: keeps what was put so far. */
+  abandon(): void;
 }
 
 /** The writers of one Set-Content or Add-Content: opened when the first value is there. */
@@ -59,8 +60,8 @@ export class ContentWriters {
     for (const target of this.#targets ?? []) target.commit();
   }
 
-  discard(): void {
-    for (const target of this.#targets ?? []) target.discard();
+  abandon(): void {
+    for (const target of this.#targets ?? []) target.abandon();
   }
 
   #open(): ContentTarget[] {
@@ -133,7 +134,7 @@ function fileTarget(context: CmdletContext<WriteParameters>, path: string, appen
       if (!isNullish(value)) for (const item of itemsOf(unwrap(value))) put(item);
     },
     commit: () => file.commit(),
-    discard: () => file.discard(),
+    abandon: () => file.abandon(),
   };
 }
 
@@ -155,10 +156,17 @@ function flatTarget(context: CmdletContext<WriteParameters>, place: Place, appen
   const items = flatItemsOf(place);
   const before = append ? items.read(context.session, place.path) : null;
   const values: Value[] = isNullish(before) ? [] : [...itemsOf(before)];
+  let isOpen = true;
+  const commit = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    items.write(context.session, place.path, values.length === 1 ? values[0] : values.length === 0 ? null : values);
+  };
   return {
     put: (value) => void values.push(value),
-    commit: () =>
-      items.write(context.session, place.path, values.length === 1 ? values[0] : values.length === 0 ? null : values),
-    discard: () => {},
+    commit,
+    abandon() {
+      if (values.length > 0) commit();
+    },
   };
 }

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
+import { copyInto } from '../../../src/files/replacement.js';
 import { itemError, tryFile } from '../providers/item-errors.js';
 import { flatItemsOf, isContainer, itemAt } from '../providers/items.js';
 import { isFilePlace, type Place, placeText } from '../providers/places.js';
@@ -56,8 +57,7 @@ function copyFile(context: TransferContext, source: Place, target: Place): void 
   if (!context.shouldProcess(texts(source, place), 'Copy File')) return;
   const failure = { id: 'CopyFileInfoItemIOError', category: 'WriteError' } as const;
   const done = tryFile(context, place.path, failure, (path) => {
-    if (context.parameters.Force && existsSync(path) && (statSync(path).mode & 0o222) === 0) rmSync(path);
-    copyFileSync(source.path, path);
+    copyInto(source.path, path, context.parameters.Force);
   });
   if (done && context.parameters.PassThru) context.write(itemAt(context.session, place));
 }

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CmdletContext, CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 import { toText } from '../../../src/engine/convert/text.js';
@@ -16,6 +6,7 @@ import { PSArgumentException } from '../../../src/engine/errors/engine-exception
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
+import { replaceContent } from '../../../src/engine/types/io/replacing-file.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { itemError, tryFile } from '../providers/item-errors.js';
 import { flatItemsOf, itemAt, itemExists } from '../providers/items.js';
@@ -108,8 +99,9 @@ function makeFile(context: CreateContext, path: string): boolean {
   const { Force, Value: content } = context.parameters;
   return tryFile(context, path, failure, (target) => {
     if (Force) mkdirSync(dirname(target), { recursive: true });
-    closeSync(openSync(target, Force ? 'w' : 'wx'));
-    if (!isNullish(content)) writeFileSync(target, toText(context.session, content));
+    if (!Force) closeSync(openSync(target, 'wx'));
+    if (Force || !isNullish(content))
+      replaceContent(target, isNullish(content) ? '' : toText(context.session, content));
   });
 }
 

@@ -4,6 +4,7 @@ import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.j
 import { PSArgumentException, PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
+import { copyInto } from '../../../src/files/replacement.js';
 import { itemError, tryFile } from '../providers/item-errors.js';
 import { flatItemsOf, isContainer, itemAt, itemExists } from '../providers/items.js';
 import { isFilePlace, type Place, placeText } from '../providers/places.js';
@@ -76,7 +77,8 @@ function renamed(context: TransferContext, from: string, to: string, id: string)
       renameSync(from, target);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-      cpSync(from, target, { recursive: true, preserveTimestamps: true });
+      if (statSync(from).isFile()) copyInto(from, target, context.parameters.Force);
+      else cpSync(from, target, { recursive: true, preserveTimestamps: true });
       rmSync(from, { recursive: true });
     }
   });

@@ -11,7 +11,7 @@ import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { decodeFile, type TextEncoding } from '../../../src/engine/types/io/encoding.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
-import { ReplacingFile, type WriteOptions } from '../../management/content/replacing-file.js';
+import { ReplacingFile, type WriteOptions } from '../../../src/engine/types/io/replacing-file.js';
 import { expandWildcards, hasWildcards } from '../../management/providers/globbing.js';
 import { isFilePlace, placeFor } from '../../management/providers/places.js';
 

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { toText } from '../convert/text.js';
 import { DriveNotFoundException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError } from '../errors/terminating.js';
 import { AliasInfo, FunctionInfo } from '../pipeline/command-info.js';
 import { ScriptBlock } from '../pipeline/script-block.js';
+import { replaceContent } from '../types/io/replacing-file.js';
 import type { Value } from '../values/value.js';
 import type { Session } from './session.js';
 import { readTextLines } from './text-files.js';
@@ -51,7 +51,7 @@ export function writeDrive(session: Session, drive: string, name: string, value:
       return;
     default:
       if (!session.windows || !/^[a-z]$/i.test(drive)) throw noSuchDrive(drive);
-      writeFileSync(session.location.resolve(pathOf(session, drive, name)), `${toText(session, value)}\n`);
+      replaceContent(session.location.resolve(pathOf(session, drive, name)), `${toText(session, value)}\n`);
   }
 }
 

@@ -27,9 +27,17 @@ export function fileFault(error: unknown, path: string, hint = ''): TerminatingE
       return netError(newException(UnauthorizedAccessException, `Access to the path '${path}' is denied.`));
     case 'EEXIST':
       return netError(newException(IOException, `The file '${path}' already exists.`));
+    case 'EBUSY':
+      return netError(
+        newException(
+          IOException,
+          `The process cannot access the file '${path}' because it is being used by another process.`,
+        ),
+      );
     case 'ENOTEMPTY':
       return netError(newException(IOException, `Directory not empty : '${path}'`));
     case 'ENOSPC':
+    case 'EDQUOT':
     case 'EFBIG':
       return netError(newException(IOException, `There is not enough space on the disk. : '${path}'`));
     case 'ENAMETOOLONG':

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { copyInto } from '../../../files/replacement.js';
 import type { ScriptContext } from '../../values/script-access.js';
 import { onFile } from './faults.js';
 import { FileInfo, type FileSystemInfo } from './file-system-items.js';
@@ -7,7 +8,10 @@ import { placeOf } from './places.js';
 /** `CopyTo`. Error: IOException when the target is there and `overwrite` is not set. */
 export function copyTo(ctx: ScriptContext, self: FileInfo, target: string, overwrite: boolean): FileInfo {
   const place = placeOf(ctx, target);
-  onFile(place, () => fs.copyFileSync(self.path, place, overwrite ? 0 : fs.constants.COPYFILE_EXCL));
+  onFile(place, () => {
+    if (!overwrite && fs.existsSync(place)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    copyInto(self.path, place);
+  });
   return new FileInfo(place);
 }
 

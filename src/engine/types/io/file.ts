@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
+import { copyInto } from '../../../files/replacement.js';
 import { DirectoryNotFoundException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
@@ -17,6 +18,7 @@ import { FileInfo } from './file-system-items.js';
 import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
 import { StreamReader } from './readers.js';
+import { replaceContent } from './replacing-file.js';
 import { openStream } from './stream-objects.js';
 import { windowsPathHint } from './windows-paths.js';
 import { StreamWriter } from './writers.js';
@@ -57,7 +59,7 @@ const withMark = (text: string, encoding: TextEncoding): Buffer =>
   Buffer.concat([Uint8Array.from(encoding.facts.bom), encoding.encode(text)]);
 
 function writeText(ctx: ScriptContext, path: Path, text: string | null, encoding: TextEncoding = utf8NoBom): void {
-  writing(ctx, path, (place) => fs.writeFileSync(place, withMark(text ?? '', encoding)));
+  writing(ctx, path, (place) => replaceContent(place, text ?? '', { encoding }));
 }
 
 function appendText(ctx: ScriptContext, path: Path, text: string | null, encoding: TextEncoding = utf8NoBom): void {
@@ -79,7 +81,8 @@ function copy(ctx: ScriptContext, from: Path, to: Path, overwrite: boolean): voi
   const source = placeOf(ctx, from);
   writing(ctx, to, (target) => {
     if (!fs.existsSync(source)) onFile(source, (place) => fs.accessSync(place));
-    fs.copyFileSync(source, target, overwrite ? 0 : fs.constants.COPYFILE_EXCL);
+    if (!overwrite && fs.existsSync(target)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    copyInto(source, target);
   });
 }
 
@@ -140,7 +143,7 @@ function defineFile(): void {
       'ReadLines(string path): System.Collections.Generic.IEnumerable[string]': ([path]: [Path], ctx) =>
         readLines(ctx, path),
       'WriteAllBytes(string path, byte[] bytes): void': ([path, bytes]: [Path, Uint8Array], ctx) =>
-        writing(ctx, path, (place) => fs.writeFileSync(place, bytes)),
+        writing(ctx, path, (place) => replaceContent(place, bytes)),
       'WriteAllText(string path, string contents): void': ([path, text]: [Path, Text], ctx) =>
         writeText(ctx, path, text),
       'WriteAllText(string path, string contents, System.Text.Encoding encoding): void': (

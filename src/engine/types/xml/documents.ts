@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { XmlException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
@@ -6,6 +6,7 @@ import type { ScriptContext } from '../../values/script-access.js';
 import { decodeFile, findEncoding, utf8NoBom } from '../io/encoding.js';
 import { onFile } from '../io/faults.js';
 import { placeOf } from '../io/places.js';
+import { replaceContent } from '../io/replacing-file.js';
 import { XmlDocument } from './document-nodes.js';
 import { parseXml } from './parse-xml.js';
 import { indentedXml, outerXml } from './write-xml.js';
@@ -66,5 +67,5 @@ export function savedBytes(document: XmlDocument): Uint8Array {
 
 /** `XmlDocument.Save`: writes a file in the encoding that the document declares. */
 export function saveFile(ctx: ScriptContext, document: XmlDocument, path: string): void {
-  onFile(placeOf(ctx, path), (place) => writeFileSync(place, savedBytes(document)));
+  replaceContent(placeOf(ctx, path), savedBytes(document));
 }
