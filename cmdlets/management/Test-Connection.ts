@@ -109,10 +109,9 @@ export const TestConnection = cmdlet({
         context.writeError(errorRecord({ exception, id: 'NotAvailableHere', category: 'NotImplemented' }));
         return;
       }
-      const families =
-        IPv6 && !IPv4 ? (['AAAA'] as const) : IPv4 && !IPv6 ? (['A'] as const) : (['A', 'AAAA'] as const);
+      const family = IPv6 && !IPv4 ? 6 : IPv4 && !IPv6 ? 4 : 0;
       for (const target of TargetName) {
-        const address = addressesOf(context.host, target, families)[0];
+        const address = addressesOf(context.host, target, family)[0];
         const times = Detailed || Repeat ? (Repeat ? Number.POSITIVE_INFINITY : Count) : 1;
         for (let id = 1; id <= times && !context.stopRequested(); id++) {
           if (id > 1) context.session.sleep(Delay * 1000);

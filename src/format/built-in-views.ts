@@ -2,6 +2,7 @@ import type { ViewFamily } from './view-builders.js';
 import { commandViews } from './views/commands.js';
 import { dataViews } from './views/data-cmdlets.js';
 import { debuggingViews } from './views/debugging.js';
+import { dnsViews } from './views/dns.js';
 import { errorViews } from './views/errors.js';
 import { fileViews } from './views/files.js';
 import { jobViews } from './views/jobs-and-modules.js';
@@ -25,6 +26,7 @@ const families: readonly ViewFamily[] = [
   jobViews,
   processViews,
   networkViews,
+  dnsViews,
   styleViews,
   debuggingViews,
   machineViews,

@@ -7,8 +7,9 @@ export type Service = (data: PlainData) => Promise<PlainData>;
 export const SERVICES: Readonly<Record<string, Service>> = {
   'imap.probe': async (data) => (await import('./probe.js')).probeImap(data),
   'oauth.test': async (data) => (await import('./oauth.js')).testGrant(data),
-  'dns.resolve': async (data) => (await import('./dns.js')).resolveName(data),
-  'dns.mailRoute': async (data) => (await import('./mail-route.js')).mailRoute(data),
+  'dns.resolve': async (data) => (await import('./dns/resolve.js')).resolveName(data),
+  'dns.lookup': async (data) => (await import('./dns/lookup.js')).lookUp(data),
+  'dns.mailRoute': async (data) => (await import('./dns/mail-route.js')).mailRoute(data),
   'smtp.send': async (data) => (await import('./smtp.js')).sendMail(data),
   'http.request': async (data) => (await import('./http.js')).requestHttp(data),
   'tcp.test': async (data) => (await import('./tcp.js')).testPort(data),

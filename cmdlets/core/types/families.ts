@@ -7,6 +7,10 @@ export const families = {
   'data-table': ['DataTable', 'DataRow', 'DataColumn', 'DataColumnCollection', 'DataRowCollection'].map(
     (name) => `System.Data.${name}`,
   ),
+  'dns-records': [
+    ...['DnsRecord', 'DnsRecord_A', 'DnsRecord_AAAA', 'DnsRecord_PTR', 'DnsRecord_MX', 'DnsRecord_TXT'],
+    ...['DnsRecord_SRV', 'DnsRecord_SOA', 'DnsRecord_UNKNOWN', 'RecordType', 'DNSSection', 'DNSCharset'],
+  ].map((name) => `Microsoft.DnsClient.Commands.${name}`),
   processes: ['System.Diagnostics.Process', 'System.Diagnostics.ProcessStartInfo'],
   'small-types': [
     'System.Runtime.InteropServices.RuntimeInformation',

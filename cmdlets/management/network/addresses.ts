@@ -1,17 +1,19 @@
 import { isIP } from 'node:net';
 import type { Host } from '../../../src/engine/host.js';
-import { type Answer, callService, ServiceFailure, textOf } from './service-call.js';
+import { callService } from './service-call.js';
 
-/** Addresses of a name: itself when it is one; nothing when it cannot be resolved. */
-export function addressesOf(host: Host, name: string, families: readonly ('A' | 'AAAA')[] = ['A', 'AAAA']): string[] {
-  if (isIP(name) !== 0) return [name];
-  return families.flatMap((type) => {
-    try {
-      const { records } = callService(host, 'dns.resolve', { name, type });
-      return Array.isArray(records) ? (records as Answer[]).map((record) => textOf(record['address'])) : [];
-    } catch (error) {
-      if (error instanceof ServiceFailure) return [];
-      throw error;
-    }
-  });
+/** A family of addresses; 0 means both. */
+export type AddressFamily = 0 | 4 | 6;
+
+/** The addresses of a name by all the ways the system has: itself when it is one; nothing when it cannot be resolved. */
+export function addressesOf(host: Host, name: string, family: AddressFamily = 0): readonly string[] {
+  if (isIP(name) !== 0) return family === 0 || isIP(name) === family ? [name] : [];
+  const { addresses } = callService(host, 'dns.lookup', { name, family });
+  return Array.isArray(addresses) ? (addresses as readonly string[]) : [];
+}
+
+/** The name of an address, as the system knows it; null when it knows none. */
+export function nameOfAddress(host: Host, address: string): string | null {
+  const { host: name } = callService(host, 'dns.lookup', { name: address, reverse: true });
+  return typeof name === 'string' ? name : null;
 }

@@ -3,7 +3,7 @@ import { runtimeError } from '../errors/terminating.js';
 import { WildcardPattern } from '../operators/wildcard.js';
 import { enumerate, isList } from '../values/arrays.js';
 import { unwrap } from '../values/custom-object.js';
-import { enumData } from '../values/enums.js';
+import { enumData, enumValue } from '../values/enums.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { findType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';
@@ -14,7 +14,8 @@ import type { Value } from '../values/value.js';
  */
 export function enumName<V extends string>(ctx: ScriptContext, typeName: string, names: readonly V[], value: Value): V {
   const plain = unwrap(value);
-  if (typeof plain === 'number' && names[plain] !== undefined) return names[plain];
+  const numbered = typeof plain === 'number' ? nameOfNumber(typeName, names, plain) : undefined;
+  if (numbered !== undefined) return numbered;
   const text = toText(ctx, plain).trim();
   const found = matchName(names, text);
   if (found !== null) return found;
@@ -24,6 +25,14 @@ export function enumName<V extends string>(ctx: ScriptContext, typeName: string,
     `Cannot convert value "${text}" to type "${typeName}". Error: "Unable to match the identifier name ${text} to a valid ` +
       `enumerator name. Specify one of the following enumerator names and try again:\n${declaredNames(typeName, names).join(', ')}"`,
   );
+}
+
+/** The name of a number: of a declared enumeration by its own numbers, else by the place in the list. */
+function nameOfNumber<V extends string>(typeName: string, names: readonly V[], number: number): V | undefined {
+  const type = findType(typeName);
+  if (!type?.isEnum) return names[number];
+  const declared = enumValue(type, BigInt(number)).text;
+  return names.find((name) => name === declared);
 }
 
 /** Names in the order of their values, as .NET lists them. */

@@ -21,6 +21,31 @@ export class TypeData {
   }
 }
 
+/** Records of Resolve-DnsName, as Windows' DnsClient shows them below records of another type. */
+function dnsRecordSets(): [string, Readonly<Record<string, readonly string[]>>][] {
+  const own: Readonly<Record<string, readonly string[]>> = {
+    a: ['IP4Address'],
+    aaaa: ['IP6Address'],
+    ptr: ['NameHost'],
+    mx: ['NameExchange', 'Preference'],
+    txt: ['Strings'],
+    srv: ['NameTarget', 'Priority', 'Weight', 'Port'],
+    soa: [
+      'NameAdministrator',
+      'SerialNumber',
+      'TimeToZoneRefresh',
+      'TimeToZoneFailureRetry',
+      'TimeToExpiration',
+      'DefaultTTL',
+    ],
+    unknown: [],
+  };
+  return Object.entries(own).map(([type, names]) => [
+    `microsoft.dnsclient.commands.dnsrecord_${type}`,
+    { DefaultDisplayPropertySet: ['Name', 'QueryType', 'TTL', 'Section', ...names] },
+  ]);
+}
+
 /** Standard sets that PowerShell's own type data holds, by lower-case type name (its Types_Ps1Xml.cs). */
 const builtInSets: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>> = new Map<
   string,
@@ -32,6 +57,7 @@ const builtInSets: ReadonlyMap<string, Readonly<Record<string, readonly string[]
   ['system.io.fileinfo', { DefaultDisplayPropertySet: ['LastWriteTime', 'Length', 'Name'] }],
   ['system.io.directoryinfo', { DefaultDisplayProperty: ['Name'] }],
   ['system.net.ipaddress', { DefaultDisplayProperty: ['IPAddressToString'] }],
+  ...dnsRecordSets(),
   [
     'system.management.automation.extendedtypedefinition',
     { DefaultDisplayPropertySet: ['TypeNames', 'FormatViewDefinition'] },

@@ -3,7 +3,6 @@ import { convertTo } from '../../convert/convert.js';
 import { ArgumentNullException, SocketException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError, type TerminatingError } from '../../errors/terminating.js';
-import type { PlainData } from '../../host.js';
 import { typedArray } from '../../values/arrays.js';
 import { defineType } from '../../values/net-type.js';
 import type { ScriptContext } from '../../values/script-access.js';
@@ -31,19 +30,16 @@ function unknownHost(): TerminatingError {
   return netError(newException(SocketException, message));
 }
 
-/** One field of every record of an answer; nothing when the name has none of that type. */
-function ask(ctx: ScriptContext, name: string, type: string, field: string): readonly string[] {
+/** What the system knows of a name or an address. */
+function lookUp(ctx: ScriptContext, request: { readonly name: string; readonly reverse?: boolean }): Found {
   const host = hostOf(ctx);
   if (!host) throw unknownHost();
-  let answer: PlainData;
-  try {
-    answer = host.callService('dns.resolve', { name, type });
-  } catch (error) {
-    if (error instanceof Error && error.name === 'DnsError') return [];
-    throw error;
-  }
-  const { records } = answer as { readonly records: readonly Readonly<Record<string, PlainData>>[] };
-  return records.map((record) => String(record[field]));
+  return host.callService('dns.lookup', request) as Found;
+}
+
+interface Found {
+  readonly addresses?: readonly string[];
+  readonly host?: string | null;
 }
 
 function addressOf(text: string, ctx: ScriptContext): IpAddress {
@@ -55,7 +51,7 @@ function resolve(ctx: ScriptContext, name: string | null): readonly IpAddress[] 
     throw netError(newException(ArgumentNullException, "Value cannot be null. (Parameter 'hostName')"));
   if (network().isIP(name) !== 0) return [addressOf(name, ctx)];
   const wanted = name === '' ? hostname() : name;
-  const found = [...ask(ctx, wanted, 'A', 'address'), ...ask(ctx, wanted, 'AAAA', 'address')];
+  const found = lookUp(ctx, { name: wanted }).addresses ?? [];
   if (found.length === 0) throw unknownHost();
   return found.map((text) => addressOf(text, ctx));
 }
@@ -64,8 +60,8 @@ function entryOf(ctx: ScriptContext, nameOrAddress: string | IpAddress | null): 
   const name = nameOrAddress instanceof IpAddress ? nameOrAddress.text : nameOrAddress;
   const addresses = resolve(ctx, name);
   if (network().isIP(name ?? '') === 0) return new HostEntry(name!, addresses);
-  const [found] = ask(ctx, name!, 'PTR', 'host');
-  if (found === undefined) throw unknownHost();
+  const found = lookUp(ctx, { name: name!, reverse: true }).host ?? null;
+  if (found === null) throw unknownHost();
   return new HostEntry(found, addresses);
 }
 
