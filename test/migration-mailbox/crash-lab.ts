@@ -3,20 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
 import type { ImapOptions } from '../../src/mail/imap/options.js';
-import type { Mailbox } from '../../src/mail/mailbox.js';
-import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
-import { mail, outgoing, store } from '../mail/contract.js';
 import { type Dovecot, startDovecot } from '../servers/dovecot.js';
+import { type Trouble, troubles } from '../servers/faults.js';
+import { startProxy } from '../servers/proxy.js';
 import { contentsOf } from './compare.js';
 import { buildMover, type MoverRun, runMover } from './mover.js';
 import type { MailboxSpec } from './mover-process.js';
+import type { Chances } from './random.js';
+import { fillMailbox, opened, type Side, World } from './world.js';
 
 /** When a run dies: at a step (before it, or after), or after a time; or not at all. */
 export type Death = { readonly step: number; readonly after: boolean } | { readonly afterMs: number } | 'never';
 
-const limits = { blockMessages: 8, settleMs: 20, reconnectDelayMs: 5 };
+const limits = { blockMessages: 8, settleMs: 20, reconnectDelayMs: 5, maxReconnects: 20 };
 const users = Array.from({ length: 3000 }, (_, at) => `user${at + 1}`);
 
 /** From where to where. */
@@ -80,11 +80,67 @@ export class CrashLab {
     return killed;
   }
 
+  /**
+   * Moves between mailboxes that live on, over lines in trouble, and dies again and again: in the first sync, then in later ones.
+   * Gives how many of the deaths came true.
+   */
+  async turmoil(route: Route, trouble: Trouble, kills: number, chances: Chances): Promise<number> {
+    const steps = await this.steps(route);
+    const label = `turmoil-${++this.nextTarget}`;
+    const journal = join(this.dir, `journal-${label}`);
+    const [source, target] = [this.side(route, 'source', label), this.side(route, 'target', label)];
+    const world = new World(source, target, chances);
+    const { faults, at } = troubles[trouble];
+    const proxy = await startProxy(this.server.port, faults());
+    const through = ({ spec }: Side, side: 'source' | 'target'): MailboxSpec =>
+      'imap' in spec && at === side ? { imap: { ...spec.imap, port: proxy.port, silenceTimeoutMs: 5000 } } : spec;
+    const run = (death: Death) => this.run(through(source, 'source'), through(target, 'target'), label, death);
+    const said = `${route}, ${trouble}`;
+    let killed = 0;
+    const dieOften = async (count: number, between: () => Promise<void>) => {
+      for (let left = count; left > 0; left--) {
+        const death: Death = chances.comes(0.5)
+          ? { afterMs: 80 + chances.below(500) }
+          : { step: 1 + chances.below(steps), after: chances.comes(0.5) };
+        world.story.push(JSON.stringify(death));
+        const [{ killed: died }] = await Promise.all([run(death), world.live()]);
+        if (died) killed++;
+        await between();
+      }
+      world.story.push('run');
+      expect(await run('never'), `${said}; ${world.story.join('; ')}`).toMatchObject({ outcome: 'synced' });
+      await world.expectSettled(said);
+    };
+    try {
+      await world.fill();
+      if (chances.comes(0.5)) await world.begin();
+      await dieOften(Math.ceil(kills / 2), async () => await world.live());
+      await world.change();
+      await dieOften(Math.floor(kills / 2), async () => await world.change());
+      expect(await run('never'), said).toMatchObject({ outcome: 'synced', copiedNow: 0 });
+    } finally {
+      await proxy.stop();
+      for (const path of [source.root, target.root, journal])
+        if (path.startsWith(this.dir)) await rm(path, { recursive: true, force: true });
+    }
+    return killed;
+  }
+
+  private side(route: Route, which: 'source' | 'target', label: string): Side {
+    const kinds = route.split(' to ');
+    if (kinds[which === 'source' ? 0 : 1]!.startsWith('Maildir')) {
+      const root = join(this.dir, `${which}-${label}`);
+      return { spec: { maildir: root }, root };
+    }
+    const spec = this.account(route);
+    return { spec, root: this.server.maildir(spec.imap.user) };
+  }
+
   private async source(route: Route) {
     const known = this.sources.get(route);
     if (known !== undefined) return known;
     const spec = route.startsWith('Maildir') ? { maildir: join(this.dir, 'source') } : this.account(route);
-    await fill(spec);
+    await fillMailbox(opened(spec), 24);
     const label = `whole-${this.sources.size}`;
     const whole = await this.run(spec, this.target(route, label), label, 'never');
     expect(whole).toMatchObject({ killed: false, outcome: 'synced' });
@@ -117,31 +173,4 @@ export class CrashLab {
     const job = { source, target, journalDir: join(this.dir, `journal-${label}`), limits, ...at };
     return runMover(this.program, job, death !== 'never' && 'afterMs' in death ? death.afterMs : undefined);
   }
-}
-
-const opened = (spec: MailboxSpec): Mailbox =>
-  'maildir' in spec ? new MaildirMailbox({ root: spec.maildir }) : new ImapMailbox(spec.imap);
-
-/** Equal messages, messages that differ in the body alone, messages without any header. */
-async function fill(spec: MailboxSpec): Promise<void> {
-  const mailbox = opened(spec);
-  await mailbox.open();
-  for (const path of [['INBOX'], ['A', 'B']]) {
-    await mailbox.createFolder(path);
-    const messages = Array.from({ length: 24 }, (_, at) =>
-      outgoing(at + 1, mail(at + 1, 'x'.repeat(at * 400)), { flags: at % 2 ? ['\\Seen'] : ['Work'] }),
-    );
-    const twins = [30, 31, 32].map((id) => outgoing(id, mail(99), { internalDate: 1_500_000_000_000 }));
-    const alike = [40, 41].map((id) =>
-      outgoing(id, mail(98, `body ${id}`), { internalDate: 1_500_000_100_000 + id * 1000 }),
-    );
-    await store(mailbox, path, [
-      ...messages,
-      ...twins,
-      ...alike,
-      outgoing(50, '\r\nno header\r\n'),
-      outgoing(51, '\r\nno header\r\n'),
-    ]);
-  }
-  await mailbox.close();
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Trouble, troubles } from '../servers/faults.js';
 import { CrashLab, type Death, routes } from './crash-lab.js';
+import { Chances } from './random.js';
 
 /** How many random deaths; `MIGSH_SOAK_KILLS` says otherwise. */
 const kills = Number(process.env['MIGSH_SOAK_KILLS'] ?? 1000);
@@ -26,26 +28,26 @@ describe('kill -9 of the mover', () => {
   });
 
   it(`${kills} times at random, seed ${seed}`, async () => {
-    const random = generator(seed);
-    const below = (limit: number) => Math.floor(random() * limit);
+    const chances = new Chances(seed);
     for (let left = kills; left > 0; ) {
-      const route = routes[below(routes.length)]!;
+      const route = chances.of(routes);
       const count = await lab.steps(route);
-      const deaths: Death[] = Array.from({ length: Math.min(left, 1 + below(4)) }, () =>
-        random() < 0.5 ? { afterMs: 80 + below(400) } : { step: 1 + below(count), after: random() < 0.5 },
+      const deaths: Death[] = Array.from({ length: Math.min(left, 1 + chances.below(4)) }, () =>
+        chances.comes(0.5)
+          ? { afterMs: 80 + chances.below(400) }
+          : { step: 1 + chances.below(count), after: chances.comes(0.5) },
       );
       left -= Math.max(1, await lab.survive(route, deaths));
     }
   });
-});
 
-/** Numbers in [0, 1) that follow from a seed (mulberry32). */
-function generator(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+  it(`${kills} times at random while both mailboxes live on and lines are in trouble, seed ${seed}`, async () => {
+    for (let [left, at] = [kills, 0]; left > 0; at++) {
+      const chances = new Chances(seed + at);
+      const route = chances.of(routes);
+      const trouble = chances.of(Object.keys(troubles) as Trouble[]);
+      left -= Math.max(1, await lab.turmoil(route, trouble, Math.min(left, 4 + chances.below(5)), chances));
+      console.log(`seed ${seed + at}: ${route}, ${trouble}: good; ${Math.max(0, left)} deaths left`);
+    }
+  });
+});

@@ -24,6 +24,20 @@ function toCandidate({ uid, internalDate, header }: MessageHeader): Candidate {
   return { uid, internalDate, key: messageKey(header, internalDate) };
 }
 
+/** Messages that are on the target, nobody knows where, as candidates: by their headers at the source, or by what is remembered of them. */
+export async function storedCandidates(
+  context: MoveContext,
+  record: FolderRecord,
+  uids: ReadonlySet<number>,
+): Promise<Candidate[]> {
+  if (uids.size === 0) return [];
+  const map = await context.ledger.load(record);
+  const there = await readCandidates(context.source, record.source, { uids: [...uids] });
+  const found = new Set(there.map(({ uid }) => uid));
+  const gone = [...uids].filter((uid) => !found.has(uid));
+  return [...there, ...gone.map((uid) => ({ uid, internalDate: 0, key: { full: map.get(uid)!.key, id: undefined } }))];
+}
+
 /** Target UIDs that belong to messages already dealt with, of all source folders that go to the same target folder. */
 export async function claimedUids(context: MoveContext, record: FolderRecord): Promise<Set<number>> {
   const claimed = new Set<number>();

@@ -71,7 +71,7 @@ interface StoredState extends Omit<Checkpoint, 'folders'> {
 
 type StoredFolder = Omit<
   FolderRecord,
-  'map' | 'dirty' | 'uncertain' | 'uncertainFrom' | 'uncertainSince' | 'skipped' | 'seen'
+  'map' | 'dirty' | 'uncertain' | 'uncertainFrom' | 'uncertainSince' | 'unplaced' | 'skipped' | 'seen'
 > & {
   readonly seen?: { messages: number; uidValidity: number; uidNext: number; highestModSeq?: string };
   readonly skipped: readonly SkippedItem[];
@@ -84,6 +84,7 @@ function toStored(record: FolderRecord): StoredFolder {
     uncertain: ___,
     uncertainFrom: ____,
     uncertainSince: _____,
+    unplaced: ______,
     seen,
     skipped,
     ...kept

@@ -1,6 +1,6 @@
 /** The target folder had mail before we came: what of the source is among it? (reference/mail-moving.md §3.6) */
 import type { FolderStatus, MessageInfo } from '../../mail/mailbox.js';
-import { claimedUids, readCandidates } from './candidates.js';
+import { claimedUids, readCandidates, storedCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import type { FolderRecord } from './folder-record.js';
 import { MatchPool, matchAll } from './matching.js';
@@ -26,7 +26,19 @@ export async function existingMessages(
   const recognised = (await context.target.storedFrom?.(record.target, origin)) ?? new Map<number, number>();
   const taken = new Set([...claimed, ...recognised.values()]);
   const there = await readCandidates(context.target, record.target, { fromUid: 1 });
-  return { recognised, pool: new MatchPool(there.filter(({ uid }) => !taken.has(uid))) };
+  const pool = new MatchPool(there.filter(({ uid }) => !taken.has(uid)));
+  await withoutOwn(context, record, pool);
+  return { recognised, pool };
+}
+
+/** Messages of an earlier pass that the target took without telling where they went: they are no other mail. */
+async function withoutOwn(context: MoveContext, record: FolderRecord, pool: MatchPool): Promise<void> {
+  const map = await context.ledger.load(record);
+  const own = [...map.entries()].filter(({ kind, targetUid }) => kind === 'copied' && targetUid === 0);
+  const stored = await storedCandidates(context, record, new Set(own.map(({ uid }) => uid)));
+  const keys = new Map(stored.map(({ uid, key }) => [uid, key.full]));
+  for (const [uid, { uid: targetUid }] of matchAll(stored, pool))
+    context.ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', map.get(uid)!.flags]);
 }
 
 /** Records those that are there already; gives the others. */

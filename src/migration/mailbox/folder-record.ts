@@ -33,6 +33,8 @@ export interface FolderRecord {
   uncertainFrom: number;
   /** When the last uncertain message was announced, milliseconds since 1970. */
   uncertainSince: number;
+  /** Messages that the target took without telling where they went, at or above `uncertainFrom`: what is found there may be theirs. */
+  readonly unplaced: Set<number>;
   /** Counts of the map on disk; {@link countsOf} is right at any time. */
   storedCounts: EntryCounts;
   readonly skipped: Map<number, SkippedItem>;
@@ -86,6 +88,7 @@ export function newRecord(id: number, source: FolderPath, target: FolderPath): F
     uncertain: new Map(),
     uncertainFrom: 0,
     uncertainSince: 0,
+    unplaced: new Set(),
     storedCounts: noCounts,
     skipped: new Map(),
   };

@@ -91,7 +91,10 @@ export function applyToFolder(
 }
 
 function applyIntent(folder: FolderRecord, record: Extract<JournalRecord, { t: 'intent' }>): void {
-  folder.uncertainFrom = folder.uncertain.size === 0 ? record.from : Math.min(folder.uncertainFrom, record.from);
+  const from = folder.uncertain.size === 0 ? record.from : Math.min(folder.uncertainFrom, record.from);
+  // Another beginning is the target's UIDNEXT as it was told since: what was stored before lies below it.
+  if (from > folder.uncertainFrom) folder.unplaced.clear();
+  folder.uncertainFrom = from;
   folder.uncertainSince = record.at;
   for (const [uid, size, internalDate, flags] of record.items)
     folder.uncertain.set(uid, { uid, size, internalDate, flags });
@@ -101,6 +104,8 @@ function applyIntent(folder: FolderRecord, record: Extract<JournalRecord, { t: '
 export function applyDone(folder: FolderRecord, [uid, targetUid, key, kind, flags]: DoneItem): void {
   folder.uncertain.delete(uid);
   folder.skipped.delete(uid);
+  if (targetUid === 0) folder.unplaced.add(uid);
+  else folder.unplaced.delete(uid);
   put(folder, { uid, targetUid, key, kind, flags, gone: false });
 }
 

@@ -195,6 +195,7 @@ export class Ledger {
     record.sourceUidValidity = sourceUv;
     record.targetUidValidity = targetUv;
     record.seen = undefined;
+    record.unplaced.clear();
     await this.compact();
   }
 

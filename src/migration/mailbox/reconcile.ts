@@ -1,7 +1,7 @@
 /** After a crash or a lost connection: which of the announced messages arrived? (reference/mail-moving.md §3.3) */
 import { MailError } from '../../mail/errors.js';
 import { pathText } from '../../mail/mailbox.js';
-import { claimedUids, readCandidates } from './candidates.js';
+import { claimedUids, readCandidates, storedCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import { noKey } from './folder-map.js';
 import type { FolderRecord } from './folder-record.js';
@@ -58,10 +58,14 @@ async function settleByKey(context: MoveContext, record: FolderRecord): Promise<
     ({ uid }) => !claimed.has(uid),
   );
   if (window.length === 0) return;
-  const wanted = await readCandidates(source, record.source, { uids: [...record.uncertain.keys()] });
+  // Those that are there for certain choose first: else one of them is taken for an equal message that never arrived.
+  const stored = await storedCandidates(context, record, record.unplaced);
+  const wanted = [...stored, ...(await readCandidates(source, record.source, { uids: [...record.uncertain.keys()] }))];
   const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
+  const map = await ledger.load(record);
   for (const [uid, { uid: targetUid }] of matchAll(wanted, new MatchPool(window))) {
-    ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', record.uncertain.get(uid)!.flags]);
+    const flags = record.uncertain.get(uid)?.flags ?? map.get(uid)!.flags;
+    ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', flags]);
   }
 }
 

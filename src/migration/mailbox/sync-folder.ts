@@ -128,6 +128,8 @@ async function copyFrom(context: MoveContext, record: FolderRecord, first: numbe
   for (let from = first; ; ) {
     const messages = await context.source.listMessages(record.source, from, chunkSize);
     uidNext = await copyChunk(context, record, messages, known.existing, uidNext);
+    // Where the target does not tell where mail went, its UIDNEXT bounds what a broken transfer may have left.
+    if (record.unplaced.size > 0) uidNext = (await context.target.examine(record.target)).uidNext;
     const last = messages.at(-1);
     if (last === undefined || messages.length < chunkSize) break;
     from = last.uid + 1;
