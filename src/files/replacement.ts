@@ -74,10 +74,10 @@ export class Replacement {
   /** Open for writing until `commit` or `discard`. */
   readonly descriptor: number;
   readonly #target: string;
-  readonly #old: Stats;
+  readonly #old: Stats | null;
   #isOpen = true;
 
-  private constructor(path: string, descriptor: number, target: string, old: Stats) {
+  private constructor(path: string, descriptor: number, target: string, old: Stats | null) {
     this.path = path;
     this.descriptor = descriptor;
     this.#target = target;
@@ -90,7 +90,7 @@ export class Replacement {
    */
   static open({ path, old, replaceable }: WriteTarget): Replacement | null {
     if (!replaceable || old === null) return null;
-    const beside = join(dirname(path), `.${basename(path).slice(0, 40)}.${process.pid}-${counter++}.tmp`);
+    const beside = nameBeside(path);
     let descriptor: number;
     try {
       descriptor = openSync(beside, 'wx', 0o600);
@@ -104,12 +104,18 @@ export class Replacement {
     return null;
   }
 
+  /** Makes the new file for a path whose old file, if there is one, leaves nothing of itself: mode, owner, links. */
+  static beside(path: string): Replacement {
+    const beside = nameBeside(path);
+    return new Replacement(beside, openSync(beside, 'wx'), path, null);
+  }
+
   /** The new file is complete and takes the place of the old one, with its mode. Raises errors of node:fs; the old file is then as it was. */
-  commit(mode: number = this.#old.mode): void {
+  commit(mode: number | null = this.#old?.mode ?? null): void {
     try {
-      fchmodSync(this.descriptor, mode & 0o7777);
+      if (mode !== null) fchmodSync(this.descriptor, mode & 0o7777);
       this.#close();
-      if (isReadOnly(this.#old)) chmodSync(this.#target, this.#old.mode | 0o200);
+      if (this.#old && isReadOnly(this.#old)) chmodSync(this.#target, this.#old.mode | 0o200);
       takePlace(this.path, this.#target);
     } catch (error) {
       this.discard();
@@ -166,6 +172,10 @@ function pour(source: string, path: string): void {
     closeSync(from);
     closeSync(to);
   }
+}
+
+function nameBeside(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 40)}.${process.pid}-${counter++}.tmp`);
 }
 
 function keepsOwner(descriptor: number, old: Stats): boolean {

@@ -13,4 +13,10 @@ export const SERVICES: Readonly<Record<string, Service>> = {
   'smtp.send': async (data) => (await import('./smtp.js')).sendMail(data),
   'http.request': async (data) => (await import('./http.js')).requestHttp(data),
   'tcp.test': async (data) => (await import('./tcp.js')).testPort(data),
+  'archive.open': async (data) => (await import('./archive/archives.js')).openArchive(data),
+  'archive.extract': async (data) => (await import('./archive/archives.js')).extractEntry(data),
+  'archive.create': async (data) => (await import('./archive/archives.js')).createArchive(data),
+  'archive.add': async (data) => (await import('./archive/archives.js')).addEntry(data),
+  'archive.finish': async (data) => (await import('./archive/archives.js')).finishArchive(data),
+  'archive.close': async (data) => (await import('./archive/archives.js')).closeArchive(data),
 };

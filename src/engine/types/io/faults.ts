@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   DirectoryNotFoundException,
@@ -15,7 +15,7 @@ export function fileFault(error: unknown, path: string, hint = ''): TerminatingE
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return existsSync(dirname(path))
+      return isFolder(dirname(path))
         ? netError(
             newException(FileNotFoundException, `Could not find file '${path}'.${hint}`, null, { FileName: path }),
           )
@@ -50,6 +50,10 @@ export function fileFault(error: unknown, path: string, hint = ''): TerminatingE
     default:
       return netError(newException(IOException, error instanceof Error ? error.message : String(error)));
   }
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** Runs an operation on a file; errors of the file system become .NET's. `hint` tells more about a file that is not there. */
