@@ -1,15 +1,21 @@
 import { hostname } from 'node:os';
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
 import { int32, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
 import { PSNotSupportedException } from '../../src/engine/errors/engine-exceptions.js';
-import { errorRecord } from '../../src/engine/errors/error-record.js';
+import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
+import { PingException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
+import { addressBytes, IpAddress } from '../../src/engine/types/net/ip-address.js';
+import { socketErrorName, socketException } from '../../src/engine/types/net/socket-errors.js';
 import { CustomObject } from '../../src/engine/values/custom-object.js';
+import { enumOf } from '../../src/engine/values/enums.js';
 import { addressesOf } from './network/addresses.js';
-import { callService } from './network/service-call.js';
+import { type Answer, callService } from './network/service-call.js';
 
 const noPing = 'migsh opens TCP connections, and sends no other packets: use -TcpPort.';
+const statusType = 'Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus';
 const all = ['DefaultPing', 'RepeatPing', 'TraceRoute', 'MtuSizeDetect', 'TcpPort'] as const;
 
 /** Tests whether a server can be reached. */
@@ -20,7 +26,7 @@ export const TestConnection = cmdlet({
   description: ['Pings need rights that a shell should not have; migsh tests TCP ports.'],
   defaultSet: 'DefaultPing',
   sets: all,
-  outputTypes: ['Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus', 'System.Boolean'],
+  outputTypes: [statusType, 'System.Boolean'],
   parameters: {
     TargetName: {
       type: stringArray,
@@ -102,47 +108,71 @@ export const TestConnection = cmdlet({
   ],
   run: (context) => ({
     process() {
-      const { TargetName, TcpPort, IPv4, IPv6, TimeoutSeconds, Detailed, Repeat, Count, Delay, Quiet } =
-        context.parameters;
+      const { TargetName, TcpPort } = context.parameters;
       if (TcpPort === undefined) {
         const exception = newException(PSNotSupportedException, `Test-Connection cannot ping: ${noPing}`);
         context.writeError(errorRecord({ exception, id: 'NotAvailableHere', category: 'NotImplemented' }));
         return;
       }
-      const family = IPv6 && !IPv4 ? 6 : IPv4 && !IPv6 ? 4 : 0;
-      for (const target of TargetName) {
-        const address = addressesOf(context.host, target, family)[0];
-        const times = Detailed || Repeat ? (Repeat ? Number.POSITIVE_INFINITY : Count) : 1;
-        for (let id = 1; id <= times && !context.stopRequested(); id++) {
-          if (id > 1) context.session.sleep(Delay * 1000);
-          const answer =
-            address === undefined
-              ? null
-              : callService(context.host, 'tcp.test', {
-                  host: address,
-                  port: TcpPort,
-                  timeoutMilliseconds: TimeoutSeconds * 1000,
-                });
-          const connected = answer?.['succeeded'] === true;
-          if (Quiet || !(Detailed || Repeat)) context.write(connected);
-          else
-            context.write(
-              CustomObject.from(
-                [
-                  ['Id', id],
-                  ['Source', hostname()],
-                  ['Target', target],
-                  ['TargetAddress', address ?? null],
-                  ['Port', TcpPort],
-                  ['Latency', Number(answer?.['milliseconds'] ?? 0)],
-                  ['Connected', connected],
-                  ['Status', connected ? 'Success' : String(answer?.['problem'] ?? 'HostNotFound')],
-                ],
-                ['Microsoft.PowerShell.Commands.TestConnectionCommand+TcpPortStatus'],
-              ),
-            );
-        }
-      }
+      for (const target of TargetName) testTarget(context, target, TcpPort);
     },
   }),
 });
+
+type Context = CmdletContext<{
+  readonly IPv4: boolean;
+  readonly IPv6: boolean;
+  readonly Count: number;
+  readonly Delay: number;
+  readonly Repeat: boolean;
+  readonly Quiet: boolean;
+  readonly Detailed: boolean;
+  readonly TimeoutSeconds: number;
+}>;
+
+/** One connection, or with -Detailed as many as -Count and -Repeat say; -Detailed tells each of them. */
+function testTarget(context: Context, target: string, port: number): void {
+  const { IPv4, IPv6, Count, Delay, Repeat, Quiet, Detailed, TimeoutSeconds } = context.parameters;
+  const [address] = addressesOf(context.host, target, IPv6 && !IPv4 ? 6 : IPv4 && !IPv6 ? 4 : 0);
+  if (address === undefined) {
+    if (Quiet) context.write(false);
+    else context.writeError(unresolved(target));
+    return;
+  }
+  const times = Repeat ? Number.POSITIVE_INFINITY : context.isBound('Count') ? Count : 1;
+  for (let id = 1; id <= times && !context.stopRequested(); id++) {
+    if (id > 1) context.session.sleep(Delay * 1000);
+    const answer = callService(context.host, 'tcp.test', {
+      host: address,
+      port,
+      timeoutMilliseconds: TimeoutSeconds * 1000,
+    });
+    context.write(Detailed ? statusObject(id, target, address, port, answer) : answer['succeeded'] === true);
+    if (!Detailed) return;
+  }
+}
+
+/** `TcpPortStatus`: one test of a port; the latency in milliseconds, 0 where there was no answer. */
+function statusObject(id: number, target: string, address: string, port: number, answer: Answer): CustomObject {
+  const connected = answer['succeeded'] === true;
+  const status = connected ? 'Success' : socketErrorName(String(answer['problem']));
+  return CustomObject.from(
+    [
+      ['Id', id],
+      ['Source', hostname()],
+      ['Target', target],
+      ['TargetAddress', new IpAddress(addressBytes(address.replace(/%.*/, ''))!)],
+      ['Port', port],
+      ['Latency', connected ? BigInt(Number(answer['milliseconds'])) : 0n],
+      ['Connected', connected],
+      ['Status', enumOf('System.Net.Sockets.SocketError', status)],
+    ],
+    [statusType],
+  );
+}
+
+function unresolved(target: string): ErrorRecord {
+  const message = `Testing connection to computer '${target}' failed: Cannot resolve the target name.`;
+  const exception = newException(PingException, message, socketException('ENOTFOUND'));
+  return errorRecord({ exception, id: 'TestConnectionException', category: 'ResourceUnavailable', target });
+}

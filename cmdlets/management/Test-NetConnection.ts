@@ -1,20 +1,23 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { int32, string, switchParameter, uint32 } from '../../src/engine/command/parameter-types.js';
 import { range, validSet } from '../../src/engine/command/validation.js';
-import { CustomObject } from '../../src/engine/values/custom-object.js';
-import { addressesOf } from './network/addresses.js';
-import { callService, textOf } from './network/service-call.js';
+import { connectionResult } from './network/net-connection.js';
 
 const commonPorts: Readonly<Record<string, number>> = { HTTP: 80, RDP: 3389, SMB: 445, WINRM: 5985 };
+
+const noRoutes = 'The routes of this computer are not looked up.';
 
 /** Tells whether a TCP connection to a server can be opened. */
 export const TestNetConnection = cmdlet({
   name: 'Test-NetConnection',
   module: 'NetTCPIP',
   synopsis: 'Tells whether a TCP connection to a server can be opened.',
+  description: [
+    'The addresses of the server are tried one after the other. Without a port its name is only resolved: a ping needs rights that a shell should not have.',
+  ],
   aliases: ['TNC'],
   defaultSet: 'ICMP',
-  sets: ['ICMP', 'CommonTCPPort', 'RemotePort'],
+  sets: ['ICMP', 'CommonTCPPort', 'RemotePort', 'NetRouteDiagnostics'],
   className: 'Test-NetConnection',
   outputTypes: ['TestNetConnectionResult'],
   parameters: {
@@ -26,6 +29,19 @@ export const TestNetConnection = cmdlet({
       byName: true,
       aliases: ['RemoteAddress', 'cn'],
       default: 'internetbeacon.msedge.net',
+    },
+    TraceRoute: {
+      type: switchParameter,
+      help: 'Shows the way.',
+      notSupportedHere: 'migsh opens TCP connections, and sends no other packets.',
+      sets: { ICMP: {} },
+    },
+    Hops: {
+      type: int32,
+      help: 'How far a packet may go.',
+      notSupportedHere: 'migsh opens TCP connections, and sends no other packets.',
+      validate: [range(1, 120)],
+      sets: { ICMP: {} },
     },
     CommonTCPPort: {
       type: string,
@@ -40,17 +56,29 @@ export const TestNetConnection = cmdlet({
       validate: [range(1, 65535)],
       sets: { RemotePort: { mandatory: true, byName: true } },
     },
+    DiagnoseRouting: {
+      type: switchParameter,
+      help: 'Shows the route.',
+      notSupportedHere: noRoutes,
+      sets: { NetRouteDiagnostics: { mandatory: true } },
+    },
+    ConstrainSourceAddress: {
+      type: string,
+      help: 'Only from this address.',
+      notSupportedHere: noRoutes,
+      sets: { NetRouteDiagnostics: {} },
+    },
+    ConstrainInterface: {
+      type: uint32,
+      help: 'Only through this interface.',
+      notSupportedHere: noRoutes,
+      sets: { NetRouteDiagnostics: {} },
+    },
     InformationLevel: {
       type: string,
-      help: 'Quiet: only true or false.',
+      help: 'Quiet: only true or false. Detailed: all addresses of the server, too.',
       validate: [validSet(['Quiet', 'Detailed'])],
       default: 'Standard',
-    },
-    TraceRoute: {
-      type: switchParameter,
-      help: 'Shows the way.',
-      notSupportedHere: 'migsh opens TCP connections, and sends no other packets.',
-      sets: { ICMP: {} },
     },
   },
   examples: [
@@ -60,21 +88,9 @@ export const TestNetConnection = cmdlet({
     process() {
       const { ComputerName, CommonTCPPort, Port, InformationLevel } = context.parameters;
       const port = Port ?? (CommonTCPPort ? commonPorts[CommonTCPPort.toUpperCase()]! : null);
-      const address = addressesOf(context.host, ComputerName)[0];
-      if (address === undefined) context.warning(`Name resolution of ${ComputerName} failed`);
-      const probe =
-        address === undefined || port === null ? null : callService(context.host, 'tcp.test', { host: address, port });
-      if (probe && probe['succeeded'] !== true) context.warning(`TCP connect to (${address} : ${port}) failed`);
-      const succeeded = port === null ? address !== undefined : probe?.['succeeded'] === true;
-      if (InformationLevel.toLowerCase() === 'quiet') return context.write(succeeded);
-      const pairs: [string, string | number | boolean][] = [
-        ['ComputerName', ComputerName],
-        ['RemoteAddress', address ?? ''],
-      ];
-      if (port !== null) pairs.push(['RemotePort', port]);
-      pairs.push(['SourceAddress', textOf(probe?.['localAddress'])]);
-      pairs.push(port === null ? ['NameResolutionSucceeded', succeeded] : ['TcpTestSucceeded', succeeded]);
-      context.write(CustomObject.from(pairs, ['TestNetConnectionResult']));
+      const level = InformationLevel.toLowerCase();
+      const result = connectionResult(context, ComputerName, port, level === 'detailed');
+      context.write(level === 'quiet' ? result.succeeded : result.object);
     },
   }),
 });

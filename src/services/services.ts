@@ -19,4 +19,11 @@ export const SERVICES: Readonly<Record<string, Service>> = {
   'archive.add': async (data) => (await import('./archive/archives.js')).addEntry(data),
   'archive.finish': async (data) => (await import('./archive/archives.js')).finishArchive(data),
   'archive.close': async (data) => (await import('./archive/archives.js')).closeArchive(data),
+  'net.source': async (data) => (await import('./tcp.js')).sourceAddress(data),
+  'tcp.open': async (data) => (await import('./tcp-connections.js')).openConnection(data),
+  'tcp.read': async (data) => (await import('./tcp-connections.js')).readConnection(data),
+  'tcp.write': async (data) => (await import('./tcp-connections.js')).writeConnection(data),
+  'tcp.available': async (data) => (await import('./tcp-connections.js')).availableBytes(data),
+  'tcp.secure': async (data) => (await import('./tcp-connections.js')).secureConnection(data),
+  'tcp.close': async (data) => (await import('./tcp-connections.js')).closeConnection(data),
 };

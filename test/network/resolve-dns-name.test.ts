@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureBuilt } from '../entries/built-shell.ts';
 import { type DnsServer, record, startDnsServer, type Zone } from '../servers/dns-server.ts';
-import { outputOfEach, shellOutput } from './shell-script.ts';
+import { shellOutput } from './shell-script.ts';
+import { testEach } from './tables.ts';
 
 // Resolve-DnsName of the built shell against a name server of this process.
 
@@ -55,27 +56,13 @@ afterAll(() => server.close());
 const before = (): string =>
   `$s = '127.0.0.1:${server.port}'; $PSDefaultParameterValues = @{ 'Resolve-DnsName:Server' = $s; 'Out-String:Width' = 120 }`;
 
-type Row = readonly [what: string, script: string, expected: string];
-
-function testEach(rows: readonly Row[]): void {
-  let outputs: Promise<string[]> | null = null;
-  test.each(rows.map(([what, , expected], i) => [what, i, expected] as const))('%s', async (_what, i, expected) => {
-    outputs ??= outputOfEach(
-      before(),
-      rows.map(([, script]) => script),
-      tmpdir(),
-    );
-    expect((await outputs)[i]).toBe(expected);
-  });
-}
-
 const caught = (command: string): string =>
   `try { ${command} -ErrorAction Stop } catch { "$_"; $_.FullyQualifiedErrorId; "$($_.CategoryInfo)" }`;
 const failed = (name: string, text: string, id: string, category = 'ResourceUnavailable'): string =>
   `${name} : ${text}\n${id},Microsoft.DnsClient.Commands.ResolveDnsName\n${category}: (${name}:String) [Resolve-DnsName], Win32Exception\n`;
 
 describe('records', () => {
-  testEach([
+  testEach(before, [
     [
       'MX, by position',
       'Resolve-DnsName contoso.edu MX | % { $_.NameExchange, $_.Preference, $_.TTL -join " " }',
@@ -158,7 +145,7 @@ describe('records', () => {
 });
 
 describe('what objects are', () => {
-  testEach([
+  testEach(before, [
     [
       'types, as scripts compare them',
       '$m = Resolve-DnsName contoso.edu MX; $m[0] -is [Microsoft.DnsClient.Commands.DnsRecord_MX]; $m[0] -is [Microsoft.DnsClient.Commands.DnsRecord]; $m[0].Type -eq "MX"; $m[0].QueryType -eq "MX"; $m[0].TTL.GetType().Name; $m[0].Section.GetType().FullName',
@@ -180,7 +167,7 @@ describe('what objects are', () => {
 
 describe('views', () => {
   const shown = (command: string): string => `${command} | Out-String -Width 120 | % { $_ -replace ' +(?=\\n)' }`;
-  testEach([
+  testEach(before, [
     [
       'addresses of both families stand in one table',
       shown('Resolve-DnsName both.contoso.edu'),
@@ -240,7 +227,7 @@ contoso.edu                 SOA  300   Answer     ns1.contoso.edu             ho
 });
 
 describe('errors', () => {
-  testEach([
+  testEach(before, [
     [
       'no such name',
       caught('Resolve-DnsName none.example'),
@@ -305,7 +292,7 @@ describe('errors', () => {
 });
 
 describe('without name servers', () => {
-  testEach([
+  testEach(before, [
     [
       'localhost is this computer',
       '$PSDefaultParameterValues.Clear(); (Resolve-DnsName localhost -Type A).IPAddress; (Resolve-DnsName mail.localhost AAAA).IPAddress',

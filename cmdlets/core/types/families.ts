@@ -18,6 +18,13 @@ export const families = {
     'System.Runtime.InteropServices.Architecture',
     'System.Collections.Specialized.StringCollection',
   ],
+  sockets: [
+    ...['TcpClient', 'NetworkStream', 'Socket', 'PendingConnection'].map((name) => `System.Net.Sockets.${name}`),
+    ...['SslStream', 'SslPolicyErrors'].map((name) => `System.Net.Security.${name}`),
+    'System.Security.Authentication.SslProtocols',
+    'System.Threading.Tasks.TaskStatus',
+    ...['X509Certificate', 'X509Certificate2'].map((name) => `System.Security.Cryptography.X509Certificates.${name}`),
+  ],
   'web-client': ['System.Net.WebClient'],
   'power-shell': [
     `${automation}.PowerShell`,

@@ -212,7 +212,6 @@ export const InvalidDataException = defineException('System.IO.InvalidDataExcept
   defaultMessage: 'Found invalid data while decoding.',
 });
 export const HttpRequestException = defineException('System.Net.Http.HttpRequestException', Exception);
-export const SocketException = defineException('System.Net.Sockets.SocketException', SystemException);
 export const WebException = defineException('System.Net.WebException', InvalidOperationException);
 export const CryptographicException = defineException(
   'System.Security.Cryptography.CryptographicException',
@@ -228,6 +227,15 @@ export const XmlException = defineException('System.Xml.XmlException', SystemExc
 export const Win32Exception = defineException('System.ComponentModel.Win32Exception', SystemException, {
   properties: { NativeErrorCode: 'int' },
 });
+export const SocketException = defineException('System.Net.Sockets.SocketException', Win32Exception, {
+  properties: { SocketErrorCode: 'System.Net.Sockets.SocketError', ErrorCode: 'int' },
+});
+export const PingException = defineException('System.Net.NetworkInformation.PingException', InvalidOperationException);
+export const AuthenticationException = defineException(
+  'System.Security.Authentication.AuthenticationException',
+  SystemException,
+  { defaultMessage: 'System error.' },
+);
 export const SmtpException = defineException('System.Net.Mail.SmtpException', Exception, {
   defaultMessage: 'Failure sending mail.',
 });

@@ -104,6 +104,7 @@ const builtInAliases: Readonly<Record<string, string>> = {
   'Stop-Process': 'kill spps',
   'Stop-Service': 'spsv',
   'Tee-Object': 'tee',
+  'Test-NetConnection': 'TNC',
   'Wait-Job': 'wjb',
   'Where-Object': '? where',
   'Write-Output': 'echo write',
@@ -124,7 +125,7 @@ export function defineBuiltInAliases(global: Scope): void {
   for (const [command, names] of Object.entries(builtInAliases)) {
     for (const name of names.split(' ')) {
       const options = variableOptions.allScope | (readOnlyAliases.has(name) ? variableOptions.readOnly : 0);
-      table.set(name, new AliasInfo(name, command, options));
+      table.set(name.toLowerCase(), new AliasInfo(name, command, options));
     }
   }
   global.aliases = table;

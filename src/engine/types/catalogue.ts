@@ -81,7 +81,6 @@ import './net/dns.js';
 import './net/service-point-manager.js';
 import './net/cookies.js';
 import './net/http-messages.js';
-import './net/tcp-client.js';
 import './net/web-session.js';
 import './system/automation.js';
 import './system/linq.js';

@@ -38,6 +38,7 @@ function isBlock(value: Value): boolean {
 for (const name of [
   'System.Action',
   'System.EventHandler',
+  'System.Net.Security.RemoteCertificateValidationCallback',
   'System.Text.RegularExpressions.MatchEvaluator',
   'System.Threading.ThreadStart',
 ]) {

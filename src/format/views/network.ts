@@ -1,4 +1,6 @@
 import { toText, toTextCulture } from '../../engine/convert/text.js';
+import { isTrue } from '../../engine/convert/truth.js';
+import { itemsOf } from '../../engine/values/arrays.js';
 import { readProperty } from '../property-reader.js';
 import {
   type ColumnSpec,
@@ -6,11 +8,13 @@ import {
   computed,
   computedItem,
   groupByProperty,
+  item,
   labelled,
   listView,
   tableView,
   viewFamily,
 } from '../view-builders.js';
+import type { View, ViewItem } from '../views.js';
 
 const space = 'Microsoft.PowerShell.Commands.';
 const html = `${space}BasicHtmlWebResponseObject`;
@@ -19,6 +23,7 @@ const tcp = `${space}TestConnectionCommand+TcpPortStatus`;
 const ping = `${space}TestConnectionCommand+PingStatus`;
 const mtu = `${space}TestConnectionCommand+PingMtuStatus`;
 const trace = `${space}TestConnectionCommand+TraceStatus`;
+const netConnection = 'TestNetConnectionResult';
 
 /** Characters of a response that a list shows. */
 const shownContent = 200;
@@ -37,8 +42,42 @@ function unlessTimedOut(property: string, width: number, label: string): ColumnS
   );
 }
 
+type Condition = NonNullable<ViewItem['when']>;
+
+const isSet =
+  (property: string): Condition =>
+  (ctx, object) =>
+    isTrue(readProperty(ctx, object, property));
+
+/** A port was tried. */
+const hasPort: Condition = (ctx, object) => toText(ctx, readProperty(ctx, object, 'RemotePort')) !== '0';
+const wasResolved = isSet('NameResolutionSucceeded');
+
+/** What Windows' NetTCPIP shows of a connection test, without what only it can know (pings, routes, rules of IPsec). */
+function netConnectionView(): View {
+  const addresses = computedItem('NameResolutionResults', (ctx, object) => {
+    const all = readProperty(ctx, object, 'ResolvedAddresses');
+    return [...itemsOf(all)].map((one) => toText(ctx, one)).join('\n');
+  });
+  return listView(
+    netConnection,
+    [netConnection],
+    [
+      'ComputerName',
+      'RemoteAddress',
+      { ...item('RemotePort'), when: (ctx, object) => hasPort(ctx, object) && wasResolved(ctx, object) },
+      { ...addresses, when: isSet('Detailed') },
+      'InterfaceAlias',
+      'SourceAddress',
+      { ...item('NameResolutionSucceeded'), when: (ctx, object) => !hasPort(ctx, object) || !wasResolved(ctx, object) },
+      { ...item('TcpTestSucceeded'), when: hasPort },
+    ],
+  );
+}
+
 /** Answers of the web and of connection tests. */
-export const networkViews = viewFamily([html, web, tcp, ping, mtu, trace], () => [
+export const networkViews = viewFamily([html, web, tcp, ping, mtu, trace, netConnection], () => [
+  netConnectionView(),
   listView(
     html,
     [html],

@@ -9,73 +9,107 @@ import { NetObject, type Value } from '../../values/value.js';
 import { decodeFile, type TextEncoding, utf8NoBom } from './encoding.js';
 import { openStream, type Stream } from './stream-objects.js';
 
-/** `System.IO.TextReader`: a text that is read from the front. */
+/** `System.IO.TextReader`: a text that is read from the front, piece by piece. */
 export abstract class TextReader extends NetObject {
-  #text: string | null = null;
+  #text = '';
   #at = 0;
+  #hasMore = true;
+  /** The last line ended with a carriage return at the end of a piece: a line feed that follows belongs to it. */
+  #skipsLineFeed = false;
 
-  /** The whole text; asked for once, at the first read. */
-  protected abstract load(): string;
+  /** The next piece of the text, which is waited for; null at the end. */
+  protected abstract more(): string | null;
 
-  get #all(): string {
-    return (this.#text ??= this.load());
+  /** True when there is something to read. */
+  #fill(): boolean {
+    while (this.#at >= this.#text.length && this.#extend());
+    return this.#at < this.#text.length;
+  }
+
+  /** Appends the next piece; false at the end. */
+  #extend(): boolean {
+    const piece = this.#hasMore ? this.more() : null;
+    this.#hasMore = piece !== null;
+    if (piece === null) return false;
+    const skipped = this.#skipsLineFeed && piece.startsWith('\n') ? 1 : 0;
+    if (piece !== '') this.#skipsLineFeed = false;
+    this.#text = this.#text.slice(this.#at) + piece.slice(skipped);
+    this.#at = 0;
+    return true;
   }
 
   get isAtEnd(): boolean {
-    return this.#at >= this.#all.length;
+    return !this.#fill();
   }
 
   /** The next character's code, -1 at the end; `advance` takes it. */
   readChar(advance: boolean): number {
-    if (this.isAtEnd) return -1;
-    const code = this.#all.charCodeAt(this.#at);
+    if (!this.#fill()) return -1;
+    const code = this.#text.charCodeAt(this.#at);
     if (advance) this.#at++;
     return code;
   }
 
   /** The next line without its end; null when there is none. */
   readLine(): string | null {
-    if (this.isAtEnd) return null;
-    const text = this.#all;
-    const start = this.#at;
-    let end = start;
-    for (; end < text.length; end++) {
-      const code = text.charCodeAt(end);
-      if (code === 10 || code === 13) break;
+    if (!this.#fill()) return null;
+    for (let end = this.#at; ; end++) {
+      while (end >= this.#text.length) {
+        end -= this.#at;
+        if (!this.#extend()) return this.#take(this.#text.length, 0);
+      }
+      const code = this.#text.charCodeAt(end);
+      if (code === 10) return this.#take(end, 1);
+      if (code === 13) {
+        this.#skipsLineFeed = end + 1 === this.#text.length;
+        return this.#take(end, this.#text.charCodeAt(end + 1) === 10 ? 2 : 1);
+      }
     }
-    this.#at = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
-    return text.slice(start, end);
+  }
+
+  /** The text up to a place; what ends it is left out. */
+  #take(end: number, ending: number): string {
+    const text = this.#text.slice(this.#at, end);
+    this.#at = end + ending;
+    return text;
   }
 
   readToEnd(): string {
-    const rest = this.#all.slice(this.#at);
-    this.#at = this.#all.length;
-    return rest;
+    while (this.#extend());
+    return this.#take(this.#text.length, 0);
   }
 
+  /** Up to `count` characters: what is there, waiting only when nothing is. */
+  readSome(count: number): string {
+    return this.#fill() ? this.#take(Math.min(this.#at + count, this.#text.length), 0) : '';
+  }
+
+  /** As many characters; fewer only at the end. */
   readBlock(count: number): string {
-    const block = this.#all.slice(this.#at, this.#at + count);
-    this.#at += block.length;
-    return block;
+    while (this.#text.length - this.#at < count && this.#extend());
+    return this.#take(Math.min(this.#at + count, this.#text.length), 0);
   }
 
   close(): void {
     this.#text = '';
     this.#at = 0;
+    this.#hasMore = false;
   }
 }
 
 /** `System.IO.StringReader`. */
 export class StringReader extends TextReader {
-  readonly #source: string;
+  #source: string | null;
 
   constructor(text: string) {
     super();
     this.#source = text;
   }
 
-  protected load(): string {
-    return this.#source;
+  protected more(): string | null {
+    const text = this.#source;
+    this.#source = null;
+    return text;
   }
 }
 
@@ -84,6 +118,8 @@ export class StreamReader extends TextReader {
   readonly stream: Stream;
   readonly encoding: TextEncoding;
   #isClosed = false;
+  #isRead = false;
+  #decoder: InstanceType<typeof TextDecoder> | null = null;
 
   constructor(stream: Stream, encoding: TextEncoding = utf8NoBom) {
     super();
@@ -91,8 +127,21 @@ export class StreamReader extends TextReader {
     this.encoding = encoding;
   }
 
-  protected load(): string {
+  /** A stream with an end is read at once; of one that comes bit by bit what is there. */
+  protected more(): string | null {
+    if (this.stream.comesInPieces) return this.#piece();
+    if (this.#isRead) return null;
+    this.#isRead = true;
     return decodeFile(this.stream.readRest(), this.encoding);
+  }
+
+  #piece(): string | null {
+    const bytes = this.stream.readBytes(4096);
+    if (bytes.length === 0) return null;
+    const { codePage, label } = this.encoding.facts;
+    if (codePage === 20127 || codePage === 28591) return this.encoding.decode(bytes);
+    this.#decoder ??= new TextDecoder(label);
+    return this.#decoder.decode(bytes, { stream: true });
   }
 
   override readLine(): string | null {
@@ -124,8 +173,8 @@ export class ConsoleReader extends TextReader {
     this.#ctx = ctx;
   }
 
-  protected load(): string {
-    return '';
+  protected more(): null {
+    return null;
   }
 
   override readLine(): string | null {
@@ -139,8 +188,7 @@ export class ConsoleReader extends TextReader {
   }
 }
 
-function fill(self: TextReader, [buffer, index, count]: [Value[], number, number]): number {
-  const block = self.readBlock(count);
+function fill(block: string, buffer: Value[], index: number): number {
   for (let i = 0; i < block.length; i++) buffer[index + i] = new Char(block.charCodeAt(i));
   return block.length;
 }
@@ -155,8 +203,14 @@ function defineTextReader(): NetType {
       'Dispose(): void': (self: TextReader) => self.close(),
       'Peek(): int': (self: TextReader) => self.readChar(false),
       'Read(): int': (self: TextReader) => self.readChar(true),
-      'Read(char[] buffer, int index, int count): int': fill,
-      'ReadBlock(char[] buffer, int index, int count): int': fill,
+      'Read(char[] buffer, int index, int count): int': (
+        self: TextReader,
+        [buffer, index, count]: [Value[], number, number],
+      ) => fill(self.readSome(count), buffer, index),
+      'ReadBlock(char[] buffer, int index, int count): int': (
+        self: TextReader,
+        [buffer, index, count]: [Value[], number, number],
+      ) => fill(self.readBlock(count), buffer, index),
       'ReadLine(): string': (self: TextReader) => self.readLine(),
       'ReadToEnd(): string': (self: TextReader) => self.readToEnd(),
     },

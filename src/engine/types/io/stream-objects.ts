@@ -11,6 +11,8 @@ import { placeOf } from './places.js';
 export abstract class Stream extends NetObject {
   position = 0;
   isOpen = true;
+  /** True of a connection: what will come is not known, nothing can be sought in it, and reading waits. */
+  readonly comesInPieces: boolean = false;
   abstract readonly canRead: boolean;
   abstract readonly canWrite: boolean;
   abstract get length(): number;
@@ -30,7 +32,14 @@ export abstract class Stream extends NetObject {
 
   /** Everything from the position to the end. */
   readRest(): Uint8Array {
+    if (this.comesInPieces) return this.#allPieces();
     return this.readBytes(Math.max(0, this.length - this.position));
+  }
+
+  #allPieces(): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    for (let piece = this.readBytes(65536); piece.length > 0; piece = this.readBytes(65536)) pieces.push(piece);
+    return Buffer.concat(pieces);
   }
 
   protected checkOpen(): void {

@@ -33,7 +33,7 @@ function readInto(self: Stream, [buffer, offset, count]: [Uint8Array, number, nu
 
 const abilities = {
   'CanRead: bool': (self: Stream) => self.isOpen && self.canRead,
-  'CanSeek: bool': (self: Stream) => self.isOpen,
+  'CanSeek: bool': (self: Stream) => self.isOpen && !self.comesInPieces,
   'CanWrite: bool': (self: Stream) => self.isOpen && self.canWrite,
 };
 

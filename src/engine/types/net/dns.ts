@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { convertTo } from '../../convert/convert.js';
-import { ArgumentNullException, SocketException } from '../../errors/exception-types.js';
+import { ArgumentNullException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError, type TerminatingError } from '../../errors/terminating.js';
 import { typedArray } from '../../values/arrays.js';
@@ -11,6 +11,7 @@ import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
 import { hostOf } from '../system/host-access.js';
 import { IpAddress, network } from './ip-address.js';
+import { socketException } from './socket-errors.js';
 
 /** `System.Net.IPHostEntry` */
 class HostEntry extends NetObject {
@@ -26,8 +27,7 @@ class HostEntry extends NetObject {
 }
 
 function unknownHost(): TerminatingError {
-  const message = process.platform === 'win32' ? 'No such host is known.' : 'Name or service not known';
-  return netError(newException(SocketException, message));
+  return netError(socketException('ENOTFOUND'));
 }
 
 /** What the system knows of a name or an address. */

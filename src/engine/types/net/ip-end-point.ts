@@ -8,7 +8,7 @@ import { objectType } from '../core.js';
 import { addressBytes, IpAddress } from './ip-address.js';
 
 /** `System.Net.IPEndPoint`: an address and a port. */
-class IpEndPoint extends NetObject {
+export class IpEndPoint extends NetObject {
   address: IpAddress;
   port: number;
 
