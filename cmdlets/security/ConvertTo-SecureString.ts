@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { bytes, secureString, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { PSArgumentException } from '../../src/engine/errors/engine-exceptions.js';
 import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-record.js';
-import { CryptographicException } from '../../src/engine/errors/exception-types.js';
+import { ArgumentException, CryptographicException } from '../../src/engine/errors/exception-types.js';
 import { type NetException, newException } from '../../src/engine/errors/exceptions.js';
 import { TerminatingError } from '../../src/engine/errors/terminating.js';
 import { SecureString } from '../../src/engine/values/secure-string.js';
@@ -50,7 +50,7 @@ function faultOf(error: unknown, text: string): ErrorRecord {
   }
   if (error instanceof WrongKeyError)
     return record(newException(CryptographicException, 'Padding is invalid and cannot be removed.'), badKey);
-  if (error instanceof TerminatingError && error.exception.typeName === CryptographicException.fullName)
-    return record(error.exception, badKey);
+  if (error instanceof TerminatingError && error.exception.typeName === ArgumentException.fullName)
+    return record(error.exception);
   throw error;
 }

@@ -85,7 +85,7 @@ export const AddMember = cmdlet({
   run: (context) => ({
     process() {
       const result = addMembers(context, context.parameters, (name) => context.isBound(name));
-      if (context.parameters.PassThru) context.write(result);
+      if (context.parameters.PassThru && result !== undefined) context.write(result);
     },
   }),
 });

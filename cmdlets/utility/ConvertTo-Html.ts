@@ -12,6 +12,7 @@ import { notNullOrEmpty, pattern, validSet } from '../../src/engine/command/vali
 import { toText } from '../../src/engine/convert/text.js';
 import { htmlEncode } from '../../src/engine/types/net/web.js';
 import type { Value } from '../../src/engine/values/value.js';
+import { type CalculatedProperty, htmlKeys, readParameters } from '../../src/format/parameter-keys.js';
 import { type HtmlColumn, htmlColumns, htmlText } from './html/html-columns.js';
 import { knownMeta, pageHead } from './html/html-page.js';
 
@@ -63,35 +64,36 @@ export const ConvertToHtml = cmdlet({
   },
   examples: [{ code: "[pscustomobject]@{ Name = 'b1' } | ConvertTo-Html -Fragment", remarks: 'A table of one row.' }],
   run(context) {
-    const { parameters: p, script } = context;
+    const { parameters: p, script, session } = context;
     const list = p.As.toLowerCase() === 'list';
-    let columns: HtmlColumn[] | null = null;
-    let rows = 0;
+    let parameters: readonly CalculatedProperty[] = [];
+    let columns: HtmlColumn[] = [];
+    let objects = 0;
     const lines = (texts: readonly string[] | undefined): void => {
       for (const text of texts ?? []) context.write(text);
     };
+    const cell = (column: HtmlColumn, object: Value): string => htmlEncode(htmlText(script, column.value(object)));
 
-    function cells(object: Value): string {
-      return columns!.map((column) => `<td>${htmlEncode(htmlText(script, column.value(object)))}</td>`).join('');
-    }
-
-    function startTable(): void {
-      if (list) return;
-      context.write(`<colgroup>${columns!.map((column) => `<col${column.attributes}/>`).join('')}</colgroup>`);
-      context.write(`<tr>${columns!.map((column) => `<th>${column.label}</th>`).join('')}</tr>`);
+    /** A list asks each object anew for its properties, a table the first that has any. */
+    function resolve(object: Value): boolean {
+      const isResolved = !list && columns.length > 0;
+      if (isResolved) return true;
+      columns = htmlColumns(script, parameters, object, (error) => session.addError(error.record));
+      if (columns.length === 0) return false;
+      if (list) return true;
+      context.write(`<colgroup>${columns.map((column) => `<col${column.attributes}/>`).join('')}</colgroup>`);
+      context.write(`<tr>${columns.map((column) => `<th>${column.label}</th>`).join('')}</tr>`);
+      return true;
     }
 
     function listItem(object: Value): void {
-      if (rows > 0) context.write('<tr><td><hr></td></tr>');
-      for (const column of columns!) {
-        context.write(
-          `<tr><td>${htmlEncode(column.label)}:</td><td>${htmlEncode(htmlText(script, column.value(object)))}</td></tr>`,
-        );
-      }
+      if (objects > 1) context.write('<tr><td><hr></td></tr>');
+      for (const column of columns) context.write(`<tr><td>${column.label}:</td><td>${cell(column, object)}</td></tr>`);
     }
 
     return {
       begin() {
+        parameters = readParameters(script, p.Property?.length ? p.Property : ['*'], htmlKeys);
         if (!p.Fragment) {
           const meta = p.Meta
             ? [...p.Meta.entries()].map(({ key, value }) => [toText(script, key), toText(script, value)] as const)
@@ -119,13 +121,10 @@ export const ConvertToHtml = cmdlet({
       process() {
         const object = p.InputObject;
         if (object === null || object === undefined) return;
-        if (!columns) {
-          columns = htmlColumns(script, p.Property, object);
-          startTable();
-        }
+        objects++;
+        if (!resolve(object)) return;
         if (list) listItem(object);
-        else context.write(`<tr>${cells(object)}</tr>`);
-        rows++;
+        else context.write(`<tr>${columns.map((column) => `<td>${cell(column, object)}</td>`).join('')}</tr>`);
       },
       end() {
         context.write('</table>');

@@ -1,5 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { dateTime, int32 } from '../../src/engine/command/parameter-types.js';
+import { ArgumentOutOfRangeException } from '../../src/engine/errors/exception-types.js';
+import { newException } from '../../src/engine/errors/exceptions.js';
+import { netError } from '../../src/engine/errors/terminating.js';
 import { DateTime } from '../../src/engine/values/datetime.js';
 import { TimeSpan } from '../../src/engine/values/timespan.js';
 
@@ -41,7 +44,12 @@ export const NewTimeSpan = cmdlet({
         return;
       }
       const seconds = (((p.Days ?? 0) * 24 + (p.Hours ?? 0)) * 60 + (p.Minutes ?? 0)) * 60 + (p.Seconds ?? 0);
-      context.write(new TimeSpan(BigInt(seconds) * 10_000_000n + BigInt(p.Milliseconds ?? 0) * 10_000n));
+      const ticks = BigInt(seconds) * 10_000_000n + BigInt(p.Milliseconds ?? 0) * 10_000n;
+      if (BigInt.asIntN(64, ticks) !== ticks) {
+        const message = 'TimeSpan overflowed because the duration is too long.';
+        throw netError(newException(ArgumentOutOfRangeException, message));
+      }
+      context.write(new TimeSpan(ticks));
     },
   }),
 });

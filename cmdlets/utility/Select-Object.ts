@@ -10,12 +10,11 @@ import {
   switchParameter,
 } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
-import { CustomObject, ownTypeNames } from '../../src/engine/values/custom-object.js';
 import { isNullish, type Value } from '../../src/engine/values/value.js';
 import { readParameters, selectKeys } from '../../src/format/parameter-keys.js';
 import { objectOrder } from './objects/object-comparer.js';
 import { ObjectWindow } from './objects/object-window.js';
-import { Selection, type SelectionOutput, selectedName } from './objects/selection.js';
+import { Selection, type SelectionOutput, stamped } from './objects/selection.js';
 import { UniqueObjects } from './objects/unique-objects.js';
 
 /** Selects objects, or properties of objects. */
@@ -163,7 +162,7 @@ function selectorOf(context: SelectContext): Selector {
   return {
     take(value) {
       if (selection) for (const result of selection.results(value)) put(result.value, result.notes);
-      else put(stamped(value), 0);
+      else put(stamped(value, value, false), 0);
     },
     finish() {
       if (finished) return;
@@ -176,20 +175,15 @@ function selectorOf(context: SelectContext): Selector {
 function selectionOf(context: SelectContext): Selection | null {
   const { parameters: p, script, session } = context;
   const excluded = p.ExcludeProperty ?? [];
-  const given = p.Property ?? (excluded.length > 0 && p.ExpandProperty === undefined ? ['*'] : []);
-  if (given.length === 0 && p.ExpandProperty === undefined) return null;
+  const expand = p.ExpandProperty || null;
+  const given = p.Property?.length ? p.Property : p.ExcludeProperty ? ['*'] : [];
+  if (given.length === 0 && expand === null) return null;
   const output: SelectionOutput = {
     script,
     writeError: (record) => context.writeError(record),
     noteError: (error) => session.addError(error.record),
   };
-  return new Selection(output, readParameters(script, given, selectKeys), excluded, p.ExpandProperty ?? null);
-}
-
-/** A custom object that goes through as it is carries from then on where it came from. */
-function stamped(value: Value): Value {
-  if (value instanceof CustomObject) ownTypeNames(value).unshift(selectedName(value));
-  return value;
+  return new Selection(output, readParameters(script, given, selectKeys), excluded, expand);
 }
 
 function byPosition(context: SelectContext, selector: Selector): { process(): void; end(): void } {

@@ -21,6 +21,8 @@ const keyRules = {
   label: { names: ['label', 'name'], types: [stringType] },
   alignment: { names: ['alignment'], types: [stringType] },
   width: { names: ['width'], types: ['System.Int32'] },
+  cellalignment: { names: ['alignment'], types: [stringType] },
+  cellwidth: { names: ['width'], types: [stringType, 'System.Int32'] },
   formatstring: { names: ['formatString'], types: [stringType] },
   depth: { names: ['depth'], types: ['System.Int32'] },
   ascending: { names: ['ascending'], types: null },
@@ -44,6 +46,8 @@ export const groupKeys: readonly Key[] = ['expression', 'formatstring', 'label']
 export const selectKeys: readonly Key[] = ['expression', 'label'];
 /** Keys of Sort-Object. */
 export const sortKeys: readonly Key[] = ['expression', 'ascending', 'descending'];
+/** Keys of ConvertTo-Html: alignment and width are attributes of HTML, any text will do. */
+export const htmlKeys: readonly Key[] = ['expression', 'label', 'cellalignment', 'cellwidth'];
 /** Keys of cmdlets that only take an expression. */
 export const plainKeys: readonly Key[] = ['expression'];
 /** Group-Object and Compare-Object: a name with wildcards is an error. */
@@ -53,6 +57,9 @@ export const exactKeys: readonly Key[] = ['expression'];
 export interface CalculatedProperty extends FormatParameter {
   readonly ascending?: boolean;
   readonly descending?: boolean;
+  /** What ConvertTo-Html writes in its columns' elements. */
+  readonly cellalignment?: string;
+  readonly cellwidth?: string | number;
 }
 
 /** Reads the elements of a -Property argument; raises PowerShell's errors for what they may not be. */
@@ -206,6 +213,8 @@ function propertyOf(found: ReadonlyMap<Key, Value>): CalculatedProperty {
   if (alignment !== undefined) optional.alignment = alignment;
   if (width !== undefined) optional.width = width;
   if (depth !== undefined) optional.depth = depth;
+  for (const key of ['cellalignment', 'cellwidth'] as const)
+    if (found.has(key)) Object.assign(optional, { [key]: found.get(key) });
   if (found.has('ascending')) optional.ascending = found.get('ascending') === true;
   if (found.has('descending')) optional.descending = found.get('descending') === true;
   return { source: found.get('expression') as ExpressionSource, label: part<string>('label') ?? null, ...optional };

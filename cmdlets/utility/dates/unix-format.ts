@@ -1,3 +1,6 @@
+import { IndexOutOfRangeException } from '../../../src/engine/errors/exception-types.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { netError } from '../../../src/engine/errors/terminating.js';
 import { formatValue } from '../../../src/engine/operators/composite-format.js';
 import type { DateTime } from '../../../src/engine/values/datetime.js';
 import { isoWeek } from '../../../src/engine/values/iso-week.js';
@@ -50,7 +53,7 @@ const computed: Readonly<Record<string, (part: (name: string) => number, date: D
   w: (part) => String(part('DayOfWeek')),
 };
 
-/** A date in a format of the Unix command `date` (Get-Date -UFormat). A letter that is none stays. */
+/** A date in a format of the Unix command `date` (Get-Date -UFormat). A letter that is none stays. Error: IndexOutOfRangeException when the format ends in `%`. */
 export function unixFormat(ctx: ScriptContext, date: DateTime, format: string): string {
   const part = (name: string): number => {
     const value = getProperty(ctx, date, name);
@@ -58,6 +61,7 @@ export function unixFormat(ctx: ScriptContext, date: DateTime, format: string): 
   };
   const text = format.startsWith('+') ? format.slice(1) : format;
   return text.replace(/%(.?)/gs, (_all, letter: string) => {
+    if (letter === '') throw netError(newException(IndexOutOfRangeException));
     const pattern = patterns[letter];
     if (pattern !== undefined) return formatValue(ctx, date, pattern);
     return computed[letter]?.(part, date) ?? letter;

@@ -23,7 +23,11 @@ export function extendedMember(
 ): ExtendedMember {
   switch (kind) {
     case 'ScriptProperty':
-      return scriptProperty(name, requireBlock(ctx, value), isNullish(second) ? null : requireBlock(ctx, second));
+      return scriptProperty(
+        name,
+        isNullish(value) && !isNullish(second) ? null : requireBlock(ctx, value),
+        isNullish(second) ? null : requireBlock(ctx, second),
+      );
     case 'ScriptMethod':
       return scriptMethod(name, requireBlock(ctx, value));
     case 'AliasProperty':
@@ -54,14 +58,14 @@ function wrongValue(message: string, id = 'InvalidOperation'): Error {
 }
 
 /** A property whose value a script block computes; `$this` is the object. */
-function scriptProperty(name: string, getter: ScriptBlock, setter: ScriptBlock | null): ExtendedMember {
-  const set = setter ? ` ;set=${setter.text}` : '';
+function scriptProperty(name: string, getter: ScriptBlock | null, setter: ScriptBlock | null): ExtendedMember {
+  const accessors = [getter && `get=${getter.text};`, setter && `set=${setter.text};`];
   return {
     kind: 'ScriptProperty',
     name,
-    definition: `System.Object ${name} {get=${getter.text}${set};}`,
+    definition: `System.Object ${name} {${accessors.filter((text) => text !== null).join('')}}`,
     blocks: [getter, setter],
-    get: (self, ctx) => ctx.invokeWithThis(getter, self, []) ?? null,
+    get: (self, ctx) => (getter ? (ctx.invokeWithThis(getter, self, []) ?? null) : null),
     set: (self, value, ctx) => {
       if (!setter) throw noSetter(name);
       ctx.invokeWithThis(setter, self, [value]);

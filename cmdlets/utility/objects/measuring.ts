@@ -1,14 +1,16 @@
 import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { tryConvert } from '../../../src/engine/convert/convert.js';
-import { toText, toTextCulture } from '../../../src/engine/convert/text.js';
+import { toTextCulture } from '../../../src/engine/convert/text.js';
 import { PSArgumentException, PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { compareOrder } from '../../../src/engine/operators/comparison.js';
+import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { Double } from '../../../src/engine/values/numbers.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
+import { typeName } from '../../../src/engine/values/type-of.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { type Outcome, outcomeOf, resolveExpressions } from '../../../src/format/expressions.js';
 import { plainKeys, readParameters } from '../../../src/format/parameter-keys.js';
@@ -42,40 +44,45 @@ class Measured<T> {
   }
 }
 
-/** Calls back for every property of an object that is measured; a name that the object lacks is passed over. */
+/** Calls back for every property of an object that is measured, once for each; `miss` for a name that the object lacks. */
 function propertyWalker(
   context: MeasureContext,
   properties: readonly Value[] | undefined,
   take: (property: string | null, value: Value) => void,
+  miss: (property: string) => void,
 ): (object: Value) => void {
   if (properties === undefined) return (object) => take(null, object);
   const parameters = readParameters(context.script, properties, plainKeys);
   return (object) => {
+    const taken = new Set<string>();
     for (const { source } of parameters) {
-      for (const expression of resolveExpressions(context.script, object, source)) {
+      const expressions = resolveExpressions(context.script, object, source);
+      if (expressions.length === 0 && typeof source === 'string' && !WildcardPattern.hasWildcards(source)) miss(source);
+      for (const expression of expressions) {
+        const key = expression.label.toLowerCase();
+        if (taken.has(key)) continue;
         const outcome: Outcome = outcomeOf(context.script, expression, object);
-        if (outcome !== null && 'value' in outcome) take(expression.label, outcome.value);
+        if (outcome === null) continue;
+        take(expression.label, 'value' in outcome ? outcome.value : null);
+        taken.add(key);
       }
     }
   };
 }
 
-/** In strict mode a property that no object had is an error. */
-function reportMissing(
-  context: MeasureContext,
-  properties: readonly Value[] | undefined,
-  found: ReadonlyMap<string, unknown>,
-): void {
-  if (properties === undefined || context.script.strictMode === 0) return;
-  for (const property of properties) {
-    const name = toText(context.script, property);
-    if (found.has(name.toLowerCase())) continue;
-    const exception = newException(
-      PSArgumentException,
-      `The property "${name}" cannot be found in the input for any objects.`,
-    );
-    context.writeError(errorRecord({ exception, id: 'GenericMeasurePropertyNotFound', category: 'InvalidArgument' }));
-  }
+/** In strict mode from version 2 a property that no object had is an error. */
+function reportMissing(context: MeasureContext, kind: 'Generic' | 'Text', name: string): void {
+  if (context.script.strictMode < 2) return;
+  const message =
+    'Cannot process argument because the value of argument "Property" is not valid. Change the value of the "Property" argument and run the operation again.';
+  context.writeError(
+    errorRecord({
+      exception: newException(PSArgumentException, message),
+      id: `${kind}MeasurePropertyNotFound`,
+      category: 'InvalidArgument',
+      details: `The property "${name}" cannot be found in the input for any objects.`,
+    }),
+  );
 }
 
 /** Which statistics are wanted. */
@@ -111,7 +118,7 @@ export function measureNumbers(context: MeasureContext, p: NumberParameters): Me
     minimum: null,
   }));
   let failed = false;
-  const walk = propertyWalker(context, p.Property, (property, value) => {
+  const take = (property: string | null, value: Value): void => {
     const state = measured.entry(property);
     state.count++;
     if (wantsNumbers) {
@@ -125,13 +132,15 @@ export function measureNumbers(context: MeasureContext, p: NumberParameters): Me
     }
     if (wants(p.Minimum)) state.minimum = extreme(context.script, value, state.minimum, -1);
     if (wants(p.Maximum)) state.maximum = extreme(context.script, value, state.maximum, 1);
-  });
+  };
   return {
-    add: walk,
+    add: propertyWalker(context, p.Property, take, (name) => void measured.entry(name)),
     finish() {
       if (p.Property === undefined) measured.entry(null);
-      for (const state of measured.entries.values()) context.write(numberInfo(context.script, state, p, wants, failed));
-      reportMissing(context, p.Property, measured.entries);
+      for (const state of measured.entries.values()) {
+        if (state.count === 0 && state.property !== null) reportMissing(context, 'Generic', state.property);
+        else context.write(numberInfo(context.script, state, p, wants, failed));
+      }
     },
   };
 }
@@ -174,17 +183,16 @@ function numberOf(ctx: ScriptContext, value: Value): number | null {
   return converted instanceof Double ? converted.value : null;
 }
 
-/** The greater (`sign` 1) or lesser of two values; values of different kinds are compared as texts. */
+/** The greater (`sign` 1) or lesser of two values; values of different types are compared as texts. */
 function extreme(ctx: ScriptContext, value: Value, best: Value, sign: 1 | -1): Value {
   if (isNullish(best)) return value;
-  if (isNullish(value)) return best;
   const a = comparable(ctx, best);
-  const b = comparable(ctx, value);
-  const isSameKind = a instanceof Double === b instanceof Double;
-  const order = isSameKind
-    ? compareOrder(ctx, b, a, true)
-    : compareOrder(ctx, toTextCulture(ctx, b), toTextCulture(ctx, a), true);
-  return order * sign > 0 ? value : best;
+  const b = isNullish(value) ? null : comparable(ctx, value);
+  const isSameType = b === null || typeName(unwrap(a)) === typeName(unwrap(b));
+  const order = isSameType
+    ? compareOrder(ctx, a, b, true)
+    : compareOrder(ctx, toTextCulture(ctx, a), toTextCulture(ctx, b), true);
+  return -order * sign > 0 ? value : best;
 }
 
 function comparable(ctx: ScriptContext, value: Value): Value {
@@ -211,6 +219,7 @@ interface TextParameters {
 
 /** -Line, -Word, -Character. */
 export function measureText(context: MeasureContext, p: TextParameters): Measuring {
+  const found = new Set<TextMeasureInfo>();
   const measured = new Measured((property) => {
     const info = new TextMeasureInfo(property);
     if (p.Line) info.lines = 0;
@@ -218,19 +227,22 @@ export function measureText(context: MeasureContext, p: TextParameters): Measuri
     if (p.Character) info.characters = 0;
     return info;
   });
-  const walk = propertyWalker(context, p.Property, (property, value) => {
+  const take = (property: string | null, value: Value): void => {
     const info = measured.entry(property);
+    found.add(info);
     const text = isNullish(value) ? '' : toTextCulture(context.script, value);
     if (info.lines !== null) info.lines += countLines(text);
     if (info.words !== null) info.words += text.match(/\S+/g)?.length ?? 0;
     if (info.characters !== null) info.characters += p.IgnoreWhiteSpace ? text.replace(/\s/g, '').length : text.length;
-  });
+  };
   return {
-    add: walk,
+    add: propertyWalker(context, p.Property, take, (name) => void measured.entry(name)),
     finish() {
       if (p.Property === undefined) measured.entry(null);
-      for (const info of measured.entries.values()) context.write(info);
-      reportMissing(context, p.Property, measured.entries);
+      for (const info of measured.entries.values()) {
+        if (info.property !== null && !found.has(info)) reportMissing(context, 'Text', info.property);
+        else context.write(info);
+      }
     },
   };
 }

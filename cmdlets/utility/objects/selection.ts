@@ -1,11 +1,18 @@
 import type { ErrorCategory } from '../../../src/engine/errors/categories.js';
 import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
 import { type ErrorRecord, errorRecord } from '../../../src/engine/errors/error-record.js';
+import { InvalidOperationException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
-import type { TerminatingError } from '../../../src/engine/errors/terminating.js';
+import { recordError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { enumerate, isEnumerable } from '../../../src/engine/values/arrays.js';
-import { CustomObject, customObjectTypeNames, unwrap, WrappedValue } from '../../../src/engine/values/custom-object.js';
+import {
+  CustomObject,
+  customObjectTypeNames,
+  ownTypeNames,
+  unwrap,
+  WrappedValue,
+} from '../../../src/engine/values/custom-object.js';
 import { emptyShape, MemberSet, putMember, type Shape } from '../../../src/engine/values/member-set.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { typeOf } from '../../../src/engine/values/type-of.js';
@@ -61,7 +68,15 @@ export class Selection {
       if (!this.#isExcluded(source)) notes.push([label ?? source, null]);
       return;
     }
-    for (const expression of chosen) notes.push([label ?? expression.label, this.#valueOf(expression, object)]);
+    if (label && chosen.length > 1) {
+      this.#output.writeError(renamingSeveral(object));
+      return;
+    }
+    for (const expression of chosen) {
+      const name = label || expression.label;
+      if (name === '') throw recordError(namelessBlock());
+      notes.push([name, this.#valueOf(expression, object)]);
+    }
   }
 
   #valueOf(expression: ReturnType<typeof propertyExpression>, object: Value): Value {
@@ -119,7 +134,9 @@ export class Selection {
     const { value } = outcome;
     if (isNullish(value)) return;
     for (const item of isEnumerable(unwrap(value)) ? enumerate(unwrap(value)) : [value]) {
-      if (!isNullish(item)) yield { value: this.#withNotes(item, object, notes), notes: notes.length };
+      if (isNullish(item)) continue;
+      const result = this.#withNotes(item, object, notes);
+      yield { value: stamped(result, object, notes.length > 0), notes: notes.length };
     }
   }
 
@@ -141,6 +158,16 @@ export function selectedName(object: Value): string {
   return `Selected.${typeOf(unwrap(object)).fullName}`;
 }
 
+/** A custom object that goes through as it is carries from then on where it came from: always, or when it does not yet. */
+export function stamped(value: Value, source: Value, always: boolean): Value {
+  if (!(value instanceof CustomObject)) return value;
+  const names = ownTypeNames(value);
+  const name = selectedName(source);
+  const lower = name.toLowerCase();
+  if (always || !names.some((other) => other.toLowerCase() === lower)) names.unshift(name);
+  return value;
+}
+
 /** An error about an input object: cmdlets see it wrapped. */
 function inputError(message: string, id: string, category: ErrorCategory, target: Value): ErrorRecord {
   const record = errorRecord({ exception: newException(PSArgumentException, message), id, category, target });
@@ -151,6 +178,19 @@ function inputError(message: string, id: string, category: ErrorCategory, target
 function alreadyExists(name: string, target: Value, id: string): ErrorRecord {
   const message = `The property cannot be processed because the property "${name}" already exists.`;
   return inputError(message, id, 'InvalidOperation', target);
+}
+
+function renamingSeveral(target: Value): ErrorRecord {
+  const exception = newException(InvalidOperationException, 'Cannot rename multiple results.');
+  const record = errorRecord({ exception, id: 'RenamingMultipleResults', category: 'InvalidOperation', target });
+  record.categoryInfo.targetType = 'PSObject';
+  return record;
+}
+
+function namelessBlock(): ErrorRecord {
+  const message = 'A property is an empty script block and does not provide a name.';
+  const exception = newException(PSArgumentException, message);
+  return errorRecord({ exception, id: 'EmptyScriptBlockAndNoName', category: 'InvalidArgument' });
 }
 
 function expandNotFound(name: string, target: Value): ErrorRecord {

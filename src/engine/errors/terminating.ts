@@ -5,6 +5,7 @@ import {
   ActionPreferenceStopException,
   CmdletInvocationException,
   isRuntimeException,
+  PSInvalidCastException,
   RuntimeException,
   recordOfException,
 } from './engine-exceptions.js';
@@ -24,7 +25,7 @@ export type ErrorCarrier = 'self' | 'runtime' | 'stop' | 'cmdlet';
  * binding errors, `throw`, failing conversions and methods, cmdlets that give up, errors under `-ErrorAction Stop`.
  */
 export class TerminatingError extends Error {
-  readonly exception: NetException;
+  exception: NetException;
   /** Raised by a `throw` statement: the label of ConciseView is then `Exception`, and SilentlyContinue swallows it. */
   fromThrow = false;
   /** Made from a non-terminating error by `-ErrorAction Stop` or `$ErrorActionPreference`: already decided, never asked again. */
@@ -42,6 +43,22 @@ export class TerminatingError extends Error {
     this.name = 'TerminatingError';
     this.exception = exception;
     this.#record = record;
+  }
+
+  /**
+   * A cmdlet let this exception go. One without a record gets PowerShell's for that: its type name as id and no category.
+   * Of a failed conversion in the cmdlet's own code its PSInvalidCastException is seen, which the language wraps.
+   */
+  recordForCmdlet(): ErrorRecord {
+    const { inner: cast, typeName } = this.exception;
+    const isWrapped = typeName === RuntimeException.fullName && cast?.typeName === PSInvalidCastException.fullName;
+    if (isWrapped && cast.record && !this.#record?.invocationInfo) {
+      this.exception = cast;
+      this.#record = cast.record;
+    }
+    const { exception } = this;
+    this.#record ??= exception.record ??= new ErrorRecord(exception, exception.typeName, 'NotSpecified', null);
+    return this.#record;
   }
 
   /** The record a script sees. An exception that has none gets PowerShell's: its type name as id, category OperationStopped. */

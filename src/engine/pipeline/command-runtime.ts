@@ -68,11 +68,12 @@ export class CommandRuntime {
   /** A terminating error of the command: into the error variable, not yet into `$Error`. */
   noteTerminating(error: TerminatingError): void {
     this.#processor.failed = true;
-    if (!error.record.invocationInfo) error.wrappedIn ??= 'cmdlet';
-    error.record.invocationInfo ??= this.#invocation();
-    error.record.scriptStackTrace ??= this.#session.calls.traceHere();
+    const record = error.recordForCmdlet();
+    if (!record.invocationInfo) error.wrappedIn ??= 'cmdlet';
+    record.invocationInfo ??= this.#invocation();
+    record.scriptStackTrace ??= this.#session.calls.traceHere();
     if (error.fromErrorAction) return;
-    this.#keep('error', error.wrappedIn === 'cmdlet' ? invocationException(error.record) : error.record);
+    this.#keep('error', error.wrappedIn === 'cmdlet' ? invocationException(record) : record);
   }
 
   warning(text: string): void {

@@ -155,12 +155,13 @@ function defineXml(): void {
   requireType('System.Xml.XmlNodeType');
 }
 
-const classes = [
+/** Names are written out: a bundler may rename a class. */
+const classes = {
   XmlNode,
   XmlDocument,
   XmlElement,
   XmlAttribute,
-  CharacterData,
+  XmlCharacterData: CharacterData,
   XmlText,
   XmlCDataSection,
   XmlComment,
@@ -170,7 +171,7 @@ const classes = [
   XmlDeclaration,
   XmlDocumentType,
   XmlDocumentFragment,
-];
-const names = classes.map(({ name }) => `System.Xml.${name === 'CharacterData' ? 'XmlCharacterData' : name}`);
+};
+const names = Object.keys(classes).map((name) => `System.Xml.${name}`);
 
-lazyTypes([...names, 'System.Xml.XmlLinkedNode', 'xml'], defineXml, classes);
+lazyTypes([...names, 'System.Xml.XmlLinkedNode', 'xml'], defineXml, Object.values(classes));
