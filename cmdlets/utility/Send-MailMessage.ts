@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { encoding } from '../../src/engine/command/encoding-parameter.js';
@@ -12,21 +11,19 @@ import {
   switchParameter,
 } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
-import { toText } from '../../src/engine/convert/text.js';
-import { PSInvalidOperationException } from '../../src/engine/errors/engine-exceptions.js';
-import { errorRecord } from '../../src/engine/errors/error-record.js';
-import { Exception } from '../../src/engine/errors/exception-types.js';
-import { newException } from '../../src/engine/errors/exceptions.js';
-import { onFile } from '../../src/engine/types/io/faults.js';
-import { Credential } from '../../src/engine/values/credential.js';
-import { callService, ServiceFailure } from '../management/network/service-call.js';
-import { resolveItems } from '../management/providers/globbing.js';
+import { MailMessage } from '../../src/engine/types/net/mail/mail-message.js';
+import { Attachment, fileContent } from '../../src/engine/types/net/mail/mail-parts.js';
+import { filesOf, fillMessage, send } from './mail/outgoing-mail.js';
 
 /** Sends a mail. */
 export const SendMailMessage = cmdlet({
   name: 'Send-MailMessage',
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Sends a mail.',
+  description: [
+    'The connection is encrypted when the server offers it; with -UseSsl it must be, and the certificate of the server must be valid.',
+  ],
+  className: 'Microsoft.PowerShell.Commands.SendMailMessage',
   parameters: {
     Attachments: {
       type: stringArray,
@@ -41,7 +38,7 @@ export const SendMailMessage = cmdlet({
     BodyAsHtml: { type: switchParameter, help: 'The text is HTML.', aliases: ['BAH'], byName: true },
     Encoding: {
       type: encoding,
-      help: 'Mails are UTF-8 here.',
+      help: 'The encoding of the text; UTF-8 without it.',
       aliases: ['BE'],
       byName: true,
       validate: [notNullOrEmpty],
@@ -58,7 +55,6 @@ export const SendMailMessage = cmdlet({
       help: 'When the server tells what became of it.',
       aliases: ['DNO'],
       byName: true,
-      notSupportedHere: 'Delivery notifications cannot be asked for.',
       validate: [notNullOrEmpty],
     },
     From: { type: string, help: 'The sender.', mandatory: true, byName: true, validate: [notNullOrEmpty] },
@@ -95,65 +91,15 @@ export const SendMailMessage = cmdlet({
     Port: { type: int32, help: 'The port; 25 without it.', byName: true, validate: [range(0, 2147483647)], default: 0 },
   },
   run(context) {
-    const files: string[] = [];
+    const message = new MailMessage();
     return {
+      begin: () => fillMessage(context, message),
       process() {
-        files.push(...(context.parameters.Attachments ?? []));
+        for (const file of context.parameters.Attachments ?? [])
+          for (const path of filesOf(context.session, file))
+            message.attachments.items.push(new Attachment(fileContent(context.script, path), null, basename(path)));
       },
-      end() {
-        const { parameters: p, session } = context;
-        const server = p.SmtpServer ?? toText(session, session.scope.find('psemailserver')?.read() ?? '');
-        if (server === '') {
-          const message =
-            'The email cannot be sent because no SMTP server was specified. You must specify an SMTP server by using either the SmtpServer parameter or the $PSEmailServer variable.';
-          context.throwTerminating(
-            errorRecord({
-              exception: newException(PSInvalidOperationException, message),
-              id: 'InvalidOperation',
-              category: 'InvalidArgument',
-            }),
-          );
-        }
-        const attachments = files
-          .flatMap((file) => resolveItems(session, file, false))
-          .map(({ path }) => ({
-            name: basename(path),
-            content: onFile(path, (place) => new Uint8Array(readFileSync(place))),
-          }));
-        const account =
-          p.Credential instanceof Credential
-            ? { user: p.Credential.userName, password: p.Credential.password.reveal() }
-            : {};
-        try {
-          callService(context.host, 'smtp.send', {
-            host: server,
-            ...(p.Port > 0 ? { port: p.Port } : {}),
-            secure: p.UseSsl && p.Port === 465,
-            startTls: p.UseSsl && p.Port !== 465,
-            ...account,
-            from: p.From,
-            to: p.To,
-            cc: p.Cc ?? [],
-            bcc: p.Bcc ?? [],
-            replyTo: p.ReplyTo ?? [],
-            subject: p.Subject ?? '',
-            body: p.Body ?? '',
-            html: p.BodyAsHtml,
-            priority: (p.Priority ?? 'Normal').toLowerCase(),
-            attachments,
-          });
-        } catch (error) {
-          if (!(error instanceof ServiceFailure)) throw error;
-          context.writeError(
-            errorRecord({
-              exception: newException(Exception, error.message),
-              id: 'SmtpException',
-              category: 'InvalidOperation',
-              target: server,
-            }),
-          );
-        }
-      },
+      end: () => send(context, message),
     };
   },
 });

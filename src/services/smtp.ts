@@ -1,15 +1,22 @@
 import { type PlainData, ServiceArguments } from './plain-data.js';
 
-/** Raised when a server does not take a message; `code` is nodemailer's, `response` the server's words. */
+/**
+ * Raised when a mail could not be sent. `code` is Node's (ECONNREFUSED, CERT_HAS_EXPIRED, …), else nodemailer's; `response` the server's words, empty
+ * without; `address` and `port` the end that could not be reached, where it is known.
+ */
 export class SmtpError extends Error {
   override readonly name = 'SmtpError';
   readonly code: string;
   readonly response: string;
+  readonly address: string;
+  readonly port: number;
 
-  constructor(message: string, code: string, response: string) {
+  constructor(message: string, details: Partial<Pick<SmtpError, 'code' | 'response' | 'address' | 'port'>>) {
     super(message);
-    this.code = code;
-    this.response = response;
+    this.code = details.code ?? 'EUNKNOWN';
+    this.response = details.response ?? '';
+    this.address = details.address ?? '';
+    this.port = details.port ?? 0;
   }
 }
 
@@ -54,30 +61,59 @@ function headers(value: PlainData): { readonly key: string; readonly value: stri
   return (value as readonly (readonly string[])[]).map(([key = '', text = '']) => ({ key, value: text }));
 }
 
+/** What nodemailer throws, and what it tells of recipients that a server refused. */
+interface TransportError extends Error {
+  readonly code?: string;
+  readonly originalCode?: string;
+  readonly response?: string;
+  readonly address?: string;
+  readonly port?: number;
+  readonly recipient?: string;
+  readonly rejectedErrors?: readonly TransportError[];
+}
+
+function refusals(errors: readonly TransportError[] | undefined): PlainData {
+  return (errors ?? []).map(({ recipient, response, message }) => ({
+    recipient: recipient ?? '',
+    response: response ?? message,
+  }));
+}
+
 /**
  * Sends one message: `{ host, port?, secure?, startTls?, timeoutMilliseconds?, user?, password?, from, sender?, to, cc?, bcc?, replyTo?,
- * headers?: [[name, value]], subject, body, html?, alternatives?: [{ contentType, content }], priority?,
- * attachments?: [{ name, content, contentType?, contentId? }] }` → `{ messageId, response }`. Raises SmtpError.
+ * headers?: [[name, value]], subject, body, html?, alternatives?: [{ contentType, content }], priority?, notify?: ['success' | 'failure' | 'delay' | 'never'],
+ * attachments?: [{ name, content, contentType?, contentId? }] }` → `{ messageId, response, rejected: [{ recipient, response }], allRejected }`. Raises SmtpError.
+ *
+ * Without `secure` and `startTls` the connection is encrypted when the server offers it, without a look at its certificate (RFC 7435).
  */
 export async function sendMail(data: PlainData): Promise<PlainData> {
   const given = new ServiceArguments('smtp.send', data);
   const { createTransport } = await import('nodemailer');
   const user = given.optionalText('user');
   const secure = given.flag('secure');
+  const mustEncrypt = secure || given.flag('startTls');
   const transport = createTransport({
     host: given.text('host'),
     port: given.number('port', secure ? 465 : 25),
     secure,
     requireTLS: given.flag('startTls'),
+    tls: { rejectUnauthorized: mustEncrypt },
     connectionTimeout: given.number('timeoutMilliseconds', 120_000),
     ...(user === null ? {} : { auth: { user, pass: given.optionalText('password') ?? '' } }),
   });
   try {
-    const sent = await transport.sendMail(message(given));
-    return { messageId: sent.messageId, response: sent.response };
+    const sent = (await transport.sendMail(message(given))) as {
+      messageId: string;
+      response: string;
+      rejectedErrors?: readonly TransportError[];
+    };
+    const rejected = refusals(sent.rejectedErrors);
+    return { messageId: sent.messageId, response: sent.response, rejected, allRejected: false };
   } catch (error) {
-    const { message: text, code, response } = error as Error & { code?: string; response?: string };
-    throw new SmtpError(text, code ?? 'EUNKNOWN', response ?? '');
+    const failure = error as TransportError;
+    const isRefusal = (failure.rejectedErrors ?? []).length > 0;
+    if (isRefusal) return { rejected: refusals(failure.rejectedErrors), allRejected: true };
+    throw new SmtpError(failure.message, { ...failure, code: failure.originalCode ?? failure.code ?? 'EUNKNOWN' });
   } finally {
     transport.close();
   }
@@ -85,6 +121,7 @@ export async function sendMail(data: PlainData): Promise<PlainData> {
 
 function message(given: ServiceArguments): Record<string, unknown> {
   const body = given.optionalText('body') ?? '';
+  const notify = given.texts('notify');
   const replyTo = given.texts('replyTo');
   const sender = given.optionalText('sender');
   return {
@@ -97,6 +134,7 @@ function message(given: ServiceArguments): Record<string, unknown> {
     ...(replyTo.length > 0 ? { replyTo: [...replyTo] } : {}),
     subject: given.optionalText('subject') ?? '',
     ...(given.flag('html') ? { html: body } : { text: body }),
+    ...(notify.length > 0 ? { dsn: { return: 'headers', notify: [...notify] } } : {}),
     priority: given.optionalText('priority') ?? 'normal',
     alternatives: alternatives(given.value('alternatives')),
     attachments: attachments(given.value('attachments')),

@@ -14,11 +14,12 @@ class PostHost extends ReplayHost {
   override callService(name: string, data?: PlainData): PlainData {
     if (name !== 'smtp.send') return super.callService(name);
     const mail = data as Record<string, PlainData>;
-    const fail = (message: string) => Object.assign(new Error(message), { name: 'SmtpError' });
-    if (JSON.stringify(mail['to']).includes('nobody@')) throw fail("Can't send mail: 550 5.1.1 no such user");
-    if (mail['port'] === 1) throw fail('connect ECONNREFUSED');
+    if (JSON.stringify(mail['to']).includes('nobody@'))
+      return { rejected: [{ recipient: 'nobody@b.c', response: '550 5.1.1 no such user' }], allRejected: true };
+    if (mail['port'] === 1)
+      throw Object.assign(new Error('connect'), { name: 'SmtpError', code: 'ECONNREFUSED', address: '::1', port: 1 });
     this.sent.push(mail);
-    return {};
+    return { rejected: [], allRejected: false };
   }
 }
 

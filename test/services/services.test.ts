@@ -170,11 +170,19 @@ describe('smtp.send', () => {
     );
   });
 
-  test('a refusal names the code and the words of the server', async () => {
+  test('a refusal is told in the words of the server', async () => {
     const { port } = await smtpServer((line) => (/^RCPT/i.test(line) ? '550 no such user' : '250 ok'));
+    expect(await call('smtp.send', { ...message, port })).toEqual({
+      allRejected: true,
+      rejected: [{ recipient: 'b@contoso.edu', response: '550 no such user' }],
+    });
+  });
+
+  test('a closed port', async () => {
+    const port = await closedPort();
     const failure = await call('smtp.send', { ...message, port }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(SmtpError);
-    expect((failure as SmtpError).response).toContain('550 no such user');
+    expect(failure).toMatchObject({ code: 'ECONNREFUSED', address: '127.0.0.1', port });
   });
 });
 

@@ -2,6 +2,7 @@ import { isTrue } from '../../../src/engine/convert/truth.js';
 import { AuthenticationException, NotSupportedException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
+import { certificateProblemText, isNameMismatch } from '../../../src/engine/types/net/certificate-problems.js';
 import type { Delegate } from '../../../src/engine/values/delegate.js';
 import { defineEnum, type EnumValue, enumOf } from '../../../src/engine/values/enums.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
@@ -62,7 +63,7 @@ export class SslStream extends ConnectionStream {
       : done.trustProblem === null;
     if (accepted) return;
     this.close();
-    throw refused(this.validation ? rejected : invalidText(done.trustProblem!, errors), done.trustProblem);
+    throw refused(this.validation ? rejected : certificateProblemText(done.trustProblem!), done.trustProblem);
   }
 }
 
@@ -70,24 +71,10 @@ const rejected = 'The remote certificate was rejected by the provided RemoteCert
 
 function policyErrorsOf(problem: string | null): EnumValue {
   if (problem === null) return enumOf(policyErrors, 'None');
-  const isName = problem === 'ERR_TLS_CERT_ALTNAME_INVALID';
-  return enumOf(policyErrors, isName ? 'RemoteCertificateNameMismatch' : 'RemoteCertificateChainErrors');
-}
-
-/** What .NET says of a chain, by Node's code. */
-const chainTexts: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'NotTimeValid',
-  CERT_NOT_YET_VALID: 'NotTimeValid',
-  CERT_REVOKED: 'Revoked',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'PartialChain',
-  UNABLE_TO_GET_ISSUER_CERT: 'PartialChain',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'PartialChain',
-};
-
-function invalidText(problem: string, errors: EnumValue): string {
-  if (errors.text === 'RemoteCertificateNameMismatch')
-    return `The remote certificate is invalid according to the validation procedure: ${errors.text}`;
-  return `The remote certificate is invalid because of errors in the certificate chain: ${chainTexts[problem] ?? 'UntrustedRoot'}`;
+  return enumOf(
+    policyErrors,
+    isNameMismatch(problem) ? 'RemoteCertificateNameMismatch' : 'RemoteCertificateChainErrors',
+  );
 }
 
 function refused(message: string, problem: string | null): TerminatingError {

@@ -239,5 +239,15 @@ export const AuthenticationException = defineException(
 export const SmtpException = defineException('System.Net.Mail.SmtpException', Exception, {
   defaultMessage: 'Failure sending mail.',
 });
+export const SmtpFailedRecipientException = defineException(
+  'System.Net.Mail.SmtpFailedRecipientException',
+  SmtpException,
+  { properties: { FailedRecipient: 'string' } },
+);
+export const SmtpFailedRecipientsException = defineException(
+  'System.Net.Mail.SmtpFailedRecipientsException',
+  SmtpFailedRecipientException,
+  { properties: { InnerExceptions: 'System.Net.Mail.SmtpFailedRecipientException[]' } },
+);
 export const DuplicateNameException = defineException('System.Data.DuplicateNameException', DataException);
 export const SyntaxErrorException = defineException('System.Data.SyntaxErrorException', DataException);

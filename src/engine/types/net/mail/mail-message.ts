@@ -21,6 +21,10 @@ export class MailMessage extends NetObject {
   readonly bcc = new MailAddressCollection();
   readonly cc = new MailAddressCollection();
   priority: EnumValue = enumByName(requireType('System.Net.Mail.MailPriority'), 'Normal')!;
+  deliveryNotificationOptions: EnumValue = enumByName(
+    requireType('System.Net.Mail.DeliveryNotificationOptions'),
+    'None',
+  )!;
   subject = '';
   subjectEncoding: Value = null;
   readonly headers = new NameValueCollection();
@@ -31,7 +35,16 @@ export class MailMessage extends NetObject {
   readonly alternateViews = new AlternateViewCollection();
 }
 
-type Settable = 'from' | 'sender' | 'priority' | 'subject' | 'subjectEncoding' | 'body' | 'bodyEncoding' | 'isBodyHtml';
+type Settable =
+  | 'deliveryNotificationOptions'
+  | 'from'
+  | 'sender'
+  | 'priority'
+  | 'subject'
+  | 'subjectEncoding'
+  | 'body'
+  | 'bodyEncoding'
+  | 'isBodyHtml';
 
 function field<K extends Settable>(name: K): PropertyDefinition {
   return {
@@ -74,6 +87,7 @@ export function defineMailMessage(): void {
       'To: System.Net.Mail.MailAddressCollection': (self: MailMessage) => self.to,
       'Bcc: System.Net.Mail.MailAddressCollection': (self: MailMessage) => self.bcc,
       'CC: System.Net.Mail.MailAddressCollection': (self: MailMessage) => self.cc,
+      'DeliveryNotificationOptions: System.Net.Mail.DeliveryNotificationOptions': field('deliveryNotificationOptions'),
       'Priority: System.Net.Mail.MailPriority': field('priority'),
       'Subject: string': text('subject'),
       'SubjectEncoding: System.Text.Encoding': field('subjectEncoding'),

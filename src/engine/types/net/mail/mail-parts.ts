@@ -44,7 +44,7 @@ export class AlternateView extends MailPart {
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Read when it is named, since .NET opens it then. Errors: FileNotFoundException and its like. */
-function fileContent(ctx: ScriptContext, path: string): Uint8Array {
+export function fileContent(ctx: ScriptContext, path: string): Uint8Array {
   return onFile(placeOf(ctx, path), (place) => new Uint8Array(readFileSync(place)));
 }
 

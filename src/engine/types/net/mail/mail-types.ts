@@ -7,6 +7,11 @@ import { defineMailParts, mailPartClasses } from './mail-parts.js';
 import { defineSmtpClient, SmtpClient } from './smtp-client.js';
 
 defineEnum('System.Net.Mail.MailPriority', ['Normal', 'Low', 'High']);
+defineEnum(
+  'System.Net.Mail.DeliveryNotificationOptions',
+  { None: 0, OnSuccess: 1, OnFailure: 2, Delay: 4, Never: 134217728 },
+  { flags: true },
+);
 defineEnum('System.Net.Mail.SmtpDeliveryMethod', ['Network', 'SpecifiedPickupDirectory', 'PickupDirectoryFromIis']);
 
 const classes = { MailMessage, SmtpClient, ...mailListClasses, ...mailPartClasses };

@@ -1,4 +1,4 @@
-import { InvalidOperationException, NotSupportedException, SmtpException } from '../../../errors/exception-types.js';
+import { InvalidOperationException, NotSupportedException } from '../../../errors/exception-types.js';
 import { newException } from '../../../errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../errors/terminating.js';
 import type { PlainData } from '../../../host.js';
@@ -9,11 +9,13 @@ import type { ScriptContext } from '../../../values/script-access.js';
 import type { PropertyDefinition } from '../../../values/type-definition.js';
 import { requireType } from '../../../values/type-names.js';
 import { NetObject, type Value } from '../../../values/value.js';
+import { TextEncoding } from '../../io/encoding.js';
 import { hostOf } from '../../system/host-access.js';
 import { parseMailAddress } from '../mail-address.js';
 import { parseMailAddresses } from './mail-lists.js';
 import { MailMessage } from './mail-message.js';
 import type { AlternateView, Attachment, LinkedResource } from './mail-parts.js';
+import { type SendAnswer, type SendError, sendFailure, throwRefusals } from './smtp-errors.js';
 
 /** `System.Net.Mail.SmtpClient`: hands mails to the service that sends them, and waits. */
 export class SmtpClient extends NetObject {
@@ -24,28 +26,6 @@ export class SmtpClient extends NetObject {
   timeout = 100_000;
   deliveryMethod: EnumValue = enumByName(requireType('System.Net.Mail.SmtpDeliveryMethod'), 'Network')!;
   enableSsl = false;
-}
-
-/** What .NET says of a server's codes; the server's own words follow. */
-const codeTexts: Readonly<Record<string, string>> = {
-  421: 'Service not available, closing transmission channel',
-  450: 'Mailbox unavailable',
-  454: 'Client does not have permission to submit mail to this server',
-  530: 'The SMTP server requires a secure connection or the client was not authenticated',
-  535: 'The SMTP server requires a secure connection or the client was not authenticated',
-  550: 'Mailbox unavailable',
-  551: 'User not local; please try a different path',
-  552: 'Exceeded storage allocation',
-  553: 'Mailbox name not allowed',
-  554: 'Transaction failed',
-};
-
-function refused(error: Error): TerminatingError {
-  const [, code = '', words = ''] = /\b([45]\d\d)[ -](.*)/.exec(error.message) ?? [];
-  if (code === '')
-    return netError(newException(SmtpException, null, newException(InvalidOperationException, error.message)));
-  const what = codeTexts[code] ?? 'Unexpected answer';
-  return netError(newException(SmtpException, `${what}. The server response was: ${words}`));
 }
 
 function missing(what: string): TerminatingError {
@@ -69,7 +49,22 @@ function attachmentData(part: Attachment | LinkedResource): PlainData {
   };
 }
 
-function send(self: SmtpClient, message: MailMessage, ctx: ScriptContext): void {
+/** When the server shall tell what became of a mail, in the words of the service. */
+function notifications({ deliveryNotificationOptions: { number } }: MailMessage): string[] {
+  const bits = { success: 1n, failure: 2n, delay: 4n, never: 134217728n };
+  return Object.entries(bits).flatMap(([word, bit]) => ((number & bit) === 0n ? [] : [word]));
+}
+
+/** The text of a mail: as it is, or in its own encoding as the only form. */
+function textOf({ body, bodyEncoding, isBodyHtml }: MailMessage): PlainData {
+  if (!(bodyEncoding instanceof TextEncoding) || bodyEncoding.facts.codePage === 65001)
+    return { body, html: isBodyHtml, alternatives: [] };
+  const contentType = `text/${isBodyHtml ? 'html' : 'plain'}; charset=${bodyEncoding.facts.webName}`;
+  return { alternatives: [{ contentType, content: bodyEncoding.encode(body) }] };
+}
+
+/** Sends a mail and waits. Raises SmtpException and its like, InvalidOperationException, AuthenticationException. */
+export function sendMessage(self: SmtpClient, message: MailMessage, ctx: ScriptContext): void {
   if (self.deliveryMethod.text !== 'Network')
     throw netError(newException(NotSupportedException, 'Mails are only delivered over the network here.'));
   if (self.host === null || self.host === '') throw missing('The SMTP host was not specified.');
@@ -81,8 +76,9 @@ function send(self: SmtpClient, message: MailMessage, ctx: ScriptContext): void 
     ...(message.attachments.items as Attachment[]),
     ...views.flatMap((view) => view.linkedResources.items as LinkedResource[]),
   ];
+  const { alternatives, ...text } = textOf(message) as { readonly alternatives: readonly PlainData[] };
   try {
-    hostOf(ctx)?.callService('smtp.send', {
+    const answer = hostOf(ctx)?.callService('smtp.send', {
       host: self.host,
       port: self.port,
       secure: self.enableSsl && self.port === 465,
@@ -97,14 +93,15 @@ function send(self: SmtpClient, message: MailMessage, ctx: ScriptContext): void 
       replyTo: replyToList.texts,
       headers: message.headers.names.map((name) => [name, message.headers.get(name) ?? '']),
       subject: message.subject,
-      body: message.body,
-      html: message.isBodyHtml,
-      alternatives: views.map(({ mediaType, content }) => ({ contentType: mediaType, content })),
+      ...text,
+      alternatives: [...alternatives, ...views.map(({ mediaType, content }) => ({ contentType: mediaType, content }))],
+      notify: notifications(message),
       priority: message.priority.text.toLowerCase(),
       attachments: parts.map(attachmentData),
     });
+    throwRefusals(answer as SendAnswer | undefined);
   } catch (error) {
-    throw error instanceof Error && error.name === 'SmtpError' ? refused(error) : error;
+    throw error instanceof Error && error.name === 'SmtpError' ? sendFailure(error as SendError) : error;
   }
 }
 
@@ -147,13 +144,13 @@ export function defineSmtpClient(): void {
         const message = new MailMessage();
         message.from = parseMailAddress(from);
         message.to.items.push(...parseMailAddresses(recipients));
-        send(self, Object.assign(message, { subject, body }), ctx);
+        sendMessage(self, Object.assign(message, { subject, body }), ctx);
       },
       'Send(System.Net.Mail.MailMessage message): void': (
         self: SmtpClient,
         [message]: [MailMessage],
         ctx: ScriptContext,
-      ) => send(self, message, ctx),
+      ) => sendMessage(self, message, ctx),
       'Dispose(): void': () => undefined,
     },
     constructors: {
