@@ -1,6 +1,5 @@
 import { toText } from '../engine/convert/text.js';
 import { defineEnum, type EnumValue, enumOf } from '../engine/values/enums.js';
-import { getProperty } from '../engine/values/members.js';
 import { defineType } from '../engine/values/net-type.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import type { PropertyDefinition } from '../engine/values/type-definition.js';
@@ -112,7 +111,7 @@ function defineStyle(): void {
         _self: Style,
         [text, link]: [string, Value],
         ctx: ScriptContext,
-      ) => `\x1b]8;;${toText(ctx, getProperty(ctx, link, 'AbsoluteUri'))}\x1b\\${text}\x1b]8;;\x1b\\`,
+      ) => `\x1b]8;;${toText(ctx, link)}\x1b\\${text}\x1b]8;;\x1b\\`,
     },
     staticMethods: {
       'MapForegroundColorToEscapeSequence(System.ConsoleColor foregroundColor): string': ([colour]: [EnumValue]) =>

@@ -2,7 +2,7 @@ import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync, statSync,
 import { dirname } from 'node:path';
 import type { CmdletContext, CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 import { toText } from '../../../src/engine/convert/text.js';
-import { PSArgumentException } from '../../../src/engine/errors/engine-exceptions.js';
+import { PSArgumentException, PSArgumentNullException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
@@ -31,15 +31,20 @@ export function createItem(context: CreateContext, place: Place): void {
 
 function createFlat(context: CreateContext, place: Place): void {
   const { session, parameters } = context;
-  const { provider } = place.drive;
-  if (itemExists(session, place) && !parameters.Force && provider.name !== 'Environment') {
-    const noun = provider.name.toLowerCase();
-    const message = `The ${noun} '${place.path}' already exists.`;
-    throw recordError(itemError(PSArgumentException, message, 'Argument', 'ResourceExists', place.path));
+  if (isNullish(parameters.Value)) {
+    const message =
+      'Cannot process argument because the value of argument "value" is null. Change the value of argument "value" to a non-null value.';
+    throw recordError(
+      itemError(PSArgumentNullException, message, 'NewItemValueNotSpecified', 'InvalidArgument', place.path),
+    );
+  }
+  if (itemExists(session, place) && !parameters.Force) {
+    const message = `The item at path '${place.path}' already exists.`;
+    throw recordError(itemError(PSArgumentException, message, 'Argument', 'InvalidArgument'));
   }
   const target = `Item: ${placeName(place)} Type: ${parameters.ItemType ?? ''} Value: ${toText(session, parameters.Value)}`;
   if (!context.shouldProcess(target, 'New Item')) return;
-  flatItemsOf(place).write(session, place.path, parameters.Value ?? null);
+  flatItemsOf(place).write(session, place.path, parameters.Value);
   context.write(itemAt(session, place));
 }
 

@@ -107,8 +107,15 @@ const attributeTables: Readonly<Record<string, AttributeTable>> = {
     defaults: { ErrorMessage: null },
     constructors: { 'new(scriptblock scriptBlock)': ['ScriptBlock'] },
   },
+  ValidateDriveAttribute: {
+    accelerator: 'ValidateDrive',
+    properties: { ValidRootDrives: 'System.Collections.Generic.IList[string]' },
+    defaults: {},
+    constructors: { 'new(Params string[] validRootDrives)': ['ValidRootDrives'] },
+  },
   ...Object.fromEntries(
     [
+      'ValidateUserDrive',
       'ValidateNotNull',
       'ValidateNotNullOrEmpty',
       'ValidateNotNullOrWhiteSpace',

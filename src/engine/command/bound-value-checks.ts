@@ -1,7 +1,8 @@
 import { ValidationMetadataException } from '../errors/engine-exceptions.js';
 import { newException } from '../errors/exceptions.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
-import { typeNamesOf } from '../values/custom-object.js';
+import { Credential } from '../values/credential.js';
+import { typeNamesOf, unwrap } from '../values/custom-object.js';
 import { DictionaryBase } from '../values/dictionaries.js';
 import { SwitchParameter } from '../values/switch-parameter.js';
 import { isNullish, type Value } from '../values/value.js';
@@ -9,9 +10,10 @@ import { emptyNotAllowed, typeNameMismatch, validationFailed } from './argument-
 import type { ValueBinding } from './bind-value.js';
 import type { TableParameter } from './parameter-table.js';
 
-/** `-Switch:$false` of a parameter that does nothing here is no mistake. */
+/** `-Switch:$false` and `-Credential ([pscredential]::Empty)` of a parameter that does nothing here are no mistake. */
 export function refusesNothing(value: Value): boolean {
-  return value === false || (value instanceof SwitchParameter && !value.isPresent);
+  const plain = unwrap(value);
+  return plain === false || plain === Credential.empty || (plain instanceof SwitchParameter && !plain.isPresent);
 }
 
 /** Type name check, validations, and the refusal of nothing by mandatory parameters. */

@@ -8,6 +8,7 @@ import { AttributeObject } from './attribute-objects.js';
 import { allSets, type SetUse, type TableParameter } from './parameter-table.js';
 import type { Validation } from './validation.js';
 import * as validation from './validation.js';
+import { onDrive } from './validation-drive.js';
 import { rangeKind, rangeKinds } from './validation-range.js';
 
 /** What the attributes of a dynamic parameter say, as fields of its table entry. */
@@ -95,6 +96,8 @@ const makers: Readonly<Record<string, Maker>> = {
     const block = values['ScriptBlock'] as ScriptBlock;
     return validation.script(block, block.text, text(values['ErrorMessage']));
   },
+  ValidateDriveAttribute: (values) => onDrive('ValidateDrive', strings(values['ValidRootDrives'])),
+  ValidateUserDriveAttribute: () => onDrive('ValidateUserDrive', ['User']),
   ValidateNotNullAttribute: () => validation.notNull,
   ValidateNotNullOrEmptyAttribute: () => validation.notNullOrEmpty,
   ValidateNotNullOrWhiteSpaceAttribute: () => validation.notNullOrWhiteSpace,

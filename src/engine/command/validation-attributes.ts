@@ -10,7 +10,8 @@ import type { Value } from '../values/value.js';
 import { type ArgumentEvaluator, attributeName, type ReadAttribute, readAttribute } from './script-attribute.js';
 import type { Validation } from './validation.js';
 import * as validation from './validation.js';
-import { checkedLimits, rangeKind, rangeKinds, rangeOf } from './validation-range.js';
+import { onDrive } from './validation-drive.js';
+import { checkedLimits, emptySet, rangeKind, rangeKinds, rangeOf } from './validation-range.js';
 
 type Maker = (attribute: ReadAttribute, evaluator: ArgumentEvaluator) => Validation;
 
@@ -43,6 +44,8 @@ const makers: Readonly<Record<string, Maker>> = {
     const source = block instanceof ScriptBlock ? block.text : '';
     return validation.script(block as object, source, attribute.namedText('ErrorMessage'));
   },
+  validatedrive: (attribute) => onDrive('ValidateDrive', attribute.texts()),
+  validateuserdrive: () => onDrive('ValidateUserDrive', ['User']),
   validatenotnull: () => validation.notNull,
   validatenotnullorempty: () => validation.notNullOrEmpty,
   validatenotnullorwhitespace: () => validation.notNullOrWhiteSpace,
@@ -51,6 +54,7 @@ const makers: Readonly<Record<string, Maker>> = {
 /** The values of a set: as written, or what a class gives (`[ValidateSet([Generator])]`). */
 function setValues(attribute: ReadAttribute, { ctx }: ArgumentEvaluator): readonly string[] {
   const [first] = attribute.positional;
+  if (first === undefined) throw emptySet();
   if (!(first instanceof NetType)) return attribute.texts();
   const values = invokeMethod(ctx, construct(ctx, first, []), 'GetValidValues', []);
   return itemsOf(values).map((value) => toText(ctx, value));

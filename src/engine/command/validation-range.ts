@@ -2,8 +2,8 @@ import { tryConvert } from '../convert/convert.js';
 import { toText } from '../convert/text.js';
 import { PSArgumentOutOfRangeException, ValidationMetadataException } from '../errors/engine-exceptions.js';
 import { withParameter } from '../errors/exception-types.js';
-import { newException } from '../errors/exceptions.js';
-import { netError } from '../errors/terminating.js';
+import { type NetException, newException } from '../errors/exceptions.js';
+import { engineError, netError, type TerminatingError } from '../errors/terminating.js';
 import { compareOrder } from '../operators/comparison.js';
 import { unwrap } from '../values/custom-object.js';
 import { methodFault } from '../values/member-errors.js';
@@ -75,12 +75,18 @@ function likeLimits(ctx: ScriptContext, low: Value, high: Value): [Value, Value]
 export function checkedLimits(kind: 'length' | 'count', minimum: number, maximum: number): void {
   const wrong =
     minimum < 0 ? (['minLength', minimum] as const) : maximum <= 0 ? (['maxLength', maximum] as const) : null;
-  if (wrong) {
-    const [name, value] = wrong;
-    const message = `${withParameter(text.argumentOutOfRange(name), name)}\nActual value was ${value}.`;
-    throw methodFault(netError(newException(PSArgumentOutOfRangeException, message)), '.ctor', 2);
-  }
+  if (wrong) throw methodFault(netError(outOfRange(wrong[0], String(wrong[1]))), '.ctor', 2);
   if (maximum < minimum) throw badAttribute(text.maximumBelowMinimum[kind]);
+}
+
+/** `[ValidateSet()]`: the constructor, which the compiler calls itself, refuses a set of nothing. */
+export function emptySet(): TerminatingError {
+  return engineError(outOfRange('validValues', 'System.String[]'), 'ArgumentOutOfRange', 'InvalidArgument');
+}
+
+function outOfRange(name: string, actual: string): NetException {
+  const message = `${withParameter(text.argumentOutOfRange(name), name)}\nActual value was ${actual}.`;
+  return newException(PSArgumentOutOfRangeException, message);
 }
 
 function badAttribute(message: string): unknown {

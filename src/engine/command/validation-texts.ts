@@ -36,6 +36,21 @@ export const nullOrWhiteSpace =
 export const whiteSpaceElement =
   'The argument is null, empty, or an element of the argument collection contains a null value or consists of only white-space characters. Supply a collection that does not contain any null values or only white-space characters and then try the command again.';
 
+/** ValidateDrive on something that is no string. */
+export const pathIsNoString = 'The path argument is invalid. Supply a path argument that is a string type.';
+
+/** ValidateDrive: the path names a provider, not a drive. */
+export const pathHasNoDrive = 'The path argument has no root drive.  Supply a full path argument with a root drive.';
+
+/** ValidateDrive: another drive than the approved ones. */
+export function driveNotApproved(drive: string, approved: string): string {
+  return `The path argument drive ${drive} does not belong to the set of approved drives: ${approved}. Supply a path argument with an approved drive.`;
+}
+
+export function noSuchDrive(drive: string): string {
+  return `Cannot find drive. A drive with the name '${drive}' does not exist.`;
+}
+
 /** ValidateLength on something that is no string. */
 export const lengthNeedsString =
   'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.';

@@ -1,10 +1,13 @@
-import type { SecureString } from './secure-string.js';
+import { SecureString } from './secure-string.js';
 import { NetObject } from './value.js';
 
 /** `System.Management.Automation.PSCredential`. */
 export class Credential extends NetObject {
   readonly userName: string;
   readonly password: SecureString;
+
+  /** `[pscredential]::Empty`: to scripts its name and password are null. */
+  static readonly empty = new Credential('', new SecureString());
 
   constructor(userName: string, password: SecureString) {
     super();

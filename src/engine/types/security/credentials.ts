@@ -62,11 +62,14 @@ defineType({
   base: objectType,
   represents: Credential,
   properties: () => ({
-    'UserName: string': (self: Credential) => self.userName,
-    'Password: securestring': (self: Credential) => self.password,
+    'UserName: string': (self: Credential) => (self === Credential.empty ? null : self.userName),
+    'Password: securestring': (self: Credential) => (self === Credential.empty ? null : self.password),
   }),
-  methods: () => ({ 'GetNetworkCredential(): System.Net.NetworkCredential': (self: Credential) => networkForm(self) }),
-  statics: () => ({ 'Empty: pscredential': () => null }),
+  methods: () => ({
+    'GetNetworkCredential(): System.Net.NetworkCredential': (self: Credential) =>
+      self === Credential.empty ? null : networkForm(self),
+  }),
+  statics: () => ({ 'Empty: pscredential': () => Credential.empty }),
   constructors: () => ({
     'new(string userName, securestring password)': ([userName, password]: [string, SecureString | null]) => {
       if (password === null) throw netError(newException(PSArgumentNullException, noPassword));
