@@ -48,7 +48,7 @@ export const StopProcess = cmdlet({
               exception: newException(ProcessCommandException, message),
               id: 'CouldNotStopProcess',
               category: 'CloseError',
-              target: facts.id,
+              target: new Process(facts),
             }),
           );
         }

@@ -1,11 +1,11 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { int32, int32Array, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
-import { ProcessCommandException } from '../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../src/engine/errors/error-record.js';
+import { TimeoutException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { findProcesses } from './processes/find-processes.js';
-import type { ProcessFacts } from './processes/process-info.js';
+import { isAlive, type ProcessFacts } from './processes/process-info.js';
 import { processArray } from './processes/process-parameters.js';
 import { Process } from './processes/process-type.js';
 
@@ -57,14 +57,15 @@ export const WaitProcess = cmdlet({
         const open = (): ProcessFacts[] => waiting.filter(({ id }) => isAlive(id));
         for (let left = open(); left.length > 0 && !(Any && left.length < waiting.length); left = open()) {
           if (Date.now() >= deadline) {
-            for (const { name, id } of left) {
-              const message = `Process "${name} (${id})" did not stop in the specified time-out.`;
+            for (const facts of left) {
+              const { name, id } = facts;
+              const message = `This command stopped operation because process "${name} (${id})" is not stopped in the specified time-out.`;
               context.writeError(
                 errorRecord({
-                  exception: newException(ProcessCommandException, message),
+                  exception: newException(TimeoutException, message),
                   id: 'ProcessNotTerminated',
                   category: 'CloseError',
-                  target: id,
+                  target: new Process(facts),
                 }),
               );
             }
@@ -77,12 +78,3 @@ export const WaitProcess = cmdlet({
     };
   },
 });
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}

@@ -1,9 +1,10 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { int32, object, psobject, string, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { range, validSet } from '../../src/engine/command/validation.js';
+import { int32, object, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { range } from '../../src/engine/command/validation.js';
 import { parameterError } from '../../src/format/format-errors.js';
 import { wideKeys } from '../../src/format/parameter-keys.js';
 import { formatCommand } from './output/format-command.js';
+import { formatRows } from './output/format-rows.js';
 
 /** Shows one property of each object, in several columns. */
 export const FormatWide = cmdlet({
@@ -16,17 +17,7 @@ export const FormatWide = cmdlet({
     Property: { type: object, help: 'The property or script block to show.', position: 0 },
     AutoSize: { type: switchParameter, help: 'Fits as many columns as the values allow.' },
     Column: { type: int32, help: 'How many columns there are.', validate: [range(1, 2147483647)] },
-    GroupBy: { type: object, help: 'Starts a new group whenever this property or expression changes.' },
-    View: { type: string, help: 'The view to use.' },
-    ShowError: { type: switchParameter, help: 'Shows the errors of calculated values behind the objects.' },
-    DisplayError: { type: switchParameter, help: 'Shows #ERR where a value cannot be calculated.' },
-    Force: { type: switchParameter, help: 'Also lays out what is normally printed as it is.' },
-    Expand: {
-      type: string,
-      help: 'Whether a collection is shown as an object, by its elements, or both.',
-      validate: [validSet(['CoreOnly', 'EnumOnly', 'Both'])],
-    },
-    InputObject: { type: psobject, help: 'The objects to work on, usually from the pipeline.', pipeline: true },
+    ...formatRows,
   },
   examples: [
     {

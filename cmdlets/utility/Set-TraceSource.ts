@@ -1,7 +1,10 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { flagsType, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
+import { traceListeners, traceOption } from './output/trace-rows.js';
 import { noTraceSource } from './output/trace-sources.js';
+
+const optionsSet = { optionsSet: {} } as const;
 
 /** Sets up the traces of PowerShell's own sources; this shell has none. */
 export const SetTraceSource = cmdlet({
@@ -19,49 +22,12 @@ export const SetTraceSource = cmdlet({
       pipeline: true,
       byName: true,
     },
-    Option: {
-      type: flagsType('System.Management.Automation.PSTraceSourceOptions', [
-        'None',
-        'Constructor',
-        'Dispose',
-        'Finalizer',
-        'Method',
-        'Property',
-        'Delegates',
-        'Events',
-        'Exception',
-        'Lock',
-        'Error',
-        'Errors',
-        'Warning',
-        'Verbose',
-        'WriteLine',
-        'Data',
-        'Scope',
-        'ExecutionFlow',
-        'Assert',
-        'All',
-      ]),
-      help: 'Which events are traced.',
-      sets: { optionsSet: { position: 1, byName: true } },
-    },
-    ListenerOption: {
-      type: flagsType('System.Diagnostics.TraceOptions', [
-        'None',
-        'LogicalOperationStack',
-        'DateTime',
-        'Timestamp',
-        'ProcessId',
-        'ThreadId',
-        'Callstack',
-      ]),
-      help: 'What each line of the trace holds.',
-      sets: { optionsSet: {} },
-    },
-    FilePath: { type: string, help: 'The file to write to.', aliases: ['PSPath', 'Path'], sets: { optionsSet: {} } },
-    Force: { type: switchParameter, help: 'Overrides what stands in the way.', sets: { optionsSet: {} } },
-    Debugger: { type: switchParameter, help: 'Sends the trace to the debugger.', sets: { optionsSet: {} } },
-    PSHost: { type: switchParameter, help: 'Sends the trace to the screen.', sets: { optionsSet: {} } },
+    Option: { ...traceOption, sets: { optionsSet: { position: 1, byName: true } } },
+    ListenerOption: { ...traceListeners.ListenerOption, sets: optionsSet },
+    FilePath: { ...traceListeners.FilePath, sets: optionsSet },
+    Force: { ...traceListeners.Force, sets: optionsSet },
+    Debugger: { ...traceListeners.Debugger, sets: optionsSet },
+    PSHost: { ...traceListeners.PSHost, sets: optionsSet },
     RemoveListener: {
       type: stringArray,
       help: 'Stops these listeners.',

@@ -1,13 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import {
-  flagsType,
-  objectArray,
-  psobject,
-  scriptBlock,
-  string,
-  stringArray,
-  switchParameter,
-} from '../../src/engine/command/parameter-types.js';
+import { objectArray, psobject, scriptBlock, string, stringArray } from '../../src/engine/command/parameter-types.js';
+import { traceListeners, traceOption } from './output/trace-rows.js';
 import { noTraceSource } from './output/trace-sources.js';
 
 /** Runs a command with traces of PowerShell's own sources; this shell has none. */
@@ -20,32 +13,7 @@ export const TraceCommand = cmdlet({
   parameters: {
     InputObject: { type: psobject, help: 'The objects to work on, usually from the pipeline.', pipeline: true },
     Name: { type: stringArray, help: 'The name; wildcards are allowed.', mandatory: true, position: 0 },
-    Option: {
-      type: flagsType('System.Management.Automation.PSTraceSourceOptions', [
-        'None',
-        'Constructor',
-        'Dispose',
-        'Finalizer',
-        'Method',
-        'Property',
-        'Delegates',
-        'Events',
-        'Exception',
-        'Lock',
-        'Error',
-        'Errors',
-        'Warning',
-        'Verbose',
-        'WriteLine',
-        'Data',
-        'Scope',
-        'ExecutionFlow',
-        'Assert',
-        'All',
-      ]),
-      help: 'Which events are traced.',
-      position: 2,
-    },
+    Option: { ...traceOption, position: 2 },
     Expression: {
       type: scriptBlock,
       help: 'The commands to trace.',
@@ -58,22 +26,7 @@ export const TraceCommand = cmdlet({
       aliases: ['Args'],
       sets: { commandSet: { remaining: true } },
     },
-    ListenerOption: {
-      type: flagsType('System.Diagnostics.TraceOptions', [
-        'None',
-        'LogicalOperationStack',
-        'DateTime',
-        'Timestamp',
-        'ProcessId',
-        'ThreadId',
-        'Callstack',
-      ]),
-      help: 'What each line of the trace holds.',
-    },
-    FilePath: { type: string, help: 'The file to write to.', aliases: ['PSPath', 'Path'] },
-    Force: { type: switchParameter, help: 'Overrides what stands in the way.' },
-    Debugger: { type: switchParameter, help: 'Sends the trace to the debugger.' },
-    PSHost: { type: switchParameter, help: 'Sends the trace to the screen.' },
+    ...traceListeners,
   },
   run: (context) => ({
     process() {

@@ -38,9 +38,8 @@ export function findProcesses(context: CmdletContext<ProcessChoice>): ProcessFac
 }
 
 function missing(context: CmdletContext<ProcessChoice>, what: string, id: string, target: Value): [] {
-  const message = `Cannot find a process with the ${what}. Verify the process ${typeof target === 'number' ? 'identifier' : 'name'} and call the cmdlet again.`;
-  context.writeError(
-    errorRecord({ exception: newException(ProcessCommandException, message), id, category: 'ObjectNotFound', target }),
-  );
+  const more = typeof target === 'number' ? '' : ' Verify the process name and call the cmdlet again.';
+  const exception = newException(ProcessCommandException, `Cannot find a process with the ${what}.${more}`);
+  context.writeError(errorRecord({ exception, id, category: 'ObjectNotFound', target }));
   return [];
 }

@@ -17,6 +17,16 @@ export function listProcesses(session: Session, host: Host): ProcessFacts[] {
   return (process.platform === 'linux' ? fromProc() : fromPrograms(session, host)).sort((a, b) => a.id - b.id);
 }
 
+/** True while a program runs. One that has ended stays in Linux's list until its starter has heard of it: state Z. */
+export function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${id}/stat`, 'utf8'));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 const ticksASecond = 100;
 const pageSize = 4096;
 

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   ArgumentException,
@@ -18,7 +17,7 @@ import { TimeSpan, ticksPer } from '../../../src/engine/values/timespan.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { runCaptured } from './captured-run.js';
-import { listProcesses, type ProcessFacts } from './process-info.js';
+import { isAlive, listProcesses, type ProcessFacts } from './process-info.js';
 import { StartInfo } from './start-info.js';
 
 const fullName = 'System.Diagnostics.Process';
@@ -61,16 +60,6 @@ function start(self: Process, session: Session): boolean {
 
 function hasExited(self: Process): boolean {
   return self.exitCode !== null || !isAlive(self.facts.id);
-}
-
-/** A program that has ended stays in Linux's list until its starter has heard of it: state Z. */
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${id}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 /** Waits for the end; false when the time (milliseconds, -1 for ever) is over before. */
