@@ -10,8 +10,8 @@ import type { MailError } from './errors.js';
 /** The names from the root to a folder, decoded, without the server's delimiter or namespace prefix. `['INBOX']` is the inbox. */
 export type FolderPath = readonly string[];
 
-/** What a folder is for (RFC 6154, and the inbox). */
-export type SpecialUse = 'Inbox' | 'Sent' | 'Drafts' | 'Trash' | 'Junk' | 'Archive' | 'All' | 'Flagged';
+/** What a folder is for (RFC 6154, RFC 8457, and the inbox). */
+export type SpecialUse = 'Inbox' | 'Sent' | 'Drafts' | 'Trash' | 'Junk' | 'Archive' | 'All' | 'Flagged' | 'Important';
 
 /** One folder of the list. */
 export interface Folder {
@@ -59,6 +59,12 @@ export interface MessageFlags {
   readonly uid: number;
   /** Undefined: the message is there, but its server does not tell its flags. */
   readonly flags: readonly string[] | undefined;
+}
+
+/** What the whole account calls a message, whichever folders show it. */
+export interface MessageIdentity {
+  readonly uid: number;
+  readonly identity: bigint;
 }
 
 /** UIDs from the first to the last, both of them; not every one of them need have been there. */
@@ -134,6 +140,8 @@ export interface MailboxTraits {
   readonly maxMessageBytes?: number;
   /** True when `append` tells the new UIDs. */
   readonly givesUids: boolean;
+  /** True: one message can be in several folders, and `listIdentities` tells which those are (Gmail). */
+  readonly sharesMessages?: boolean;
 }
 
 /** One account's mail on a server, in a Maildir or in memory. */
@@ -167,6 +175,8 @@ export interface Mailbox {
   listFlags(path: FolderPath, changedSince?: bigint): AsyncIterable<readonly MessageFlags[]>;
   /** What was deleted after a mod-sequence; undefined where the server cannot tell (no QRESYNC). */
   vanished?(path: FolderPath, since: bigint): Promise<readonly UidRange[] | undefined>;
+  /** Where `traits.sharesMessages`: the identities of all messages with `uid >= fromUid`. */
+  listIdentities?(path: FolderPath, fromUid: number): AsyncIterable<readonly MessageIdentity[]>;
   /** The identifying headers of all messages with `uid >= fromUid`, or of the given UIDs. */
   readHeaders(
     path: FolderPath,

@@ -108,7 +108,8 @@ export class CrashLab {
         await between();
       }
       world.story.push('run');
-      expect(await run('never'), `${said}; ${world.story.join('; ')}`).toMatchObject({ outcome: 'synced' });
+      const whole = await run('never');
+      expect(whole, `${said}; ${world.story.join('; ')}: ${whole.error}`).toMatchObject({ outcome: 'synced' });
       await world.expectSettled(said);
     };
     try {

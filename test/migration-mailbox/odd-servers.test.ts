@@ -165,3 +165,20 @@ describe('new identities of folders, with new mail in between', () => {
     expect(checked.folders).toMatchObject([{ expected: 47, present: 46, missing: 1, extra: 1 }]);
   });
 });
+
+it.each(['source', 'target'])(
+  'a folder made anew at the %s while another one has messages of unknown fate',
+  async (side) => {
+    let isCut = true;
+    const cut = ({ origin }: { origin: { folder: readonly string[] } }) => {
+      if (isCut && origin.folder[0] === 'B') throw new MailError('connectionLost', 'The connection is lost.');
+    };
+    const [source, target] = [filled(5), empty({ afterAppend: cut })];
+    for (let id = 20; id < 25; id++) source.put(['B'], mail(id));
+    expect(await move(source, target)).toMatchObject({ outcome: 'failed' });
+    isCut = false;
+    (side === 'source' ? source : target).folder(['INBOX']).uidValidity += 5;
+    expect(await move(source, target)).toMatchObject({ outcome: 'synced', totals: { total: 10, pending: 0 } });
+    expect(await contentsOf(target)).toEqual(await contentsOf(source));
+  },
+);

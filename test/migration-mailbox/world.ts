@@ -5,9 +5,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ImapFlow } from 'imapflow';
 import { expect } from 'vitest';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
-import type { FolderPath, Mailbox } from '../../src/mail/mailbox.js';
+import type { ImapOptions } from '../../src/mail/imap/options.js';
+import type { FolderPath, Mailbox, OutgoingMessage } from '../../src/mail/mailbox.js';
 import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
 import { folderDirectory } from '../../src/mail/maildir/names.js';
 import { mail, outgoing, store } from '../mail/contract.js';
@@ -100,10 +102,7 @@ export class World {
       return outgoing(id, mail(id, 'y'.repeat(this.chances.below(20_000))), { flags: this.chances.of(flagSets) });
     });
     const again = outgoing(this.nextId++, mail(99), { internalDate: 1_500_000_000_000 });
-    const mailbox = opened(this.source.spec);
-    await mailbox.open();
-    await store(mailbox, path, this.chances.comes(0.4) ? [...messages, again] : messages);
-    await mailbox.close();
+    await this.arrive(this.source, path, this.chances.comes(0.4) ? [...messages, again] : messages);
     this.story.push(`${count} new in ${path.join('/')}`);
   }
 
@@ -113,24 +112,21 @@ export class World {
     const id = this.nextId++;
     const text = mail(like, `other ${id}`).replace(`<${like}@`, `<other-${id}@`);
     const internalDate = 1_500_000_000_000 + like * 1000;
-    if ('maildir' in this.target.spec) await this.deliverByFile(path, id, text, internalDate);
-    else {
-      const mailbox = opened(this.target.spec);
-      await mailbox.open();
-      await store(mailbox, path, [outgoing(id, text, { internalDate })]);
-      await mailbox.close();
-    }
+    await this.arrive(this.target, path, [outgoing(id, text, { internalDate })]);
     this.others.push(identity({ folder: path.join('/'), hash: hashOf(text), flags: '', internalDate }));
     this.story.push(`other mail ${id}`);
   }
 
-  /** As a delivery agent does. */
-  private async deliverByFile(path: FolderPath, id: number, text: string, internalDate: number): Promise<void> {
-    const dir = join(this.target.root, folderDirectory(path));
-    const name = `${Math.floor(internalDate / 1000)}.other${id}.host`;
-    await writeFile(join(dir, 'tmp', name), text);
-    await utimes(join(dir, 'tmp', name), internalDate / 1000, internalDate / 1000);
-    await rename(join(dir, 'tmp', name), join(dir, 'new', name));
+  /** Mail comes in as it does while others look on: over IMAP, or as a delivery agent brings it. */
+  private async arrive({ spec, root }: Side, path: FolderPath, messages: readonly OutgoingMessage[]): Promise<void> {
+    if ('maildir' in spec) {
+      for (const message of messages) await deliverFile(join(root, folderDirectory(path)), message);
+      return;
+    }
+    const mailbox = opened(spec);
+    await mailbox.open();
+    await store(mailbox, path, messages);
+    await mailbox.close();
   }
 
   private async flag(): Promise<void> {
@@ -148,14 +144,14 @@ export class World {
 
   private async deleteOnTarget(): Promise<void> {
     const message = this.takeSettled();
-    await removeFile(this.target.root, message);
+    await remove(this.target, message);
     this.deleted.push(identity(message));
     this.story.push(`deleted on the target: ${identity(message)}`);
   }
 
   private async deleteAtSource(): Promise<void> {
     const message = this.takeSettled();
-    await removeFile(this.source.root, message);
+    await remove(this.source, message);
     this.others.push(identity(message));
     this.story.push(`deleted at the source: ${identity(message)}`);
   }
@@ -217,18 +213,49 @@ function uniqueIn(messages: readonly ComparedMessage[]): ComparedMessage[] {
 
 const hashOf = (text: string | Buffer) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** Deletes a message as a user does whose program works on the files. */
+/** Without its flags, which a delivery agent does not know of. */
+async function deliverFile(dir: string, { id, body, internalDate }: OutgoingMessage): Promise<void> {
+  const name = `${Math.floor(internalDate / 1000)}.other${id}.host`;
+  await writeFile(join(dir, 'tmp', name), body as Buffer);
+  await utimes(join(dir, 'tmp', name), internalDate / 1000, internalDate / 1000);
+  await rename(join(dir, 'tmp', name), join(dir, 'new', name));
+}
+
+/** Deletes a message: as a user of a server does, or by its file. */
+async function remove({ spec, root }: Side, message: ComparedMessage): Promise<void> {
+  if ('maildir' in spec) await removeFile(root, message);
+  else await expunge(spec.imap, message);
+}
+
 async function removeFile(root: string, message: ComparedMessage): Promise<void> {
   const dir = join(root, folderDirectory(message.folder.split('/')));
   for (const place of ['cur', 'new'])
     for (const name of await readdir(join(dir, place))) {
       const path = join(dir, place, name);
-      // Dovecot keeps lines without CR.
-      const text = (await readFile(path, 'latin1')).replace(/\r?\n/g, '\r\n');
-      if (hashOf(Buffer.from(text, 'latin1')) !== message.hash) continue;
-      return await rm(path);
+      if (hashOf(await readFile(path)) === message.hash) return await rm(path);
     }
   throw new Error(`There is no file of ${identity(message)}.`);
+}
+
+async function expunge({ host, port, user, password }: ImapOptions, message: ComparedMessage): Promise<void> {
+  const client = new ImapFlow({
+    host,
+    port,
+    secure: false,
+    doSTARTTLS: false,
+    auth: { user, pass: password },
+    logger: false,
+  });
+  await client.connect();
+  try {
+    await client.mailboxOpen(message.folder);
+    const rows = await client.fetchAll('1:*', { uid: true, source: true });
+    const found = rows.find(({ source }) => source !== undefined && hashOf(source) === message.hash);
+    if (found === undefined) throw new Error(`There is no message ${identity(message)}.`);
+    await client.messageDelete(String(found.uid), { uid: true });
+  } finally {
+    await client.logout();
+  }
 }
 
 /** Two folders with `count` plain messages each, and the odd ones. */

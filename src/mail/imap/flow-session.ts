@@ -9,6 +9,7 @@ import type {
   FolderStatus,
   MessageFlags,
   MessageHeader,
+  MessageIdentity,
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
@@ -106,6 +107,14 @@ export class FlowSession implements ImapSession {
 
   /** imapflow tells what vanished as events, mixed with what vanishes now. */
   async vanished(): Promise<undefined> {}
+
+  async fetchIdentities(set: string): Promise<readonly MessageIdentity[]> {
+    // imapflow asks for it with every FETCH.
+    const rows = await this.fetch(set, { uid: true });
+    return rows.flatMap(({ uid, emailId }) =>
+      emailId !== undefined && /^\d{1,20}$/.test(emailId) ? [{ uid, identity: BigInt(emailId) }] : [],
+    );
+  }
 
   async fetchHeaders(set: string): Promise<readonly MessageHeader[]> {
     const query = { uid: true, internalDate: true, size: true, headers: [...identifyingHeaderNames] };

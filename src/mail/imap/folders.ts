@@ -15,6 +15,7 @@ const specialUses: Readonly<Record<string, SpecialUse>> = {
   '\\Archive': 'Archive',
   '\\All': 'All',
   '\\Flagged': 'Flagged',
+  '\\Important': 'Important',
 };
 
 /** What NAMESPACE told, kept by client: {@link findNameScheme} takes the prefix away from imapflow. */
@@ -84,8 +85,8 @@ export async function listFolders(
     const path = toPath(scheme, plainAscii ? readName(entry, readable, wireNames) : entry.path);
     const key = JSON.stringify(path);
     if (path === undefined || folders.has(key)) continue;
-    const specialUse =
-      path.length === 1 && path[0] === 'INBOX' ? 'Inbox' : rooted ? undefined : specialUses[entry.specialUse ?? ''];
+    const isInbox = path.length === 1 && path[0] === 'INBOX';
+    const specialUse = isInbox ? 'Inbox' : rooted ? undefined : specialUses[useOf(entry)];
     folders.set(key, {
       path,
       ...(specialUse === undefined ? {} : { specialUse }),
@@ -96,6 +97,11 @@ export async function listFolders(
   }
   const inbox: Folder = { path: ['INBOX'], specialUse: 'Inbox', selectable: true, subscribed: true };
   return folders.has(JSON.stringify(inbox.path)) ? [...folders.values()] : [inbox, ...folders.values()];
+}
+
+/** imapflow does not know the use of RFC 8457. */
+function useOf({ specialUse, flags }: ListResponse): string {
+  return specialUse ?? (flags.has('\\Important') ? '\\Important' : '');
 }
 
 /**

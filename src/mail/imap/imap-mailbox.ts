@@ -10,6 +10,7 @@ import type {
   MailboxTraits,
   MessageFlags,
   MessageHeader,
+  MessageIdentity,
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
@@ -19,7 +20,7 @@ import { foldedPath, pathText } from '../mailbox.js';
 import { withoutMark, withoutReceiptMark } from './append-flags.js';
 import { flowError } from './connect.js';
 import { listFolders } from './folders.js';
-import { flagBlocks, headerBlocks, infoBlock, infosOf } from './listing.js';
+import { flagBlocks, headerBlocks, identityBlocks, infoBlock, infosOf } from './listing.js';
 import { fitSegments, toServerName } from './names.js';
 import { closeSession, type OpenSession, openSession } from './open-session.js';
 import type { ImapOptions } from './options.js';
@@ -147,6 +148,11 @@ export class ImapMailbox implements Mailbox {
   async vanished(path: FolderPath, since: bigint): Promise<readonly UidRange[] | undefined> {
     const session = await this.enter(path);
     return await this.guard(`Could not look for deleted mail in "${pathText(path)}"`, () => session.vanished(since));
+  }
+
+  listIdentities(path: FolderPath, fromUid: number): AsyncGenerator<readonly MessageIdentity[]> {
+    const what = `Could not read the message numbers of "${pathText(path)}"`;
+    return this.guardAll(what, async () => identityBlocks(await this.enter(path), fromUid));
   }
 
   readHeaders(

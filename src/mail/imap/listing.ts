@@ -1,5 +1,5 @@
 /** What a folder holds, block by block; blocks are small, so that no answer stops the process. */
-import type { MessageFlags, MessageHeader, MessageInfo } from '../mailbox.js';
+import type { MessageFlags, MessageHeader, MessageIdentity, MessageInfo } from '../mailbox.js';
 import { fetchComplete } from './complete.js';
 import type { ImapSession } from './session.js';
 import { uidSets } from './uid-set.js';
@@ -28,6 +28,15 @@ export async function* flagBlocks(
     const { rows, unanswered } = await complete(session, uids, (set) => session.fetchFlags(set));
     yield [...rows, ...unanswered.map((uid) => ({ uid, flags: undefined }))];
   }
+}
+
+/** See `Mailbox.listIdentities`. What the server leaves out is left out here. */
+export async function* identityBlocks(
+  session: ImapSession,
+  fromUid: number,
+): AsyncGenerator<readonly MessageIdentity[]> {
+  for (const { uids } of uidSets(await session.searchUids(fromUid), 10 * infoBlock))
+    yield (await complete(session, uids, (set) => session.fetchIdentities(set))).rows;
 }
 
 /** See `Mailbox.readHeaders`. */

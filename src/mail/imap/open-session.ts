@@ -93,6 +93,7 @@ function traitsOf(client: ImapFlow): MailboxTraits {
   const limit = client.capabilities.get('APPENDLIMIT');
   return {
     givesUids: client.capabilities.has('UIDPLUS'),
+    ...(client.capabilities.has('X-GM-EXT-1') && !client.capabilities.has('OBJECTID') ? { sharesMessages: true } : {}),
     ...(typeof limit === 'number' ? { maxMessageBytes: limit } : {}),
   };
 }

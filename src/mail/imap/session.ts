@@ -4,6 +4,7 @@ import type {
   FolderStatus,
   MessageFlags,
   MessageHeader,
+  MessageIdentity,
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
@@ -29,6 +30,8 @@ export interface ImapSession {
   fetchFlags(set: string, changedSince?: bigint): Promise<readonly MessageFlags[]>;
   /** See `Mailbox.vanished`. */
   vanished(since: bigint): Promise<readonly UidRange[] | undefined>;
+  /** Gmail only (X-GM-EXT-1). */
+  fetchIdentities(set: string): Promise<readonly MessageIdentity[]>;
   fetchHeaders(set: string): Promise<readonly MessageHeader[]>;
   read(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome>;
   append(name: string, messages: AsyncIterable<OutgoingMessage>): AsyncIterable<AppendOutcome>;

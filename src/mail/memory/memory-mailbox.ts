@@ -1,4 +1,5 @@
 /** A mailbox in memory: the mover's tests run on it, and it shows what the port asks for with nothing in the way. */
+import { createHash } from 'node:crypto';
 import { wholeBody } from '../body.js';
 import { MailError } from '../errors.js';
 import { normalFlags } from '../flags.js';
@@ -10,8 +11,10 @@ import type {
   FolderPath,
   FolderStatus,
   Mailbox,
+  MailboxTraits,
   MessageFlags,
   MessageHeader,
+  MessageIdentity,
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
@@ -64,6 +67,8 @@ export interface MemoryOptions {
   /** True: names that differ in case or blanks are one folder, as at Exchange. */
   readonly caseless?: boolean;
   readonly maxMessageBytes?: number;
+  /** True: equal bytes are one message, whichever folders show it, as at Gmail. */
+  readonly sharesMessages?: boolean;
   readonly faults?: MemoryFaults;
 }
 
@@ -73,7 +78,7 @@ let lastUidValidity = 1000;
 export class MemoryMailbox implements Mailbox {
   readonly kind = 'memory';
   readonly identity: string;
-  readonly traits: { readonly givesUids: boolean; readonly maxMessageBytes?: number };
+  readonly traits: MailboxTraits;
   readonly folders = new Map<string, MemoryFolder>();
   /** How often each method was called, by name. */
   readonly calls = new Map<string, number>();
@@ -87,6 +92,7 @@ export class MemoryMailbox implements Mailbox {
     this.traits = {
       givesUids: options.givesUids ?? true,
       ...(options.maxMessageBytes === undefined ? {} : { maxMessageBytes: options.maxMessageBytes }),
+      ...(options.sharesMessages === true ? { sharesMessages: true } : {}),
     };
     this.condstore = options.condstore ?? true;
     this.caseless = options.caseless ?? false;
@@ -199,6 +205,13 @@ export class MemoryMailbox implements Mailbox {
     yield this.folder(path)
       .messages.filter((message) => message.modSeq > since)
       .map(({ uid, flags }) => ({ uid, flags }));
+  }
+
+  async *listIdentities(path: FolderPath, fromUid: number): AsyncGenerator<readonly MessageIdentity[]> {
+    this.begin('listIdentities');
+    yield this.folder(path)
+      .messages.filter(({ uid }) => uid >= fromUid)
+      .map(({ uid, body }) => ({ uid, identity: createHash('sha256').update(body).digest().readBigUInt64LE() }));
   }
 
   async *readHeaders(

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailError } from '../../mail/errors.js';
 import { syncDirectory } from '../../mail/sync-directory.js';
-import { countsOf, type FolderRecord, type MapPlace, newRecord } from './folder-record.js';
+import { countsOf, type FolderRecord, type MapPlace, newRecord, type UncertainMessage } from './folder-record.js';
 import { storageError } from './journal.js';
 import type { SkippedItem } from './types.js';
 
@@ -75,21 +75,29 @@ type StoredFolder = Omit<
 > & {
   readonly seen?: { messages: number; uidValidity: number; uidNext: number; highestModSeq?: string };
   readonly skipped: readonly SkippedItem[];
+  /** Absent when every message's fate is known. */
+  readonly underWay?: {
+    readonly from: number;
+    readonly since: number;
+    readonly messages: readonly UncertainMessage[];
+    readonly unplaced: readonly number[];
+  };
 };
 
 function toStored(record: FolderRecord): StoredFolder {
   const {
     map: _,
     dirty: __,
-    uncertain: ___,
-    uncertainFrom: ____,
-    uncertainSince: _____,
-    unplaced: ______,
+    uncertain,
+    uncertainFrom: from,
+    uncertainSince: since,
+    unplaced,
     seen,
     skipped,
     ...kept
   } = record;
-  const rest = { ...kept, storedCounts: countsOf(record) };
+  const underWay = { from, since, messages: [...uncertain.values()], unplaced: [...unplaced] };
+  const rest = { ...kept, storedCounts: countsOf(record), ...(uncertain.size > 0 ? { underWay } : {}) };
   if (seen === undefined) return { ...rest, skipped: [...skipped.values()] };
   const { highestModSeq, ...numbers } = seen;
   const stored = { ...numbers, ...(highestModSeq === undefined ? {} : { highestModSeq: String(highestModSeq) }) };
@@ -97,8 +105,14 @@ function toStored(record: FolderRecord): StoredFolder {
 }
 
 function fromStored(stored: StoredFolder): FolderRecord {
-  const { seen, skipped, ...rest } = stored;
+  const { seen, skipped, underWay, ...rest } = stored;
   const record = { ...newRecord(stored.id, stored.source, stored.target), ...rest };
+  if (underWay !== undefined) {
+    record.uncertainFrom = underWay.from;
+    record.uncertainSince = underWay.since;
+    for (const message of underWay.messages) record.uncertain.set(message.uid, message);
+    for (const uid of underWay.unplaced) record.unplaced.add(uid);
+  }
   for (const item of skipped) record.skipped.set(item.uid, item);
   if (seen !== undefined) {
     const { highestModSeq, ...numbers } = seen;

@@ -5,6 +5,7 @@ import type { FolderRecord } from './folder-record.js';
 import type { Ledger } from './ledger.js';
 import type { PlannedFolder } from './plan.js';
 import type { ProgressReporter } from './progress.js';
+import type { BroughtMessages } from './shown-elsewhere.js';
 import type { MoveFilters, MoveLimits } from './types.js';
 
 /** Why feeding messages ends early. */
@@ -42,6 +43,8 @@ export interface MoveContext {
   readonly planned: () => readonly PlannedFolder[];
   /** How many messages the source folders have, as last told. */
   readonly sourceMessages: Map<FolderRecord, number>;
+  /** What the folders of this pass brought, by the account's own numbers. */
+  readonly brought: BroughtMessages;
   /** How often messages were tried in vain in this pass. */
   readonly tries: Map<string, number>;
   /** Waits; ends early when the move is stopped. */

@@ -3,9 +3,10 @@ import { crc32 } from 'node:zlib';
 import { ByteReader, ByteWriter } from './bytes.js';
 
 /** What became of a message. */
-export type EntryKind = 'copied' | 'existing' | 'large' | 'filtered' | 'failed';
+export type EntryKind = 'copied' | 'existing' | 'large' | 'filtered' | 'failed' | 'elsewhere';
 
-const kinds: readonly EntryKind[] = ['copied', 'existing', 'large', 'filtered', 'failed'];
+/** Files of maps hold positions in this list. */
+const kinds: readonly EntryKind[] = ['copied', 'existing', 'large', 'filtered', 'failed', 'elsewhere'];
 const goneBit = 0x80;
 const magic = 0x314d5346;
 

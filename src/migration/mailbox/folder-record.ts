@@ -47,6 +47,8 @@ export interface EntryCounts {
   readonly large: number;
   readonly filtered: number;
   readonly failed: number;
+  /** Brought by another folder that shows the same message. */
+  readonly elsewhere: number;
 }
 
 /** A map inside a file of maps. */
@@ -57,18 +59,20 @@ export interface MapPlace {
 }
 
 /** Counts of a folder without entries. */
-export const noCounts: EntryCounts = { copied: 0, existing: 0, large: 0, filtered: 0, failed: 0 };
+export const noCounts: EntryCounts = { copied: 0, existing: 0, large: 0, filtered: 0, failed: 0, elsewhere: 0 };
 
 /** A folder's counts, whether its map is loaded or not. */
 export function countsOf(record: FolderRecord): EntryCounts {
   const map = record.map;
-  if (map === undefined) return record.storedCounts;
+  // States of earlier versions do not count all kinds.
+  if (map === undefined) return { ...noCounts, ...record.storedCounts };
   return {
     copied: map.live('copied'),
     existing: map.live('existing'),
     large: map.live('large'),
     filtered: map.live('filtered'),
     failed: map.live('failed'),
+    elsewhere: map.live('elsewhere'),
   };
 }
 

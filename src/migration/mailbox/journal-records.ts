@@ -30,6 +30,7 @@ export type JournalRecord =
   | { t: 'done'; f: number; items: DoneItem[] }
   | { t: 'not'; f: number; uids: number[] }
   | { t: 'skip'; f: number; item: SkippedItem; flags: string }
+  | { t: 'elsewhere'; f: number; uids: number[] }
   | { t: 'flags'; f: number; items: [uid: number, flags: string][] }
   | { t: 'gone'; f: number; uids: number[] }
   | { t: 'seen'; f: number; messages: number; uidValidity: number; uidNext: number; modSeq?: string }
@@ -68,6 +69,10 @@ export function applyToFolder(
       break;
     case 'skip':
       applySkip(folder, record.item, record.flags);
+      break;
+    case 'elsewhere':
+      for (const uid of record.uids)
+        put(folder, { uid, targetUid: 0, key: noKey, kind: 'elsewhere', flags: '', gone: false });
       break;
     case 'flags':
       for (const [uid, flags] of record.items) change(folder, uid, { flags });

@@ -151,6 +151,11 @@ export class Ledger {
     this.write({ t: 'skip', f: record.id, item, flags: flags.join(' ') });
   }
 
+  /** Another folder that shows these messages has brought them. */
+  elsewhere(record: FolderRecord, uids: readonly number[]): void {
+    if (uids.length > 0) this.write({ t: 'elsewhere', f: record.id, uids: [...uids] });
+  }
+
   /** Flags were carried over. */
   flagsChanged(record: FolderRecord, items: readonly (readonly [number, string])[]): void {
     if (items.length > 0) this.write({ t: 'flags', f: record.id, items: items.map(([uid, flags]) => [uid, flags]) });
@@ -199,7 +204,7 @@ export class Ledger {
     await this.compact();
   }
 
-  /** Puts what is known on the disk when the journal has grown; call it while nothing is uncertain. */
+  /** Puts what is known on the disk when the journal has grown; call it while no message of the pass is under way. */
   async compactIfLarge(): Promise<void> {
     if (this.journal!.size > compactAt) await this.compact();
   }
@@ -221,9 +226,6 @@ export class Ledger {
 
   private async compact(): Promise<void> {
     this.flushDone();
-    if (this.folders.some((record) => record.uncertain.size > 0)) {
-      throw new MailError('storage', `${this.dir}: the state cannot be folded while messages are under way.`);
-    }
     await this.journal!.flush();
     const next = this.generation + 1;
     await writeCheckpoint(this.dir, { ...this.state(), generation: next });

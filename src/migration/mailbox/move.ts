@@ -6,6 +6,7 @@ import type { FolderRecord } from './folder-record.js';
 import { Ledger } from './ledger.js';
 import { chooseFolders, type MovePlan, type PlannedFolder, planMove } from './plan.js';
 import { folderCounts, ProgressReporter, sumCounts } from './progress.js';
+import { BroughtMessages } from './shown-elsewhere.js';
 import { isAllQuiet, syncFolder } from './sync-folder.js';
 import type { FolderResult, MoveCounts, MoveLimits, MoveOptions, MoveResult } from './types.js';
 
@@ -93,7 +94,7 @@ class Pass {
     const quiet = met && isAllQuiet(this.context(ledger), chooseFolders(from, filters).chosen);
     if (met && !quiet) await target.open(this.hard.signal);
     const to = ahead ?? (quiet ? [] : await target.listFolders());
-    this.plan = planMove(from, to, target, ledger, filters);
+    this.plan = planMove(from, to, { source, target }, ledger, filters);
     for (const { path, selectable } of to) if (selectable) this.targetFolders.add(pathKey(path));
   }
 
@@ -109,7 +110,8 @@ class Pass {
     const { limits, stop, progress, targetFolders, sourceMessages } = this;
     const planned = () => this.plan.folders;
     const shared = { stop, progress, targetFolders, sourceMessages, tries: new Map<string, number>() };
-    return { source, target, ledger, limits, filters, ...shared, planned, sleep };
+    const brought = new BroughtMessages();
+    return { source, target, ledger, limits, filters, ...shared, brought, planned, sleep };
   }
 
   private async moveFolder(context: MoveContext, { folder, target }: PlannedFolder): Promise<void> {

@@ -4,6 +4,7 @@ import type { Folder, FolderPath, Mailbox } from '../../mail/mailbox.js';
 import { pathKey, pathText } from '../../mail/mailbox.js';
 import { folderMatcher } from './folder-filter.js';
 import type { Ledger } from './ledger.js';
+import { virtualRank } from './shown-elsewhere.js';
 import type { ExcludedFolder, MoveFilters } from './types.js';
 
 /** One folder to move. */
@@ -18,7 +19,7 @@ export interface MovePlan {
   readonly excluded: readonly ExcludedFolder[];
 }
 
-/** The folders that are wanted: the inbox first, the others in the server's order. And those that are not. */
+/** The folders that are wanted: the inbox first, the others in the server's order, virtual ones last. And those that are not. */
 export function chooseFolders(source: readonly Folder[], filters: MoveFilters) {
   const excludes = folderMatcher(filters.excludeFolders ?? [], source);
   const named = filters.includeFolders ?? [];
@@ -38,7 +39,7 @@ export function chooseFolders(source: readonly Folder[], filters: MoveFilters) {
     if (why === undefined) chosen.push(folder);
     else excluded.push({ source: folder.path, why });
   }
-  const rank = ({ specialUse }: Folder) => (specialUse === 'Inbox' ? 0 : 1);
+  const rank = ({ specialUse }: Folder) => (specialUse === 'Inbox' ? 0 : 1 + virtualRank(specialUse));
   return { chosen: chosen.sort((a, b) => rank(a) - rank(b)), excluded };
 }
 
@@ -46,13 +47,13 @@ export function chooseFolders(source: readonly Folder[], filters: MoveFilters) {
 export function planMove(
   source: readonly Folder[],
   target: readonly Folder[],
-  mailbox: Mailbox,
+  mailboxes: { readonly source: Mailbox; readonly target: Mailbox },
   ledger: Ledger,
   filters: MoveFilters,
 ): MovePlan {
   const { chosen, excluded } = chooseFolders(source, filters);
-  const targets = new TargetNames(source, target, mailbox, ledger);
-  noteVirtual(chosen, ledger);
+  const targets = new TargetNames(source, target, mailboxes.target, ledger);
+  noteVirtual(chosen, mailboxes.source.traits.sharesMessages === true, ledger);
   for (const { source: path, why } of excluded)
     if (why === 'notMail')
       ledger.note(
@@ -62,13 +63,15 @@ export function planMove(
   return { folders: chosen.map((folder) => ({ folder, target: targets.of(folder) })), excluded };
 }
 
-/** Folders that show the mail of others once more (Gmail's All Mail and Starred) are copied like all others, and that is told. */
-function noteVirtual(folders: readonly Folder[], ledger: Ledger): void {
+/** Folders that show the mail of others once more: what becomes of it is told. */
+function noteVirtual(folders: readonly Folder[], isShared: boolean, ledger: Ledger): void {
   for (const { path, specialUse } of folders) {
-    if (specialUse !== 'All' && specialUse !== 'Flagged') continue;
-    const name = pathText(path);
+    if (virtualRank(specialUse) === 0) continue;
+    const rule = isShared
+      ? 'only what no other folder of this move has is copied from it'
+      : 'it is copied as a folder of its own';
     ledger.note(
-      `Source folder "${name}" shows mail of other folders once more; it is copied as a folder of its own. ExcludeFolders leaves it out.`,
+      `Source folder "${pathText(path)}" shows mail of other folders once more; ${rule}. ExcludeFolders leaves it out.`,
     );
   }
 }

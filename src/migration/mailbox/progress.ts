@@ -8,7 +8,8 @@ const interval = 250;
 
 /** A folder's counts; `messages`: how many the source has (as far as known). */
 export function folderCounts(record: FolderRecord, messages: number): MoveCounts {
-  const { copied, existing, large, filtered, failed } = countsOf(record);
+  const { copied, large, filtered, failed, ...counts } = countsOf(record);
+  const existing = counts.existing + counts.elsewhere;
   const skipped = large + filtered;
   const dealt = copied + existing + skipped + failed;
   const pending =

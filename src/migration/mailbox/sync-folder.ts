@@ -9,6 +9,7 @@ import { countsOf, type FolderRecord } from './folder-record.js';
 import { sourceChanged } from './identity-change.js';
 import { openTarget } from './open-target.js';
 import { reconcile } from './reconcile.js';
+import { isShownElsewhere, leaveOutShownElsewhere } from './shown-elsewhere.js';
 import { skippedItem } from './transfer.js';
 
 /** Messages listed and copied at a time: memory does not grow with the folder. */
@@ -32,7 +33,10 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
   const before =
     record.seen ??
     ((await context.ledger.load(record)).size > 0 ? { messages: -1, uidValidity: 0, uidNext: 1 } : undefined);
-  if (hasNews(context, record, status)) await copyNew(context, record, status);
+  if (hasNews(context, record, status)) {
+    const isLeft = await leaveOutShownElsewhere(context, record, status);
+    if (isLeft || !isSettled(context, record)) await copyNew(context, record, status);
+  }
   if (before !== undefined) await syncFlags(context, record, before, status, () => openTarget(context, record));
   await copyLeftOut(context, record, status);
   context.ledger.seen(record, status);
@@ -70,17 +74,26 @@ function isQuiet(context: MoveContext, record: FolderRecord, now: FolderStatus):
 /** False when flags may have changed and mail may be gone, but nothing can have come. */
 function hasNews(context: MoveContext, record: FolderRecord, now: FolderStatus): boolean {
   const { seen } = record;
-  const isSettled = record.contacted && record.uncertain.size === 0 && retryable(context, record).length === 0;
   // A state with -1 messages is the one of a pass that ended early.
-  if (!isSettled || seen === undefined || seen.messages < 0) return true;
+  if (!isSettled(context, record) || seen === undefined || seen.messages < 0) return true;
   return seen.uidValidity !== now.uidValidity || seen.uidNext !== now.uidNext;
+}
+
+/** True: nothing of earlier passes is open. */
+function isSettled(context: MoveContext, record: FolderRecord): boolean {
+  return isMet(record) && record.uncertain.size === 0 && retryable(context, record).length === 0;
+}
+
+/** True: the target folder was looked through for mail that lay there before us, or there is nothing to bring there. */
+function isMet(record: FolderRecord): boolean {
+  return record.contacted || isShownElsewhere(record);
 }
 
 function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {
   const seen = record.seen;
   return (
     seen !== undefined &&
-    record.contacted &&
+    isMet(record) &&
     record.uncertain.size === 0 &&
     seen.uidValidity === now.uidValidity &&
     seen.uidNext === now.uidNext &&

@@ -59,7 +59,7 @@ export interface MoveCounts {
   readonly total: number;
   /** On the target, by this tool, in this pass or an earlier one. */
   readonly copied: number;
-  /** On the target before we came. */
+  /** On the target before we came, or brought by another folder that shows the same message (Gmail). */
   readonly existing: number;
   /** Left out on purpose: too large, filtered. */
   readonly skipped: number;

@@ -68,7 +68,7 @@ export async function verifyMailbox(options: VerifyOptions): Promise<VerifyResul
     await source.open(signal);
     await target.open(signal);
     const [from, to] = [await source.listFolders(), await target.listFolders()];
-    const plan = planMove(from, to, target, ledger, filters);
+    const plan = planMove(from, to, { source, target }, ledger, filters);
     const there = new Set(to.filter(({ selectable }) => selectable).map(({ path }) => pathKey(path)));
     for (const group of groupByTarget(plan.folders)) {
       if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
@@ -121,11 +121,12 @@ async function verifyGroup(
     const all = await candidates(source, path, deep);
     const pairs = matchAll(all, pool);
     const lacking = all.filter(({ uid }) => !pairs.has(uid));
+    const elsewhere = new Set(lacking.filter(({ uid }) => map?.get(uid)?.kind === 'elsewhere'));
     const meant = lacking.filter(({ uid }) => ['large', 'filtered', 'failed'].includes(map?.get(uid)?.kind ?? ''));
     skipped += meant.length;
-    expected += all.length - meant.length;
+    expected += all.length - meant.length - elsewhere.size;
     present += pairs.size;
-    const left = new Set(meant);
+    const left = new Set([...meant, ...elsewhere]);
     await name(
       source,
       path,

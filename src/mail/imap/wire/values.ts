@@ -90,6 +90,8 @@ export interface FetchData {
   readonly flags?: readonly string[];
   readonly internalDate?: number;
   readonly size?: number;
+  /** Gmail's X-GM-MSGID. */
+  readonly identity?: bigint;
   /** Value of `BODY[…]`; null: NIL. */
   readonly body?: Buffer | LiteralStream | null;
 }
@@ -109,6 +111,7 @@ function put(data: { -readonly [Name in keyof FetchData]: FetchData[Name] }, nam
   if (name === 'UID') data.uid = Number(value);
   else if (name === 'RFC822.SIZE') data.size = Number(value);
   else if (name === 'INTERNALDATE') data.internalDate = readDate(String(value));
+  else if (name === 'X-GM-MSGID') data.identity = BigInt(/^\d{1,20}$/.exec(String(value))?.[0] ?? 0);
   else if (name === 'FLAGS' && Array.isArray(value)) data.flags = value.map(String);
   else if (name.startsWith('BODY[')) {
     data.body =

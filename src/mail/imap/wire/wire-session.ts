@@ -8,6 +8,7 @@ import type {
   FolderStatus,
   MessageFlags,
   MessageHeader,
+  MessageIdentity,
   MessageInfo,
   OutgoingMessage,
   ReadOutcome,
@@ -199,6 +200,11 @@ export class WireSession implements ImapSession {
       if (set !== undefined) ranges.push(...readRanges(set));
     });
     return ranges;
+  }
+
+  async fetchIdentities(set: string): Promise<readonly MessageIdentity[]> {
+    const rows = await this.fetch(set, '(UID X-GM-MSGID)');
+    return rows.flatMap(({ uid, identity }) => (identity === undefined ? [] : [{ uid, identity }]));
   }
 
   async fetchHeaders(set: string): Promise<readonly MessageHeader[]> {
