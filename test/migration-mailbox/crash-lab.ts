@@ -111,6 +111,15 @@ export class CrashLab {
       const whole = await run('never');
       expect(whole, `${said}; ${world.story.join('; ')}: ${whole.error}`).toMatchObject({ outcome: 'synced' });
       await world.expectSettled(said);
+      const { copied, existing, ...others } = whole.totals!;
+      const sums = { brought: copied + existing, ...others };
+      expect(sums, `${said}; ${world.story.join('; ')}`).toEqual({
+        brought: world.messages,
+        total: world.messages,
+        skipped: 0,
+        failed: 0,
+        pending: 0,
+      });
     };
     try {
       await world.fill();

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { MoveCounts } from '../../src/migration/mailbox/types.js';
 import type { MoverJob } from './mover-process.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -15,6 +16,7 @@ export interface MoverRun {
   readonly outcome?: string;
   readonly steps?: number;
   readonly copiedNow?: number;
+  readonly totals?: MoveCounts;
   readonly error?: string;
 }
 

@@ -55,3 +55,20 @@ describe.each([
     },
   );
 });
+
+it('mail deleted at the source stays out of the sums when the places of others are looked up', async () => {
+  const source = new MemoryMailbox({ identity: 'source' });
+  for (const id of [1, 2, 3, 4]) source.put(['INBOX'], mail(id));
+  const target = new MemoryMailbox({ identity: 'target', givesUids: false });
+  await move(source, target);
+  const inbox = source.folder(['INBOX']);
+  inbox.messages.shift();
+  await source.open();
+  await source.changeFlags(['INBOX'], [{ uids: [3], add: ['\\Seen'], remove: [] }]);
+  await source.close();
+  expect(await move(source, target)).toMatchObject({
+    outcome: 'synced',
+    flagsChanged: 1,
+    totals: { total: 3, copied: 3 },
+  });
+});

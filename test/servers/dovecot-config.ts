@@ -23,8 +23,8 @@ export interface DovecotSettings {
 
 const roles = ['Drafts', 'Sent', 'Junk', 'Trash'];
 
-/** The services are the same in both versions. */
-function services(s: DovecotSettings): string {
+/** `endless`: how a version says that a login process serves any number of connections. */
+function services(s: DovecotSettings, endless: string): string {
   return `
 service anvil {
   chroot =
@@ -46,7 +46,7 @@ service imap-login {
     port = ${s.tlsPort}
     ssl = yes
   }
-  service_count = 0
+  ${endless}
   process_min_avail = 1
   client_limit = 2000
 }
@@ -155,10 +155,13 @@ userdb {
   driver = static
   args = uid=${s.uid} gid=${s.gid} home=${s.dir}/mail/%u
 }
-${namespace(s)}${services(s)}`;
+${namespace(s)}${services(s, 'service_count = 0')}`;
 }
 
-/** Dovecot 2.4 (other names for most settings; `dovecot_config_version` is required). */
+/**
+ * Dovecot 2.4 (other names for most settings; `dovecot_config_version` must come first). Tokens need no passdb there. Compared with
+ * doc.dovecot.org/2.4.0 (2.3-to-2.4, passwd_file, oauth2) and not yet run: Debian 12 has 2.3.
+ */
 export function dovecot24(s: DovecotSettings, version: string): string {
   return `dovecot_config_version = ${version}
 dovecot_storage_version = ${version}
@@ -189,9 +192,9 @@ mail_gid = ${s.gid}
 first_valid_uid = 1
 first_valid_gid = 1
 mail_fsync = ${s.fsync}
-mail_max_userip_connections = ${s.maxConnections}
+mail_max_userip_connections = ${s.maxConnections || 100_000}
 ${capability(s)}
-${s.introspectionUri === '' ? '' : `oauth2 {\n  ${lookupSettings(s).join('\n  ')}\n}\npassdb oauth2 {\n  mechanisms_filter = ${tokenMechanisms}\n}`}
+${s.introspectionUri === '' ? '' : `oauth2 {\n  force_introspection = yes\n  ${lookupSettings(s).join('\n  ')}\n}`}
 passdb masters {
   driver = passwd-file
   master = yes
@@ -214,5 +217,5 @@ userdb static {
     home = ${s.dir}/mail/%{user}
   }
 }
-${namespace(s)}${services(s)}`;
+${namespace(s)}${services(s, 'restart_request_count = unlimited')}`;
 }

@@ -41,27 +41,41 @@ export async function requireDovecot(): Promise<string> {
  */
 export async function installServers(say: (line: string) => void = console.log): Promise<void> {
   if ((await findDovecot()) !== undefined) return;
+  const trouble = await installPackage('dovecot-imapd', say);
+  if (trouble !== undefined) say(`Tests against a real IMAP server will fail: ${trouble}`);
+}
+
+/** Installs mutt, a mail program, likewise. */
+export async function installMutt(say: (line: string) => void = console.log): Promise<void> {
+  const isThere = await run('which', ['mutt']).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const trouble = await installPackage('mutt', say);
+  if (trouble !== undefined) say(`Tests that read a Maildir in mutt will fail: ${trouble}`);
+}
+
+/** Answers why it could not. */
+async function installPackage(name: string, say: (line: string) => void): Promise<string | undefined> {
   const prefix = await privilege();
-  if (prefix === undefined || !(await isDebian())) {
-    say(
-      'Dovecot is not installed and cannot be installed from here: tests against a real IMAP server will fail. Package: dovecot-imapd.',
-    );
-    return;
-  }
-  say('Installing the package dovecot-imapd (tests run their own Dovecot; its system service is not started) ...');
+  if (prefix === undefined || !(await isDebian()))
+    return `the package ${name} is not installed and cannot be installed from here.`;
+  say(`Installing the package ${name} (tests run their own programs; a system service is not started) ...`);
   const script = [
     'set -e',
     'guard=/usr/sbin/policy-rc.d',
     // Keeps the package from starting a service; an existing guard is left alone.
     'if [ ! -e "$guard" ]; then printf "#!/bin/sh\\nexit 101\\n" > "$guard"; chmod 755 "$guard"; trap \'rm -f "$guard"\' EXIT; fi',
     'apt-get update -qq',
-    'DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends dovecot-imapd',
+    `DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${name}`,
   ].join('\n');
   try {
     const [program = 'sh', ...before] = [...prefix, 'sh', '-c', script];
     await run(program, before, { timeout: 300_000, maxBuffer: 64 * 1024 * 1024 });
+    return undefined;
   } catch (error) {
-    say(`Installing dovecot-imapd failed: ${(error as Error).message.split('\n').slice(-3).join(' ')}`);
+    return `installing ${name} failed: ${(error as Error).message.split('\n').slice(-3).join(' ')}`;
   }
 }
 

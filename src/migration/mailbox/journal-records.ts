@@ -111,7 +111,8 @@ export function applyDone(folder: FolderRecord, [uid, targetUid, key, kind, flag
   folder.skipped.delete(uid);
   if (targetUid === 0) folder.unplaced.add(uid);
   else folder.unplaced.delete(uid);
-  put(folder, { uid, targetUid, key, kind, flags, gone: false });
+  // What is learned later of a message, such as its place on the target, does not bring it back to the source.
+  put(folder, { uid, targetUid, key, kind, flags, gone: folder.map!.get(uid)?.gone ?? false });
 }
 
 function applySkip(folder: FolderRecord, item: SkippedItem, flags: string): void {
