@@ -1,8 +1,8 @@
 import { parseFactsLog } from './facts.js';
+import type { UserFacts } from './facts-schema.js';
 import { readText, replaceFile, writeAll, writeFailed } from './files.js';
 import type { State } from './folder.js';
 import { factsPath } from './paths.js';
-import type { UserFacts } from './schema.js';
 
 /** Lines that may be out of date before a log is written anew: a log is then some times its facts at most. */
 const STALE_LINES = 2_000;

@@ -1,9 +1,9 @@
 import { type DocumentKind, readDocument, writeDocument } from './document.js';
 import { StateError } from './error.js';
+import { type SummaryDocument, summaryShape, type UserFacts, userFactsShape } from './facts-schema.js';
 import { readText } from './files.js';
 import type { State } from './folder.js';
 import { factsPath, summaryPath } from './paths.js';
-import { type SummaryDocument, summaryShape, type UserFacts, userFactsShape } from './schema.js';
 
 const summaryKind: DocumentKind<SummaryDocument> = { shape: summaryShape, keepPrevious: false, durable: false };
 

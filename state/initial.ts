@@ -1,10 +1,5 @@
-import {
-  type OrganizationDocument,
-  STATE_VERSION,
-  type StageCounts,
-  type SummaryDocument,
-  type UserFacts,
-} from './schema.js';
+import type { StageCounts, SummaryDocument, UserFacts } from './facts-schema.js';
+import { type OrganizationDocument, STATE_VERSION } from './schema.js';
 
 /** The organisation of a state folder in which nothing was wished yet. Defaults: exchange-limits.md. */
 export function emptyOrganization(): OrganizationDocument {

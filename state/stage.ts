@@ -1,4 +1,4 @@
-import type { StageCounts, UserFacts } from './schema.js';
+import type { StageCounts, UserFacts } from './facts-schema.js';
 
 /** Where a user stands by its facts alone; one of the counts of a summary. */
 export type Stage = keyof StageCounts;

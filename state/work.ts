@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { systemCode } from './error.js';
+import { type SkippedItem, skippedItemShape } from './facts-schema.js';
 import { readText, replaceFile, writeAll, writeFailed } from './files.js';
 import type { State } from './folder.js';
 import { batchFolder, userWorkFolder } from './paths.js';
-import { type SkippedItem, skippedItemShape } from './schema.js';
 
 /** The report of one user is cut to its second half when it grows over this many bytes. */
 const REPORT_LIMIT = 1024 * 1024;

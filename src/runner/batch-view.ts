@@ -1,9 +1,10 @@
 import { readBatch } from '../../state/batches.js';
 import { readSummary, writeSummary } from '../../state/facts.js';
+import type { StageCounts, SummaryDocument, UserFacts } from '../../state/facts-schema.js';
 import { FactsWriter } from '../../state/facts-writer.js';
 import type { State } from '../../state/folder.js';
 import { emptyCounts, emptySummary, emptyUserFacts } from '../../state/initial.js';
-import type { BatchDocument, StageCounts, SummaryDocument, UserDocument, UserFacts } from '../../state/schema.js';
+import type { BatchDocument, UserDocument } from '../../state/schema.js';
 import { stageOf } from '../../state/stage.js';
 import { readUserShard } from '../../state/users.js';
 import type { UserWish } from '../migration/batch/wishes.js';

@@ -1,4 +1,4 @@
-import type { UserFailure } from '../../state/schema.js';
+import type { UserFailure } from '../../state/facts-schema.js';
 import type { MailError, MailErrorReason } from '../mail/errors.js';
 
 /** Which of the two mailboxes failed. */

@@ -1,4 +1,5 @@
-import type { BatchDocument, UserFacts } from '../../state/schema.js';
+import type { UserFacts } from '../../state/facts-schema.js';
+import type { BatchDocument } from '../../state/schema.js';
 import { desiredOf, mayStart, type UserWish, wishedStart, wishedSync } from '../migration/batch/wishes.js';
 
 /** What is to be done for one user. */

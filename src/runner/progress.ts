@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
+import type { SkippedItem, UserFacts } from '../../state/facts-schema.js';
 import type { State } from '../../state/folder.js';
-import type { SkippedItem, UserFacts } from '../../state/schema.js';
 import { appendReport, writeSkipped } from '../../state/work.js';
 import { pathText } from '../mail/mailbox.js';
 import { copyProgressText, relinquishText, reportLine, resumedText } from '../migration/batch/report.js';

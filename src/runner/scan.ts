@@ -1,4 +1,5 @@
-import type { BatchDesired, Pause, UserFacts } from '../../state/schema.js';
+import type { Pause, UserFacts } from '../../state/facts-schema.js';
+import type { BatchDesired } from '../../state/schema.js';
 import { desiredOf, isLater, wishedStart } from '../migration/batch/wishes.js';
 import type { BatchView, RunnerUser } from './batch-view.js';
 import { type Need, needOf } from './need.js';

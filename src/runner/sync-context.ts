@@ -1,5 +1,6 @@
+import type { UserFacts } from '../../state/facts-schema.js';
 import type { State } from '../../state/folder.js';
-import type { EndpointDocument, OrganizationConfig, UserFacts } from '../../state/schema.js';
+import type { EndpointDocument, OrganizationConfig } from '../../state/schema.js';
 import type { moveMailbox } from '../migration/mailbox/move.js';
 import type { MoveFilters } from '../migration/mailbox/types.js';
 import type { BatchView, RunnerUser } from './batch-view.js';

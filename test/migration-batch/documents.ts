@@ -1,5 +1,6 @@
+import type { StageCounts, SummaryDocument, UserFacts } from '../../state/facts-schema.js';
 import { emptyCounts, emptySummary, emptyUserFacts } from '../../state/initial.js';
-import type { BatchDocument, StageCounts, SummaryDocument, UserDocument, UserFacts } from '../../state/schema.js';
+import type { BatchDocument, UserDocument } from '../../state/schema.js';
 
 /** Documents for tests: valid, and quiet where the test says nothing. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { remainingMilliseconds, sourceBytes, stallReason, transferBytes } from '../../src/migration/batch/estimate.js';
+import type { UserFacts } from '../../state/facts-schema.js';
 import { emptyUserFacts } from '../../state/initial.js';
-import type { UserFacts } from '../../state/schema.js';
 
 const at = '2026-01-01T12:00:00.000Z';
 const facts = (fields: Partial<UserFacts>): UserFacts => ({ ...emptyUserFacts('g', at), ...fields });

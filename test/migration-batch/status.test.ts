@@ -21,8 +21,9 @@ import {
   wishUserStarted,
   wishUserStopped,
 } from '../../src/migration/batch/wishes.js';
+import type { StageCounts, SummaryDocument, UserFacts } from '../../state/facts-schema.js';
 import { emptyCounts } from '../../state/initial.js';
-import type { BatchDocument, StageCounts, SummaryDocument, UserDocument, UserFacts } from '../../state/schema.js';
+import type { BatchDocument, UserDocument } from '../../state/schema.js';
 import { batchWith, earlier, factsWith, failure, later, now, pause, summaryWith, userWith } from './documents.js';
 
 const synced = { initialSynced: earlier } as const;

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { updateUsers, usersOf } from '../../state/batch-users.ts';
 import { deleteBatch, findBatch, readBatch, updateBatch } from '../../state/batches.ts';
+import type { StageCounts, SummaryDocument, UserFacts } from '../../state/facts-schema.ts';
 import { readOrganization } from '../../state/organization.ts';
 import { batchPath } from '../../state/paths.ts';
-import type { BatchDocument, StageCounts, SummaryDocument, UserFacts } from '../../state/schema.ts';
+import type { BatchDocument } from '../../state/schema.ts';
 import { factsWith, failure, summaryWith } from '../migration-batch/documents.ts';
 import { csv, ExchangeSession } from './exchange-session.ts';
 

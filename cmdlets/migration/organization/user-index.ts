@@ -1,8 +1,9 @@
 import { usersOf } from '../../../state/batch-users.js';
 import { readBatches } from '../../../state/batches.js';
 import { readFacts } from '../../../state/facts.js';
+import type { UserFacts } from '../../../state/facts-schema.js';
 import type { State } from '../../../state/folder.js';
-import type { BatchDocument, UserDocument, UserFacts } from '../../../state/schema.js';
+import type { BatchDocument, UserDocument } from '../../../state/schema.js';
 import { shardStamp } from '../../../state/stamps.js';
 import { readUserShard } from '../../../state/users.js';
 

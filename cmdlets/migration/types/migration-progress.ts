@@ -1,7 +1,7 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { dealtItems, remainingMilliseconds, stallReason } from '../../../src/migration/batch/estimate.js';
-import type { UserFacts } from '../../../state/schema.js';
+import type { UserFacts } from '../../../state/facts-schema.js';
 import { ByteQuantifiedSize } from './byte-quantified-size.js';
 import { migrationUserStatus } from './enumerations.js';
 import { MigrationBatchId } from './identity.js';

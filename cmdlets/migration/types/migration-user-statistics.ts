@@ -2,7 +2,7 @@ import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { remainingMilliseconds, stallReason, transferBytes } from '../../../src/migration/batch/estimate.js';
 import { statusSummary } from '../../../src/migration/batch/status.js';
-import type { SkippedItem, UserFacts } from '../../../state/schema.js';
+import type { SkippedItem, UserFacts } from '../../../state/facts-schema.js';
 import { ByteQuantifiedSize, knownSize } from './byte-quantified-size.js';
 import { enumText } from './exchange-enum.js';
 import { MigrationBatchId } from './identity.js';

@@ -1,6 +1,6 @@
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject } from '../../../src/engine/values/value.js';
-import type { SkippedItem } from '../../../state/schema.js';
+import type { SkippedItem } from '../../../state/facts-schema.js';
 import { ByteQuantifiedSize } from './byte-quantified-size.js';
 import { instantValue } from './instants.js';
 

@@ -1,13 +1,10 @@
 /** A Maildir++ tree behind the port, readable by Dovecot, Courier and mutt as it stands. Bytes are kept as received. */
-import { appendFile, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailError } from '../errors.js';
 import { flagDifference, normalFlags } from '../flags.js';
-import { headerEnd, identifyingHeaders } from '../headers.js';
-import { encodeUtf7 } from '../imap/utf7.js';
 import type {
   AppendOutcome,
-  Body,
   FlagChange,
   Folder,
   FolderPath,
@@ -24,11 +21,10 @@ import { pathKey } from '../mailbox.js';
 import { deliver, diskError } from './deliver.js';
 import { MaildirFolder, makeFolder, type StoredMessage } from './folder.js';
 import { directoryPath, fileName, fitMaildirPath, flagLetters, folderDirectory, lettersToFlags } from './names.js';
+import { bodyOf, headerOf, infoOf, present } from './read.js';
+import { readSubscriptions, subscribe } from './subscriptions.js';
 
 const block = 500;
-const largeBody = 1024 * 1024;
-const headerPiece = 16 * 1024;
-const maxHeader = 256 * 1024;
 
 /** Where the tree is. */
 export interface MaildirOptions {
@@ -65,7 +61,7 @@ export class MaildirMailbox implements Mailbox {
 
   async listFolders(): Promise<readonly Folder[]> {
     this.check();
-    const subscribed = await this.subscriptions();
+    const subscribed = await readSubscriptions(this.options.root);
     const folders: Folder[] = [{ path: ['INBOX'], specialUse: 'Inbox', selectable: true, subscribed: true }];
     for (const entry of await this.disk(() => readdir(this.options.root, { withFileTypes: true }))) {
       const path = entry.isDirectory() ? directoryPath(entry.name) : undefined;
@@ -91,7 +87,7 @@ export class MaildirMailbox implements Mailbox {
     if (dir === '') return;
     await this.disk(async () => {
       await makeFolder(join(this.options.root, dir), true);
-      await this.subscribe(path);
+      await subscribe(this.options.root, path);
     });
   }
 
@@ -195,20 +191,6 @@ export class MaildirMailbox implements Mailbox {
     return this.current;
   }
 
-  /** Dovecot's list, version 2: one folder a line, its levels parted by tabs, in modified UTF-7. */
-  private async subscriptions(): Promise<Set<string>> {
-    const text = await readFile(join(this.options.root, 'subscriptions'), 'utf8').catch(() => '');
-    const paths = text.split('\n').map((line) => directoryPath(`.${line.replaceAll('\t', '.')}`));
-    return new Set(paths.filter((path) => path !== undefined).map(pathKey));
-  }
-
-  private async subscribe(path: FolderPath): Promise<void> {
-    if ((await this.subscriptions()).has(pathKey(path))) return;
-    const file = join(this.options.root, 'subscriptions');
-    const empty = (await stat(file).catch(() => undefined))?.size === undefined;
-    await appendFile(file, `${empty ? 'V\t2\n\n' : ''}${path.map(encodeUtf7).join('\t')}\n`, { mode: 0o600 });
-  }
-
   private async disk<T>(action: () => Promise<T>): Promise<T> {
     try {
       return await action();
@@ -233,68 +215,6 @@ async function* lightened(
 function firstAt(messages: readonly StoredMessage[], fromUid: number): number {
   const at = messages.findIndex(({ uid }) => uid >= fromUid);
   return at < 0 ? messages.length : at;
-}
-
-/** Gone files give undefined: somebody else may move them at any time. */
-async function present<T>(action: Promise<T>): Promise<T | undefined> {
-  try {
-    return await action;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-async function infoOf(folder: MaildirFolder, message: StoredMessage): Promise<MessageInfo | undefined> {
-  const stats = await present(stat(folder.file(message)));
-  if (stats === undefined) return undefined;
-  const flags = lettersToFlags(message.letters, folder.keywords.names);
-  return { uid: message.uid, flags, internalDate: Math.floor(stats.mtimeMs / 1000) * 1000, size: stats.size };
-}
-
-async function headerOf(folder: MaildirFolder, message: StoredMessage): Promise<MessageHeader | undefined> {
-  const file = await present(open(folder.file(message), 'r'));
-  if (file === undefined) return undefined;
-  try {
-    const stats = await file.stat();
-    let beginning = Buffer.alloc(0);
-    while (beginning.length < maxHeader && headerEnd(beginning) >= beginning.length) {
-      const piece = Buffer.alloc(headerPiece);
-      const { bytesRead } = await file.read(piece, 0, piece.length, beginning.length);
-      if (bytesRead === 0) break;
-      beginning = Buffer.concat([beginning, piece.subarray(0, bytesRead)]);
-    }
-    return {
-      uid: message.uid,
-      internalDate: Math.floor(stats.mtimeMs / 1000) * 1000,
-      size: stats.size,
-      header: identifyingHeaders(beginning),
-    };
-  } finally {
-    await file.close();
-  }
-}
-
-async function bodyOf(folder: MaildirFolder, message: StoredMessage | undefined): Promise<Body | undefined> {
-  if (message === undefined) return undefined;
-  const path = folder.file(message);
-  const stats = await present(stat(path));
-  if (stats === undefined) return undefined;
-  if (stats.size <= largeBody) return await present(readFile(path));
-  return { size: stats.size, [Symbol.asyncIterator]: () => pieces(path) };
-}
-
-async function* pieces(path: string): AsyncGenerator<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(256 * 1024));
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }
 
 async function changeOne(folder: MaildirFolder, message: StoredMessage, change: FlagChange): Promise<StoredMessage> {

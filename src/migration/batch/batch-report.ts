@@ -1,8 +1,9 @@
 import { usersOf } from '../../../state/batch-users.js';
 import { readBatch } from '../../../state/batches.js';
 import { readFacts } from '../../../state/facts.js';
+import type { SummaryDocument, UserFacts } from '../../../state/facts-schema.js';
 import type { State } from '../../../state/folder.js';
-import type { BatchDocument, SummaryDocument, UserFacts } from '../../../state/schema.js';
+import type { BatchDocument } from '../../../state/schema.js';
 import { reportLine } from './report.js';
 import {
   type BatchCounts,

@@ -1,4 +1,4 @@
-import type { UserFacts } from '../../../state/schema.js';
+import type { UserFacts } from '../../../state/facts-schema.js';
 import { statusSummary, type UserStatus } from './status.js';
 
 /** A user that is being copied and has copied nothing for so long is said to stall, in milliseconds. */

@@ -1,4 +1,5 @@
-import type { BatchDocument, SummaryDocument } from '../../../state/schema.js';
+import type { SummaryDocument } from '../../../state/facts-schema.js';
+import type { BatchDocument } from '../../../state/schema.js';
 import type { BatchStatus } from './status.js';
 
 const DAY = 24 * 60 * 60 * 1000;

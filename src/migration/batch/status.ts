@@ -1,4 +1,5 @@
-import type { BatchDocument, SummaryDocument, UserFacts } from '../../../state/schema.js';
+import type { SummaryDocument, UserFacts } from '../../../state/facts-schema.js';
+import type { BatchDocument } from '../../../state/schema.js';
 import { desiredOf, isLater, type UserWish, wishedStart, wishedSync } from './wishes.js';
 
 /** MigrationBatchStatus: all names that Get-MigrationBatch -Status takes (exchange-states.md §1). */
