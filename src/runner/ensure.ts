@@ -18,11 +18,15 @@ const START_PATIENCE = 15_000;
 const STOP_PATIENCE = 20_000;
 /** A runner's heart beats every five seconds, and up to ten may go by while it ends. */
 const HEART_PATIENCE = 20_000;
+/** A heart that has not beaten for so long is looked at closely. */
+const SILENT_HEART = 60_000;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 /**
  * Makes sure that a runner is alive for a state folder: starts one, detached from this process and its terminal, when none is.
+ * One that has stopped working without ending is ended: it loses nothing by that. To be called when the state could be written: a full
+ * disk stops hearts too.
  * Returns its process id once it holds its lock. Raises StateError Locked when it ends before, or does not come up in time; its log is named.
  */
 export async function ensureRunner(
@@ -31,8 +35,10 @@ export async function ensureRunner(
   heartPatience = HEART_PATIENCE,
 ): Promise<number> {
   const alive = liveRunner(state);
-  if (alive && (await isRunner(state, alive, heartPatience))) return alive.pid;
-  if (alive) breakRunnerLock(state, alive);
+  if (alive && (await isRunner(state, alive, heartPatience))) {
+    if (!(await isStuck(state, alive, heartPatience))) return alive.pid;
+    await endStuck(state, alive);
+  } else if (alive) breakRunnerLock(state, alive);
   const child = spawn(command.program, [...command.args, '--state', state.dir], {
     cwd: state.dir,
     detached: true,
@@ -76,6 +82,28 @@ async function isRunner(state: State, owner: LockOwner, patience: number): Promi
     await pause(100);
   }
   return false;
+}
+
+/** Whether a runner on this computer has long been without a sign of life, and gives none now. */
+async function isStuck(state: State, owner: LockOwner, patience: number): Promise<boolean> {
+  if (ownerLiveness(owner) === 'unknown') return false;
+  const first = readHeartbeat(state);
+  if (first?.token !== owner.token || !(Date.now() - Date.parse(first.at) > SILENT_HEART)) return false;
+  for (let waited = 0; waited < patience; waited += 100) {
+    if (liveRunner(state)?.token !== owner.token || readHeartbeat(state)?.beat !== first.beat) return false;
+    await pause(100);
+  }
+  return true;
+}
+
+async function endStuck(state: State, owner: LockOwner): Promise<void> {
+  try {
+    process.kill(owner.pid, 'SIGKILL');
+  } catch {
+    // It ended by itself.
+  }
+  for (let waited = 0; liveRunner(state)?.token === owner.token && waited < STOP_PATIENCE; waited += 20)
+    await pause(20);
 }
 
 /** How an order to end went. */

@@ -233,6 +233,33 @@ describe('moveMailbox', () => {
     expect(ours).toBe(target.folder(['INBOX']).messages.length - 35);
   });
 
+  it('looks only at what came since the last announcement, however full the target folder is', async () => {
+    let isCut = false;
+    const faults: MemoryFaults = {
+      beforeAppend: () => {
+        if (isCut) throw new MailError('connectionLost', 'The connection is lost.');
+      },
+    };
+    const source = new MemoryMailbox({ identity: 'source' });
+    const target = new MemoryMailbox({ identity: 'target', faults });
+    for (let id = 1; id <= 3000; id++) source.put(['INBOX'], mail(id));
+    const limits = { reconnectDelayMs: 1, settleMs: 1, maxReconnects: 1 };
+    const run = () => moveMailbox({ source, target, journalDir: join(dir, 'window'), limits });
+    expect(await run()).toMatchObject({ outcome: 'synced', totals: { copied: 3000 } });
+    isCut = true;
+    for (let id = 3001; id <= 3005; id++) source.put(['INBOX'], mail(id));
+    expect(await run()).toMatchObject({ outcome: 'failed' });
+    isCut = false;
+    const asked: unknown[] = [];
+    const readHeaders = target.readHeaders.bind(target);
+    target.readHeaders = (path, which) => {
+      asked.push(which);
+      return readHeaders(path, which);
+    };
+    expect(await run()).toMatchObject({ outcome: 'synced', copiedNow: 5 });
+    expect(asked).toEqual([{ fromUid: 3001 }]);
+  });
+
   it('sends nothing while the lookup fails', async () => {
     let cut = false;
     const faults: MemoryFaults = {

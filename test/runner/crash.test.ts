@@ -11,6 +11,7 @@ import { updateUsers, usersOf } from '../../state/batch-users.js';
 import { readBatch, updateBatch } from '../../state/batches.js';
 import { readFacts, readSummary } from '../../state/facts.js';
 import { liveRunner, type State } from '../../state/folder.js';
+import { readHeartbeat } from '../../state/heartbeat.js';
 import { newOwner } from '../../state/owner.js';
 import { maildirPath } from '../../state/paths.js';
 import { ensureSecretKey, sealSecret } from '../../state/secrets.js';
@@ -241,6 +242,22 @@ describe('the runner as a process, from Dovecot to Maildir', { timeout: 60_000 }
     const pid = await ensureRunner(state, command, 300);
     expect(pid).not.toBe(process.pid);
     expect(liveRunner(state)?.pid).toBe(pid);
+  });
+
+  it('that has stopped working without ending is noticed, and another one goes on', async ({ skip }) => {
+    skip(process.platform === 'win32', 'a process is stopped by a POSIX signal');
+    startBatch(state, { anna: accounts.anna });
+    const stuck = await ensureRunner(state, command);
+    await until(() => readHeartbeat(state) !== undefined);
+    process.kill(stuck, 'SIGSTOP');
+    expect(await ensureRunner(state, command, 300)).toBe(stuck);
+    const path = join(state.dir, 'runner.json');
+    const beat = JSON.parse(fs.readFileSync(path, 'utf8')) as object;
+    const at = new Date(Date.now() - 120_000).toISOString();
+    fs.writeFileSync(path, JSON.stringify({ ...beat, at }));
+    expect(await ensureRunner(state, command, 300)).not.toBe(stuck);
+    await until(() => status() === 'Synced');
+    await expectMoved({ anna: accounts.anna });
   });
 
   it('says so when it cannot be started', async () => {
