@@ -1,5 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { lineEnd } from '../utility/output/text-document.js';
+import { readClipboard } from './clipboard/clipboard-access.js';
 
 /** Gets what is on the clipboard. */
 export const GetClipboard = cmdlet({
@@ -10,17 +12,15 @@ export const GetClipboard = cmdlet({
   outputTypes: ['System.String'],
   parameters: {
     Raw: { type: switchParameter, help: 'One text instead of lines.' },
-    Delimiter: { type: stringArray, help: 'What separates lines.' },
+    Delimiter: { type: stringArray, help: 'What separates the texts; the end of a line without it.' },
   },
   run: (context) => ({
     begin() {
-      const text = context.host.clipboard.get();
-      if (text === '') return;
+      const text = readClipboard(context);
       const { Raw, Delimiter } = context.parameters;
       if (Raw) return context.write(text);
-      const lines = Delimiter
-        ? Delimiter.reduce<string[]>((parts, one) => parts.flatMap((part) => part.split(one)), [text])
-        : text.split(/\r?\n/);
+      const ends = Delimiter ?? [lineEnd(context.session)];
+      const lines = ends.reduce<string[]>((parts, end) => parts.flatMap((part) => part.split(end)), [text]);
       for (const line of lines) context.write(line);
     },
   }),

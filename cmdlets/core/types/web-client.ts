@@ -36,9 +36,10 @@ class WebClient extends NetObject {
   /** Sends a request, follows redirections. Raises WebException when there is no answer, or one that tells of an error. */
   request(ctx: ScriptContext, address: string, method: string, body: PlainData): Uint8Array {
     let url = this.baseAddress === '' ? new URL(address) : new URL(address, this.baseAddress);
+    const { origin } = url;
     let asked = { method, body };
     for (let redirections = 0; ; redirections++) {
-      const answer = this.#ask(ctx, { url: url.href, ...asked, headers: this.#headers() });
+      const answer = this.#ask(ctx, { url: url.href, ...asked, headers: this.#headers(url.origin === origin) });
       const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
       if (location !== undefined && isRedirection(answer.status) && redirections < maximumRedirections) {
         url = new URL(location, url);
@@ -58,9 +59,11 @@ class WebClient extends NetObject {
     }
   }
 
-  #headers(): Record<string, string> {
-    const headers = Object.fromEntries(this.headers.names.map((name) => [name, this.headers.get(name) ?? '']));
-    if (this.credentials instanceof NetworkCredential) {
+  /** Who signs in is told only to the server that was named, not to another that it leads to. */
+  #headers(isNamedServer: boolean): Record<string, string> {
+    const names = this.headers.names.filter((name) => isNamedServer || name.toLowerCase() !== 'authorization');
+    const headers = Object.fromEntries(names.map((name) => [name, this.headers.get(name) ?? '']));
+    if (isNamedServer && this.credentials instanceof NetworkCredential) {
       const { userName, secret } = this.credentials;
       headers['Authorization'] ??= `Basic ${Buffer.from(`${userName}:${secret.reveal()}`).toString('base64')}`;
     }
