@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../files/windows-1252.js';
+
 /** How a CSV file was encoded. */
 export type CsvEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -26,14 +28,6 @@ function unmarkedUtf16(bytes: Uint8Array): CsvEncoding | undefined {
   const most = length * 0.4;
   if (odd > most && even === 0) return 'utf-16le';
   return even > most && odd === 0 ? 'utf-16be' : undefined;
-}
-
-/** Windows-1252 from 0x80 to 0x9F; everything else is Latin-1. Node's own decoder takes these for control characters (Node 20, 22). */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin.replace(/[\x80-\x9f]/g, (char) => windows1252[char.charCodeAt(0) - 0x80]!);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../files/windows-1252.js';
+
 /**
  * The text of a script file: UTF-8, or what its byte order mark says (UTF-8, UTF-16 of either order); bytes that are no UTF-8
  * are read as Windows-1252, in which old scripts were written.
@@ -8,6 +10,6 @@ export function decodeScript(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }

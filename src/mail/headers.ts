@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../files/windows-1252.js';
+
 /** The headers that tell messages apart, cut out of a message or of what a server sent. */
 
 /** Names of the identifying headers, as `FETCH BODY.PEEK[HEADER.FIELDS (…)]` asks for them. */
@@ -104,7 +106,8 @@ function decodeWord(whole: string, charset: string, encoding: string, text: stri
           'latin1',
         );
   try {
-    return new TextDecoder(charset).decode(bytes);
+    const decoder = new TextDecoder(charset);
+    return decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes);
   } catch {
     return whole;
   }

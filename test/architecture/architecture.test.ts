@@ -11,9 +11,9 @@ const EXCHANGE = ['cmdlets/migration', 'cmdlets/exchange'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/language': [],
   'src/files': [],
-  'src/csv': [],
+  'src/csv': ['src/files'],
   state: [],
-  'src/mail': [],
+  'src/mail': ['src/files'],
   'src/services': ['src/mail', 'src/files'],
   'src/engine': ['src/language', 'src/files'],
   'src/format': ['src/engine'],

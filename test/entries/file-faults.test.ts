@@ -162,6 +162,50 @@ describe('much and odd', () => {
       '256\n256\nTrue\n',
     ],
     [
+      'every name of an encoding',
+      "foreach ($e in 'ascii', 'ansi', 'bigendianunicode', 'bigendianutf32', 'unicode', 'utf7', 'utf8', 'utf8BOM', 'utf8NoBOM', 'utf32', 'latin1', 'windows-1252', 1252, 65001) { 'ü€😀+' | Set-Content e -Encoding $e; \"$e $((Get-Item e).Length) $(Get-Content e -Encoding $e)\" }; [IO.File]::WriteAllBytes(\"$PWD/b\", [byte[]](0, 0, 0xfe, 0xff, 0, 0, 0, 0x41)); Get-Content b; [Text.Encoding]::GetEncoding(1252).GetString([byte[]](0x80, 0x93))",
+      `ascii 6 ????+
+ansi 6 ü€??+
+bigendianunicode 14 ü€😀+
+bigendianutf32 24 ü€😀+
+unicode 14 ü€😀+
+utf7 16 ü€😀+
+utf8 11 ü€😀+
+utf8BOM 14 ü€😀+
+utf8NoBOM 11 ü€😀+
+utf32 24 ü€😀+
+latin1 6 ü???+
+windows-1252 6 ü€??+
+1252 6 ü€??+
+65001 14 ü€😀+
+A
+€“
+`,
+    ],
+    [
+      'CLIXML whose texts are no values',
+      `$in = { param($v, $version = 'Version="1.1.0.1"') "<Objs $version xmlns=\`"http://schemas.microsoft.com/powershell/2004/04\`">$v</Objs>" | Set-Content x; try { "$(Import-Clixml x)" } catch { $_.Exception.Message } }
+foreach ($v in '<I32>x</I32>', '<I32>2147483648</I32>', '<B>yes</B>', '<I64>1.5</I64>', '<Db>x</Db>', '<Db>-INF</Db>', '<DT>soon</DT>', '<TS>1h</TS>', '<BA>?</BA>', '<By>300</By>', '<C>-1</C>', '<G>x</G>', '<Zz>1</Zz>') { & $in $v }
+& $in '<S>x</S>' ''; & $in '<S>x</S>' 'Version="2.0"'; & $in '<S>x</S>' 'Version="new"'`,
+      `${['Int32', 'Int32', 'Boolean', 'Int64', 'Double', '', 'DateTime', 'TimeSpan', 'Byte[]', 'Byte', 'Char', 'Guid']
+        .map((type) => (type === '' ? '-Infinity' : `The contents of the System.${type} primitive type are not valid.`))
+        .join('\n')}
+Zz XML tag is not recognized.
+Version attribute was expected.
+Version of incoming PSObject is 2. Expected value is 1.
+Version of PSObject is not valid.
+`,
+    ],
+    [
+      'characters that XML has no place for',
+      'foreach ($x in "<a>`n`u{1}</a>", "<a b=\'`u{b}\'/>", "<a>`0</a>", "<a>😀`t</a>") { try { ([xml]$x).a } catch { $_.Exception.Message -replace "(?s)^.*Error: " } }',
+      `"'\u0001', hexadecimal value 0x01, is an invalid character. Line 2, position 1."
+"'\u000b', hexadecimal value 0x0B, is an invalid character. Line 1, position 7."
+"'.', hexadecimal value 0x00, is an invalid character. Line 1, position 4."
+😀\t
+`,
+    ],
+    [
       'an encoding that is not the file’s',
       "'grün' | Set-Content f -Encoding utf8; Get-Content f -Encoding latin1; [IO.File]::WriteAllBytes(\"$PWD/l\", [byte[]](0x67, 0xfc, 0x6e)); Get-Content l; Get-Content l -Encoding latin1; 'ü' | Set-Content u -Encoding unicode; Get-Content u",
       'grÃ¼n\ng\ufffdn\ngün\nü\n',

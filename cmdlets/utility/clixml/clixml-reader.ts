@@ -37,6 +37,7 @@ export class ClixmlReader {
     const { root } = documentFromText(text);
     if (root?.localName !== 'Objs')
       throw new ClixmlError(`Element 'Objs' with namespace is expected, but found '${root?.localName ?? ''}'.`);
+    checkVersion(root.attribute('Version')?.value);
     for (const child of elements(root)) yield this.#value(child);
   }
 
@@ -54,21 +55,23 @@ export class ClixmlReader {
       case 'S':
         return decodeText(text);
       case 'B':
-        return text === 'true';
+        return checked('System.Boolean', xmlBooleans.get(text.trim()));
       case 'I32':
-        return Number(text);
+        return checked('System.Int32', wholeNumber(text, -(2 ** 31), 2 ** 31 - 1));
       case 'I64':
-        return BigInt(text);
-      case 'C':
-        return new Char(Number(text));
+        return checked('System.Int64', longNumber(text));
+      case 'C': {
+        const code = checked('System.Char', wholeNumber(text, 0, 0xffff));
+        return new Char(code);
+      }
       case 'Db':
-        return new Double(text === '∞' ? Number.POSITIVE_INFINITY : Number(text));
+        return new Double(checked('System.Double', doubleNumber(text)));
       case 'DT':
-        return isoDate(text, 'Default') ?? text;
+        return checked('System.DateTime', isoDate(text, 'Default') ?? undefined);
       case 'TS':
         return spanOf(text);
       case 'BA':
-        return new Uint8Array(Buffer.from(text, 'base64'));
+        return new Uint8Array(Buffer.from(checked('System.Byte[]', base64(text)), 'base64'));
       case 'SS':
         return new SecureString(decryptForUser(this.#session, text));
       case 'XD':
@@ -82,11 +85,11 @@ export class ClixmlReader {
 
   #converted(tag: string, text: string): Value {
     const name = typeOfTag.get(tag);
-    if (name === undefined) throw new ClixmlError(`Element '${tag}' is not known.`);
+    if (name === undefined) throw new ClixmlError(`${tag} XML tag is not recognized.`);
     try {
       return convertTo(this.#session, text, requireType(name));
     } catch (error) {
-      if (error instanceof TerminatingError) throw new ClixmlError(error.message);
+      if (error instanceof TerminatingError) throw invalidContents(name);
       throw error;
     }
   }
@@ -159,13 +162,69 @@ export class ClixmlReader {
   }
 }
 
+/** Raises PowerShell's errors for what another format of the same name could be. */
+function checkVersion(version: string | undefined): void {
+  if (version === undefined) throw new ClixmlError('Version attribute was expected.');
+  const parts = /^(\d+)\.\d+(\.\d+){0,2}$/.exec(version);
+  if (!parts) throw new ClixmlError('Version of PSObject is not valid.');
+  if (Number(parts[1]) !== 1)
+    throw new ClixmlError(`Version of incoming PSObject is ${parts[1]}. Expected value is 1.`);
+}
+
+/** PowerShell's words for a text that is no value of its element's type. */
+function invalidContents(type: string): ClixmlError {
+  return new ClixmlError(`The contents of the ${type} primitive type are not valid.`);
+}
+
+function checked<T>(type: string, value: T | undefined): T {
+  if (value === undefined) throw invalidContents(type);
+  return value;
+}
+
+const xmlBooleans = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+function wholeNumber(text: string, least: number, most: number): number | undefined {
+  const number = /^\s*[+-]?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? number : undefined;
+}
+
+function longNumber(text: string): bigint | undefined {
+  if (!/^\s*[+-]?\d+\s*$/.test(text)) return undefined;
+  const number = BigInt(text.trim().replace(/^\+/, ''));
+  return BigInt.asIntN(64, number) === number ? number : undefined;
+}
+
+const xmlDoubles = new Map([
+  ['INF', Number.POSITIVE_INFINITY],
+  ['∞', Number.POSITIVE_INFINITY],
+  ['-INF', Number.NEGATIVE_INFINITY],
+  ['-∞', Number.NEGATIVE_INFINITY],
+  ['NaN', Number.NaN],
+]);
+
+function doubleNumber(text: string): number | undefined {
+  const plain = text.trim();
+  if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(plain)) return Number(plain);
+  return xmlDoubles.get(plain);
+}
+
+function base64(text: string): string | undefined {
+  const plain = text.replace(/\s+/g, '');
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(plain) && plain.length % 4 === 0 ? plain : undefined;
+}
+
 function elements(node: XmlElement): XmlElement[] {
   return node.children.filter((child): child is XmlElement => child instanceof XmlElement);
 }
 
 function spanOf(text: string): TimeSpan {
   const match = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,7}))?S)?)?$/.exec(text);
-  if (!match) throw new ClixmlError(`'${text}' is no duration.`);
+  if (!match) throw invalidContents('System.TimeSpan');
   const part = (index: number): bigint => BigInt(match[index] ?? 0);
   const ticks =
     part(2) * ticksPer.day +

@@ -2,7 +2,17 @@ import { toText } from '../convert/text.js';
 import { ArgumentException } from '../errors/exception-types.js';
 import { newException } from '../errors/exceptions.js';
 import { netError } from '../errors/terminating.js';
-import { findEncoding, TextEncoding, utf8Bom, utf8NoBom, utf16Big, utf32, windows1252 } from '../types/io/encoding.js';
+import {
+  findEncoding,
+  TextEncoding,
+  utf7,
+  utf8Bom,
+  utf8NoBom,
+  utf16Big,
+  utf32,
+  utf32Big,
+  windows1252,
+} from '../types/io/encoding.js';
 import { unwrap } from '../values/custom-object.js';
 import type { Value } from '../values/value.js';
 import type { ParameterType } from './parameter-type.js';
@@ -10,6 +20,7 @@ import type { ParameterType } from './parameter-type.js';
 /** Names that -Encoding knows beside those of .NET. */
 const names: Readonly<Record<string, TextEncoding>> = {
   bigendianunicode: utf16Big,
+  bigendianutf32: utf32Big,
   default: utf8NoBom,
   oem: windows1252,
   string: utf8NoBom,
@@ -17,6 +28,7 @@ const names: Readonly<Record<string, TextEncoding>> = {
   utf8bom: utf8Bom,
   utf8nobom: utf8NoBom,
   utf32,
+  utf7,
 };
 
 const offered = [

@@ -1,3 +1,4 @@
+import { decodeWindows1252, encodeWindows1252 } from '../../../files/windows-1252.js';
 import { ArgumentException } from '../../errors/exception-types.js';
 import { newException } from '../../errors/exceptions.js';
 import { netError } from '../../errors/terminating.js';
@@ -7,6 +8,15 @@ import { Char } from '../../values/numbers.js';
 import { requireType } from '../../values/type-names.js';
 import { lazyTypes } from '../../values/type-registry.js';
 import { NetObject, type Value } from '../../values/value.js';
+import {
+  decodeAscii,
+  decodeUtf7,
+  decodeUtf32,
+  encodeSingleBytes,
+  encodeUtf7,
+  encodeUtf16,
+  encodeUtf32,
+} from './transformations.js';
 
 /** How a text becomes bytes and back. `label` is WHATWG's for decoding, `bom` what .NET writes at the start of a file. */
 interface EncodingFacts {
@@ -17,6 +27,8 @@ interface EncodingFacts {
   readonly label: string;
   readonly bom: readonly number[];
   readonly encode: (text: string) => Uint8Array;
+  /** In place of WHATWG's decoder. */
+  readonly decode?: ((bytes: Uint8Array) => string) | undefined;
 }
 
 /** `System.Text.Encoding`: one object an encoding. */
@@ -28,54 +40,20 @@ export class TextEncoding extends NetObject {
     this.facts = facts;
   }
 
+  /** Each byte is a character. */
+  get isSingleByte(): boolean {
+    return [20127, 28591, 1252].includes(this.facts.codePage);
+  }
+
   encode(text: string): Uint8Array {
     return this.facts.encode(text);
   }
 
   /** Bad bytes become U+FFFD, as .NET does by default; a byte order mark is kept. */
   decode(bytes: Uint8Array): string {
-    if (this.facts.codePage === 20127)
-      return Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '\ufffd')).join('');
-    if (this.facts.codePage === 28591) return Buffer.from(bytes).toString('latin1');
-    if (this.facts.codePage === 12000) return decodeUtf32(bytes);
-    return new TextDecoder(this.facts.label, { ignoreBOM: true }).decode(bytes);
+    const { decode, label } = this.facts;
+    return decode ? decode(bytes) : new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
   }
-}
-
-const utf16 = (text: string, swap: boolean): Uint8Array => {
-  const bytes = Buffer.from(text, 'utf16le');
-  return new Uint8Array(swap ? bytes.swap16() : bytes);
-};
-
-function singleByte(text: string, highest: number): Uint8Array {
-  return Uint8Array.from(text, (char) => (char.codePointAt(0)! <= highest ? char.codePointAt(0)! : 63));
-}
-
-function encodeUtf32(text: string): Uint8Array {
-  const points = Array.from(text, (char) => char.codePointAt(0)!);
-  const view = new DataView(new ArrayBuffer(points.length * 4));
-  points.forEach((point, index) => {
-    view.setUint32(index * 4, point, true);
-  });
-  return new Uint8Array(view.buffer);
-}
-
-function decodeUtf32(bytes: Uint8Array): string {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = '';
-  for (let at = 0; at + 4 <= bytes.length; at += 4) {
-    const point = view.getUint32(at, true);
-    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
-  }
-  return text;
-}
-
-/** Windows-1252 differs from Latin-1 between 0x80 and 0x9F. */
-function encodeWindows1252(text: string): Uint8Array {
-  const table = new Map(
-    Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte]),
-  );
-  return Uint8Array.from(text, (char) => table.get(char) ?? 63);
 }
 
 const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
@@ -88,7 +66,8 @@ const make = (
   label: string,
   bom: readonly number[],
   encode: EncodingFacts['encode'],
-) => new TextEncoding({ type, webName, displayName, codePage, label, bom, encode });
+  decode?: EncodingFacts['decode'],
+) => new TextEncoding({ type, webName, displayName, codePage, label, bom, encode, decode });
 
 /** `[Text.Encoding]::UTF8`: with a byte order mark in files. */
 export const utf8Bom = make('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, 'utf-8', BOM8, utf8);
@@ -97,7 +76,7 @@ export const utf8NoBom = make('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001,
 
 /** `[Text.Encoding]::Unicode`. */
 export const utf16Little = make('UnicodeEncoding', 'utf-16', 'Unicode', 1200, 'utf-16le', [0xff, 0xfe], (text) =>
-  utf16(text, false),
+  encodeUtf16(text, false),
 );
 
 /** `[Text.Encoding]::BigEndianUnicode`. */
@@ -108,7 +87,7 @@ export const utf16Big = make(
   1201,
   'utf-16be',
   [0xfe, 0xff],
-  (text) => utf16(text, true),
+  (text) => encodeUtf16(text, true),
 );
 
 /** `[Text.Encoding]::UTF32`. */
@@ -119,17 +98,47 @@ export const utf32 = make(
   12000,
   'utf-8',
   [0xff, 0xfe, 0, 0],
-  encodeUtf32,
+  (text) => encodeUtf32(text, true),
+  (bytes) => decodeUtf32(bytes, true),
 );
 
+/** `-Encoding bigendianutf32`. */
+export const utf32Big = make(
+  'UTF32Encoding',
+  'utf-32BE',
+  'Unicode (UTF-32 Big-Endian)',
+  12001,
+  'utf-8',
+  [0, 0, 0xfe, 0xff],
+  (text) => encodeUtf32(text, false),
+  (bytes) => decodeUtf32(bytes, false),
+);
+
+/** `[Text.Encoding]::UTF7`. */
+export const utf7 = make('UTF7Encoding', 'utf-7', 'Unicode (UTF-7)', 65000, 'utf-8', [], encodeUtf7, decodeUtf7);
+
 /** `[Text.Encoding]::ASCII`. */
-export const ascii = make('ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, 'ascii', [], (text) =>
-  singleByte(text, 0x7f),
+export const ascii = make(
+  'ASCIIEncoding',
+  'us-ascii',
+  'US-ASCII',
+  20127,
+  'ascii',
+  [],
+  (text) => encodeSingleBytes(text, 0x7f),
+  decodeAscii,
 );
 
 /** `[Text.Encoding]::Latin1`. */
-export const latin1 = make('Latin1Encoding', 'iso-8859-1', 'Western European (ISO)', 28591, 'latin1', [], (text) =>
-  singleByte(text, 0xff),
+export const latin1 = make(
+  'Latin1Encoding',
+  'iso-8859-1',
+  'Western European (ISO)',
+  28591,
+  'latin1',
+  [],
+  (text) => encodeSingleBytes(text, 0xff),
+  (bytes) => Buffer.from(bytes).toString('latin1'),
 );
 
 /** Code page 1252, which Windows calls ANSI in western Europe. */
@@ -141,9 +150,10 @@ export const windows1252 = make(
   'windows-1252',
   [],
   encodeWindows1252,
+  decodeWindows1252,
 );
 
-const all = [utf8Bom, utf16Little, utf16Big, utf32, ascii, latin1, windows1252];
+const all = [utf8Bom, utf16Little, utf16Big, utf32, utf32Big, utf7, ascii, latin1, windows1252];
 const otherNames: Readonly<Record<string, TextEncoding>> = {
   utf8: utf8Bom,
   unicode: utf16Little,
@@ -162,7 +172,7 @@ export function findEncoding(name: string | number): TextEncoding | null {
 
 /** Text of a file: a byte order mark decides, else the encoding given. */
 export function decodeFile(bytes: Uint8Array, encoding: TextEncoding = utf8NoBom): string {
-  const marked = [utf32, utf8Bom, utf16Little, utf16Big].find(({ facts }) =>
+  const marked = [utf32, utf32Big, utf8Bom, utf16Little, utf16Big].find(({ facts }) =>
     facts.bom.every((byte, index) => bytes[index] === byte),
   );
   return marked ? marked.decode(bytes.subarray(marked.facts.bom.length)) : encoding.decode(bytes);
@@ -181,7 +191,7 @@ function requireEncoding(name: string | number): TextEncoding {
 
 const textOf = (chars: readonly Char[]): string => chars.join('');
 /** The most bytes one UTF-16 unit may take, by code page. */
-const maximumBytes: Readonly<Record<number, number>> = { 65001: 3, 1200: 2, 1201: 2, 12000: 4 };
+const maximumBytes: Readonly<Record<number, number>> = { 65001: 3, 1200: 2, 1201: 2, 12000: 4, 12001: 4, 65000: 5 };
 const constant = (encoding: TextEncoding) => () => encoding;
 
 function defineEncoding(): void {
@@ -194,7 +204,7 @@ function defineEncoding(): void {
       'BodyName: string': (self: TextEncoding) => self.facts.webName,
       'HeaderName: string': (self: TextEncoding) => self.facts.webName,
       'CodePage: int': (self: TextEncoding) => self.facts.codePage,
-      'IsSingleByte: bool': (self: TextEncoding) => [20127, 28591, 1252].includes(self.facts.codePage),
+      'IsSingleByte: bool': (self: TextEncoding) => self.isSingleByte,
     },
     methods: {
       'GetBytes(string s): byte[]': (self: TextEncoding, [text]: [string]) => self.encode(text),
@@ -231,6 +241,7 @@ function defineEncoding(): void {
       'Unicode: System.Text.Encoding': constant(utf16Little),
       'BigEndianUnicode: System.Text.Encoding': constant(utf16Big),
       'UTF32: System.Text.Encoding': constant(utf32),
+      'UTF7: System.Text.Encoding': constant(utf7),
       'Latin1: System.Text.Encoding': constant(latin1),
       'Default: System.Text.Encoding': constant(utf8NoBom),
     },

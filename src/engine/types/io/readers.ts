@@ -138,9 +138,8 @@ export class StreamReader extends TextReader {
   #piece(): string | null {
     const bytes = this.stream.readBytes(4096);
     if (bytes.length === 0) return null;
-    const { codePage, label } = this.encoding.facts;
-    if (codePage === 20127 || codePage === 28591) return this.encoding.decode(bytes);
-    this.#decoder ??= new TextDecoder(label);
+    if (this.encoding.isSingleByte) return this.encoding.decode(bytes);
+    this.#decoder ??= new TextDecoder(this.encoding.facts.label);
     return this.#decoder.decode(bytes, { stream: true });
   }
 

@@ -22,6 +22,10 @@ export interface XmlParseOptions {
   readonly fragment: boolean;
 }
 
+/** What XML 1.0 has no place for: controls, halves of a surrogate pair, and two noncharacters. */
+const forbidden =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
 /** One open element, with where its name stands. */
 interface OpenElement {
   readonly node: XmlElement;
@@ -51,9 +55,20 @@ class XmlParser {
   }
 
   run(): void {
-    while (this.#source.at < this.#source.text.length) this.#node();
+    const bad = this.#source.text.search(forbidden);
+    while (this.#source.at < this.#source.text.length) {
+      this.#node();
+      if (bad >= 0 && this.#source.at > bad) throw this.#badCharacter(bad);
+    }
     if (this.#open.length > 0) throw this.#notClosed([]);
     if (!this.#options.fragment && !this.#hasRoot()) throw xmlFault('Root element is missing.', 0, 0);
+  }
+
+  #badCharacter(at: number): TerminatingError {
+    const char = this.#source.text[at]!;
+    const code = char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+    const shown = char === '\0' ? '.' : char;
+    return this.#source.fault(`'${shown}', hexadecimal value 0x${code}, is an invalid character.`, at);
   }
 
   /** The input ends inside elements; `last` is one whose tag itself is not complete. */
