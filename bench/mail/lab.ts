@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { itemsOf, singly } from '../../src/mail/blocks.js';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
 import type { FolderPath, OutgoingMessage } from '../../src/mail/mailbox.js';
 import { type Dovecot, startDovecot } from '../../test/servers/dovecot.js';
@@ -118,7 +119,7 @@ async function fill(server: Dovecot, corpus: Corpus, account: string): Promise<v
   await mailbox.open();
   for (const { path, messages } of foldersOf(corpus)) {
     if (path[0] !== 'INBOX') await mailbox.createFolder(path);
-    for await (const outcome of mailbox.append(path, outgoing(corpus, account, path, messages))) {
+    for await (const outcome of itemsOf(mailbox.append(path, singly(outgoing(corpus, account, path, messages))))) {
       if (!outcome.stored) throw new Error(`The source refused a message: ${outcome.error.message}`);
     }
   }

@@ -5,6 +5,7 @@
  * Every method may throw a `MailError`. After `connectionLost` or `timeout` the caller closes and opens again.
  * A mailbox does one thing at a time: a call (an iteration included) ends before the next one begins.
  */
+import type { Blocks } from './blocks.js';
 import type { MailError } from './errors.js';
 
 /** The names from the root to a folder, decoded, without the server's delimiter or namespace prefix. `['INBOX']` is the inbox. */
@@ -73,7 +74,7 @@ export interface UidRange {
   readonly last: number;
 }
 
-/** A large body in pieces; read it to its end (or leave the loop) before the next message is asked for. */
+/** A large body in pieces; the last of its block. Read it to its end (or leave the loop) before the next block is asked for. */
 export interface BodyStream extends AsyncIterable<Buffer> {
   /** Exactly how many bytes will come. */
   readonly size: number;
@@ -183,9 +184,12 @@ export interface Mailbox {
     which: { fromUid: number } | { uids: readonly number[] },
   ): AsyncIterable<readonly MessageHeader[]>;
   /** Bodies of the given messages, in their order. Takes from `messages` ahead of need, within the byte budget. */
-  read(path: FolderPath, messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome>;
+  read(path: FolderPath, messages: Blocks<MessageInfo>): AsyncIterable<readonly ReadOutcome[]>;
   /** Stores messages as they come; outcomes come when known, maybe later than further messages are taken, in the order of messages. */
-  append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncIterable<AppendOutcome>;
+  append(
+    path: FolderPath,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+  ): AsyncIterable<readonly AppendOutcome[]>;
   /**
    * Where storing a message again is recognised (Maildir: by its name): which messages of an origin are there, their ids and UIDs.
    * Mailboxes without this method store everything they are given.

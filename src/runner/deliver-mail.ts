@@ -6,6 +6,7 @@ import type { State } from '../../state/folder.js';
 import { maildirPath } from '../../state/paths.js';
 import type { SmtpDocument } from '../../state/schema.js';
 import { loadSecretKey, openSecret } from '../../state/secrets.js';
+import { singly } from '../mail/blocks.js';
 import { MaildirMailbox } from '../mail/maildir/maildir-mailbox.js';
 import { sendMail } from '../services/smtp.js';
 import { composeMail, type PlainMail } from './compose-mail.js';
@@ -75,10 +76,8 @@ async function putIntoMailbox(root: string, mail: PlainMail): Promise<void> {
       internalDate: Math.floor(mail.date.getTime() / 1000) * 1000,
       body,
     };
-    async function* one(): AsyncGenerator<typeof message> {
-      yield message;
-    }
-    for await (const outcome of mailbox.append(['INBOX'], one())) if (!outcome.stored) throw outcome.error;
+    for await (const [outcome] of mailbox.append(['INBOX'], singly([message])))
+      if (outcome?.stored === false) throw outcome.error;
   } finally {
     await mailbox.close();
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { giveBack, ReadMemory } from '../../src/mail/imap/wire/read-memory.js';
-import { LiteralStream, ResponseReader } from '../../src/mail/imap/wire/responses.js';
+import { LiteralStream, ResponseReader, type WireResponse } from '../../src/mail/imap/wire/responses.js';
 
 /** Bytes that tell which message they are of, and where in it they lie. */
 function body(number: number, size: number): Buffer {
@@ -35,7 +35,14 @@ describe('memory that is read into', () => {
           ]),
         );
         const memory = new ReadMemory();
-        const reader = new ResponseReader(() => {}, memory);
+        const taken: WireResponse[] = [];
+        const take = (response: WireResponse) => {
+          taken.push(response);
+        };
+        const failed = (error: unknown) => {
+          throw error;
+        };
+        const reader = new ResponseReader({ take, failed, setPaused: () => {} }, memory);
         let at = 0;
         let turn = 0;
         const read = () => {
@@ -57,13 +64,8 @@ describe('memory that is read into', () => {
           }
         };
         for (let number = 0; number < bodies.length; ) {
-          const next = reader.take();
-          let response: Awaited<typeof next> | undefined;
-          void next.then((found) => {
-            response = found;
-          });
-          for (await Promise.resolve(); response === undefined; await Promise.resolve()) if (!read()) await next;
-          const part = response.find((piece) => typeof piece !== 'string');
+          while (taken.length === 0) if (!read()) throw new Error('Too few responses came.');
+          const part = taken.shift()!.find((piece) => typeof piece !== 'string');
           // The closing text of a large body is a response of its own.
           if (part === undefined) continue;
           const pieces: Buffer[] = [];

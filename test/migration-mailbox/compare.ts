@@ -1,4 +1,5 @@
 /** Comparing two mailboxes as multisets of (folder, hash of the bytes, flags, INTERNALDATE). */
+import { itemsOf } from '../../src/mail/blocks.js';
 import { bodyHash } from '../../src/mail/body.js';
 import { flagsKey } from '../../src/mail/flags.js';
 import { type FolderPath, type Mailbox, pathText } from '../../src/mail/mailbox.js';
@@ -24,7 +25,7 @@ export async function messagesOf(
       if (!folder.selectable) continue;
       await mailbox.examine(folder.path);
       const infos = await mailbox.listMessages(folder.path, 1, 10_000_000);
-      for await (const outcome of mailbox.read(folder.path, infos)) {
+      for await (const outcome of itemsOf(mailbox.read(folder.path, [infos]))) {
         if (!('body' in outcome)) throw new Error(`UID ${outcome.info.uid} cannot be read`);
         const hash = (await bodyHash(outcome.body)).slice(0, 16);
         const { flags, internalDate } = outcome.info;

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { itemsOf, singly } from '../../src/mail/blocks.js';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
 import { type Mailbox, pathText } from '../../src/mail/mailbox.js';
 import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
@@ -63,7 +64,7 @@ async function append(mailbox: Mailbox, path: string[], count: number, from = 0)
       yield { id, origin, flags, internalDate: 1_500_000_000_000 + id * 60_000, body: Buffer.from(text) };
     }
   }
-  for await (const outcome of mailbox.append(path, outgoing())) expect(outcome.stored).toBe(true);
+  for await (const outcome of itemsOf(mailbox.append(path, singly(outgoing())))) expect(outcome.stored).toBe(true);
 }
 
 async function fill(user: string, password: string): Promise<void> {
@@ -82,7 +83,7 @@ async function content(mailbox: Mailbox): Promise<string[]> {
   const found: string[] = [];
   for (const folder of await mailbox.listFolders()) {
     if (!folder.selectable) continue;
-    for await (const outcome of mailbox.read(folder.path, await listed(mailbox, folder.path))) {
+    for await (const outcome of itemsOf(mailbox.read(folder.path, [await listed(mailbox, folder.path)]))) {
       if (!('body' in outcome)) throw new Error('unreadable');
       const pieces: Buffer[] = [];
       if (Buffer.isBuffer(outcome.body)) pieces.push(outcome.body);

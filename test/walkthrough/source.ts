@@ -1,5 +1,7 @@
 /** Fills a real server with the demo's mail, many times over where a test wants time to interrupt the move. */
+
 import { sampleUsers } from '../../demo/sample-mail.js';
+import { itemsOf, singly } from '../../src/mail/blocks.js';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
 import type { OutgoingMessage } from '../../src/mail/mailbox.js';
 
@@ -37,7 +39,7 @@ export async function fillSource(port: number, inboxCopies: number): Promise<voi
           }
         }
       }
-      for await (const outcome of mailbox.append(folder, outgoing())) {
+      for await (const outcome of itemsOf(mailbox.append(folder, singly(outgoing())))) {
         if (!outcome.stored) throw new Error(`The test server refused a message: ${outcome.error.message}`);
       }
     }

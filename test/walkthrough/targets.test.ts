@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { itemsOf, singly } from '../../src/mail/blocks.js';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
 import type { OutgoingMessage } from '../../src/mail/mailbox.js';
 import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
@@ -61,7 +62,7 @@ async function store(server: Dovecot, user: string, folder: readonly string[], c
       };
     }
   }
-  for await (const outcome of mailbox.append(folder, outgoing())) expect(outcome.stored).toBe(true);
+  for await (const outcome of itemsOf(mailbox.append(folder, singly(outgoing())))) expect(outcome.stored).toBe(true);
   await mailbox.close();
 }
 

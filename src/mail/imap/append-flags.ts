@@ -17,8 +17,10 @@ export function fitFlags(
 }
 
 /** Exchange takes `$MDNSent` and shows it to people as a category of theirs: it is left out there (servers-and-limits.md §1.3). */
-export async function* withoutReceiptMark(messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<OutgoingMessage> {
-  for await (const message of messages) yield { ...message, flags: withoutMark(message.flags) };
+export async function* withoutReceiptMark(
+  messages: AsyncIterable<readonly OutgoingMessage[]>,
+): AsyncGenerator<readonly OutgoingMessage[]> {
+  for await (const block of messages) yield block.map((message) => ({ ...message, flags: withoutMark(message.flags) }));
 }
 
 /** The same for flags alone. */

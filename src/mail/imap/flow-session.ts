@@ -1,5 +1,6 @@
 /** An IMAP session on imapflow's own commands: slow and sure, one command at a time. */
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import { type Blocks, itemsOf } from '../blocks.js';
 import { bodySize, wholeBody } from '../body.js';
 import { MailError } from '../errors.js';
 import { normalFlags } from '../flags.js';
@@ -127,19 +128,19 @@ export class FlowSession implements ImapSession {
     }));
   }
 
-  async *read(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncGenerator<ReadOutcome> {
+  async *read(messages: Blocks<MessageInfo>): AsyncGenerator<readonly ReadOutcome[]> {
     let block: MessageInfo[] = [];
     let bytes = 0;
-    for await (const info of messages) {
+    for await (const info of itemsOf(messages)) {
       if (block.length > 0 && (block.length >= blockMessages || bytes + info.size > blockBytes)) {
-        yield* await this.readBlock(block);
+        yield await this.readBlock(block);
         block = [];
         bytes = 0;
       }
       block.push(info);
       bytes += info.size;
     }
-    if (block.length > 0) yield* await this.readBlock(block);
+    if (block.length > 0) yield await this.readBlock(block);
   }
 
   /** A block that the server refuses is halved down to the message that it cannot deliver. */
@@ -177,10 +178,20 @@ export class FlowSession implements ImapSession {
     });
   }
 
-  async *append(name: string, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
-    const permanentFlags = (this.selected?.name === name ? this.selected.folder : await this.select(name))
-      .permanentFlags;
-    for await (const message of messages) yield await this.appendOne(name, message, permanentFlags);
+  async append(
+    name: string,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+  ): Promise<AsyncIterable<readonly AppendOutcome[]>> {
+    const folder = this.selected?.name === name ? this.selected.folder : await this.select(name);
+    return this.appendEach(name, messages, folder.permanentFlags);
+  }
+
+  private async *appendEach(
+    name: string,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+    permanentFlags: ReadonlySet<string> | undefined,
+  ): AsyncGenerator<readonly AppendOutcome[]> {
+    for await (const message of itemsOf(messages)) yield [await this.appendOne(name, message, permanentFlags)];
   }
 
   private async appendOne(

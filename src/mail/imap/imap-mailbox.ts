@@ -1,4 +1,5 @@
 /** An account on an IMAP server, behind the port. */
+import type { Blocks } from '../blocks.js';
 import { MailError } from '../errors.js';
 import type {
   AppendOutcome,
@@ -140,7 +141,7 @@ export class ImapMailbox implements Mailbox {
     });
   }
 
-  listFlags(path: FolderPath, changedSince?: bigint): AsyncGenerator<readonly MessageFlags[]> {
+  listFlags(path: FolderPath, changedSince?: bigint): AsyncIterable<readonly MessageFlags[]> {
     const what = `Could not read the flags of "${pathText(path)}"`;
     return this.guardAll(what, async () => flagBlocks(await this.enter(path), changedSince));
   }
@@ -150,7 +151,7 @@ export class ImapMailbox implements Mailbox {
     return await this.guard(`Could not look for deleted mail in "${pathText(path)}"`, () => session.vanished(since));
   }
 
-  listIdentities(path: FolderPath, fromUid: number): AsyncGenerator<readonly MessageIdentity[]> {
+  listIdentities(path: FolderPath, fromUid: number): AsyncIterable<readonly MessageIdentity[]> {
     const what = `Could not read the message numbers of "${pathText(path)}"`;
     return this.guardAll(what, async () => identityBlocks(await this.enter(path), fromUid));
   }
@@ -158,16 +159,19 @@ export class ImapMailbox implements Mailbox {
   readHeaders(
     path: FolderPath,
     which: { fromUid: number } | { uids: readonly number[] },
-  ): AsyncGenerator<readonly MessageHeader[]> {
+  ): AsyncIterable<readonly MessageHeader[]> {
     const what = `Could not read the headers of "${pathText(path)}"`;
     return this.guardAll(what, async () => headerBlocks(await this.enter(path), which));
   }
 
-  read(path: FolderPath, messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncGenerator<ReadOutcome> {
+  read(path: FolderPath, messages: Blocks<MessageInfo>): AsyncIterable<readonly ReadOutcome[]> {
     return this.guardAll(`Could not read "${pathText(path)}"`, async () => (await this.enter(path)).read(messages));
   }
 
-  append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+  append(
+    path: FolderPath,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+  ): AsyncIterable<readonly AppendOutcome[]> {
     return this.guardAll(`Could not write to "${pathText(path)}"`, async () => {
       const open = this.working();
       // The session may leave the folder that is open, and the folder's messages are new ones.
@@ -236,13 +240,10 @@ export class ImapMailbox implements Mailbox {
     }
   }
 
-  /** Not `yield*`: with asynchronous generators it costs three more promises an item. */
-  private async *guardAll<T>(what: string, begin: () => Promise<AsyncIterable<T>>): AsyncGenerator<T> {
-    try {
-      for await (const item of await begin()) yield item;
-    } catch (error) {
+  private guardAll<T>(what: string, begin: () => Promise<AsyncIterable<T>>): AsyncIterable<T> {
+    return guarded(begin, (error) => {
       throw this.translate(error, what);
-    }
+    });
   }
 
   private translate(error: unknown, what: string): MailError {
@@ -253,4 +254,24 @@ export class ImapMailbox implements Mailbox {
     this.current.session.close();
     return new MailError('connectionLost', `${failure.message} Going on with plain commands.`, { cause: failure });
   }
+}
+
+/** The items of what is begun with the first of them; `failed` throws the error that takes the place of another. No generator: one more would cost each message a dozen promises. */
+function guarded<T>(begin: () => Promise<AsyncIterable<T>>, failed: (error: unknown) => never): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator](): AsyncIterator<T> {
+      let items: AsyncIterator<T> | undefined;
+      const first = async (): Promise<IteratorResult<T>> => {
+        items = (await begin())[Symbol.asyncIterator]();
+        return await items.next();
+      };
+      return {
+        next: () => (items?.next() ?? first()).catch(failed),
+        return: async () => {
+          await items?.return?.().catch(failed);
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
 }

@@ -1,4 +1,5 @@
 /** What a logged-in connection does for the mailbox above it. Two twins: imapflow's commands, and the pump's own. */
+import type { Blocks } from '../blocks.js';
 import type {
   AppendOutcome,
   FolderStatus,
@@ -33,8 +34,11 @@ export interface ImapSession {
   /** Gmail only (X-GM-EXT-1). */
   fetchIdentities(set: string): Promise<readonly MessageIdentity[]>;
   fetchHeaders(set: string): Promise<readonly MessageHeader[]>;
-  read(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome>;
-  append(name: string, messages: AsyncIterable<OutgoingMessage>): AsyncIterable<AppendOutcome>;
+  read(messages: Blocks<MessageInfo>): AsyncIterable<readonly ReadOutcome[]>;
+  append(
+    name: string,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+  ): Promise<AsyncIterable<readonly AppendOutcome[]>>;
   store(set: string, operation: 'add' | 'remove', flags: readonly string[]): Promise<void>;
   /** Ends the connection at once; never throws. */
   close(): void;

@@ -36,7 +36,7 @@ export async function* deliver(
   folder: MaildirFolder,
   messages: AsyncIterable<OutgoingMessage>,
   options: DeliveryOptions,
-): AsyncGenerator<AppendOutcome> {
+): AsyncGenerator<readonly AppendOutcome[]> {
   let batch: Delivery[] = [];
   let bytes = 0;
   let committing: Promise<AppendOutcome[]> | undefined;
@@ -49,13 +49,13 @@ export async function* deliver(
     bytes += bodySize(message.body);
     if (batch.length < batchMessages && bytes < batchBytes) continue;
     // The files of this batch are being written while the one before is made durable.
-    if (committing !== undefined) yield* await committing;
+    if (committing !== undefined) yield await committing;
     committing = commit(folder, batch, options);
     committing.catch(() => {});
     [batch, bytes] = [[], 0];
   }
-  if (committing !== undefined) yield* await committing;
-  yield* await commit(folder, batch, options);
+  if (committing !== undefined) yield await committing;
+  yield await commit(folder, batch, options);
 }
 
 function begin(

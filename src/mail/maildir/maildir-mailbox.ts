@@ -1,6 +1,7 @@
 /** A Maildir++ tree behind the port, readable by Dovecot, Courier and mutt as it stands. Bytes are kept as received. */
 import { readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Blocks, itemsOf } from '../blocks.js';
 import { MailError } from '../errors.js';
 import { flagDifference, normalFlags } from '../flags.js';
 import type {
@@ -136,19 +137,19 @@ export class MaildirMailbox implements Mailbox {
     }
   }
 
-  async *read(
-    path: FolderPath,
-    messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>,
-  ): AsyncGenerator<ReadOutcome> {
+  async *read(path: FolderPath, messages: Blocks<MessageInfo>): AsyncGenerator<readonly ReadOutcome[]> {
     const folder = await this.enter(path);
     const byUid = new Map(folder.messages.map((message) => [message.uid, message]));
-    for await (const info of messages) {
+    for await (const info of itemsOf(messages)) {
       const body = await this.disk(() => bodyOf(folder, byUid.get(info.uid)));
-      yield body === undefined ? { info, missing: true } : { info, body };
+      yield [body === undefined ? { info, missing: true } : { info, body }];
     }
   }
 
-  async *append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+  async *append(
+    path: FolderPath,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+  ): AsyncGenerator<readonly AppendOutcome[]> {
     const folder = await this.enter(path, false);
     await this.disk(() => folder.cleanTmp());
     yield* deliver(folder, lightened(folder, messages), { sync: this.options.sync !== false });
@@ -203,9 +204,9 @@ export class MaildirMailbox implements Mailbox {
 /** The same messages; the folder's list is let go once the first one's origin has been looked up in it. */
 async function* lightened(
   folder: MaildirFolder,
-  messages: AsyncIterable<OutgoingMessage>,
+  messages: AsyncIterable<readonly OutgoingMessage[]>,
 ): AsyncGenerator<OutgoingMessage> {
-  for await (const message of messages) {
+  for await (const message of itemsOf(messages)) {
     await folder.storedFrom(message.origin);
     if (!folder.light) folder.lighten();
     yield message;

@@ -1,5 +1,6 @@
 /** A mailbox in memory: the mover's tests run on it, and it shows what the port asks for with nothing in the way. */
 import { createHash } from 'node:crypto';
+import { type Blocks, itemsOf } from '../blocks.js';
 import { wholeBody } from '../body.js';
 import { MailError } from '../errors.js';
 import { normalFlags } from '../flags.js';
@@ -183,15 +184,12 @@ export class MemoryMailbox implements Mailbox {
       }));
   }
 
-  async *read(
-    path: FolderPath,
-    messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>,
-  ): AsyncGenerator<ReadOutcome> {
+  async *read(path: FolderPath, messages: Blocks<MessageInfo>): AsyncGenerator<readonly ReadOutcome[]> {
     this.begin('read');
     const folder = this.folder(path);
-    for await (const info of messages) {
+    for await (const info of itemsOf(messages)) {
       this.begin('read message');
-      yield this.readOne(folder, info);
+      yield [this.readOne(folder, info)];
     }
   }
 
@@ -206,9 +204,12 @@ export class MemoryMailbox implements Mailbox {
     }
   }
 
-  async *append(path: FolderPath, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+  async *append(
+    path: FolderPath,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+  ): AsyncGenerator<readonly AppendOutcome[]> {
     this.begin('append');
-    for await (const message of messages) yield await this.appendOne(path, message);
+    for await (const message of itemsOf(messages)) yield [await this.appendOne(path, message)];
   }
 
   private async appendOne(path: FolderPath, message: OutgoingMessage): Promise<AppendOutcome> {

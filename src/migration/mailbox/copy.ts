@@ -2,7 +2,7 @@
 import { bodySize } from '../../mail/body.js';
 import { asMailError, MailError } from '../../mail/errors.js';
 import { headerEnd, identifyingFields } from '../../mail/headers.js';
-import type { Body, BodyStream, MessageInfo, OutgoingMessage } from '../../mail/mailbox.js';
+import type { Body, BodyStream, MessageInfo, Origin, OutgoingMessage, ReadOutcome } from '../../mail/mailbox.js';
 import { blocksOf, type MoveContext } from './context.js';
 import { unknownEnvelope } from './envelope.js';
 import { carryFlags } from './flag-sync.js';
@@ -42,7 +42,8 @@ export async function copyMessages(
   };
   for (let wanted = messages; wanted.length > 0; wanted = transfer.again.splice(0)) {
     const bodies = outgoing(transfer, announce(transfer, wanted));
-    for await (const outcome of context.target.append(record.target, bodies)) settle(transfer, outcome);
+    for await (const block of context.target.append(record.target, bodies))
+      for (const outcome of block) settle(transfer, outcome);
     // The target has answered for everything it was given: what it was not given is not there.
     context.ledger.notStored(record, [...record.uncertain.keys()]);
     context.stop.throwIfRequested();
@@ -80,7 +81,7 @@ async function setDroppedFlags({ context, record, unflagged }: Transfer): Promis
 const notDelivered = 'The server lists this message, but does not deliver it.';
 
 /** Messages become available for reading when their block is announced on the disk; the next block is announced meanwhile. */
-async function* announce(transfer: Transfer, messages: readonly MessageInfo[]): AsyncGenerator<MessageInfo> {
+async function* announce(transfer: Transfer, messages: readonly MessageInfo[]): AsyncGenerator<readonly MessageInfo[]> {
   const { context, record } = transfer;
   const announced = async (block: MessageInfo[] | undefined) => {
     if (block !== undefined) await context.ledger.intend(record, block, transfer.targetUidNext);
@@ -93,41 +94,51 @@ async function* announce(transfer: Transfer, messages: readonly MessageInfo[]): 
     if (block === undefined) return;
     next = announced(context.stop.requested ? undefined : (blocks.next().value ?? undefined));
     next.catch(() => {});
-    for (const message of block) {
-      if (context.stop.requested) return;
-      yield message;
-    }
+    if (context.stop.requested) return;
+    yield block;
   }
 }
 
 /** Reads bodies and hands them on. The source's errors end the feed in order, so that the target can still answer. */
-async function* outgoing(transfer: Transfer, messages: AsyncIterable<MessageInfo>): AsyncGenerator<OutgoingMessage> {
+async function* outgoing(
+  transfer: Transfer,
+  messages: AsyncIterable<readonly MessageInfo[]>,
+): AsyncGenerator<readonly OutgoingMessage[]> {
   const { context, record } = transfer;
   const origin = { folder: record.source, uidValidity: record.sourceUidValidity };
   try {
-    for await (const outcome of context.source.read(record.source, messages)) {
-      const { info } = outcome;
-      if ('missing' in outcome) {
-        context.ledger.notStored(record, [info.uid]);
-        transfer.missing.push(info);
-      } else if ('error' in outcome) unreadable(transfer, info, outcome.error);
-      else {
-        transfer.unreadable = 0;
-        const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', fields: noFields };
-        transfer.sent.set(info.uid, sent);
-        yield {
-          id: info.uid,
-          origin,
-          flags: info.flags,
-          internalDate: info.internalDate,
-          body: keyed(outcome.body, sent),
-        };
+    for await (const block of context.source.read(record.source, messages)) {
+      const readable: OutgoingMessage[] = [];
+      for (const outcome of block) {
+        if (context.stop.requested) break;
+        const message = outgoingMessage(transfer, outcome, origin);
+        if (message !== undefined) readable.push(message);
       }
+      if (readable.length > 0) yield readable;
       if (context.stop.requested) return;
     }
   } catch (error) {
     context.stop.error ??= asMailError(error);
   }
+}
+
+/** Undefined: there is no body, which has been noted. */
+function outgoingMessage(transfer: Transfer, outcome: ReadOutcome, origin: Origin): OutgoingMessage | undefined {
+  const { context, record } = transfer;
+  const { info } = outcome;
+  if ('missing' in outcome) {
+    context.ledger.notStored(record, [info.uid]);
+    transfer.missing.push(info);
+    return undefined;
+  }
+  if ('error' in outcome) {
+    unreadable(transfer, info, outcome.error);
+    return undefined;
+  }
+  transfer.unreadable = 0;
+  const sent: Sent = { info, bytes: bodySize(outcome.body), key: '', fields: noFields };
+  transfer.sent.set(info.uid, sent);
+  return { id: info.uid, origin, flags: info.flags, internalDate: info.internalDate, body: keyed(outcome.body, sent) };
 }
 
 /** The same body; on its way its headers are noted. */

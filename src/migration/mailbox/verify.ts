@@ -1,4 +1,5 @@
 /** Checking a move without copying: is every source message on the target, and what is there besides? */
+import { itemsOf } from '../../mail/blocks.js';
 import { bodyHash } from '../../mail/body.js';
 import { asMailError, MailError } from '../../mail/errors.js';
 import { type Folder, type FolderPath, type Mailbox, pathKey, pathText } from '../../mail/mailbox.js';
@@ -150,7 +151,7 @@ async function candidates(mailbox: Mailbox, path: FolderPath, deep: boolean): Pr
   const found: Candidate[] = [];
   for (let from = 1; ; ) {
     const infos = await mailbox.listMessages(path, from, chunk);
-    for await (const outcome of mailbox.read(path, infos)) {
+    for await (const outcome of itemsOf(mailbox.read(path, [infos]))) {
       if ('error' in outcome) throw outcome.error;
       if (!('body' in outcome)) continue;
       const { uid, internalDate } = outcome.info;

@@ -7,8 +7,9 @@ import { giveBack } from './read-memory.js';
 import { ResponseReader, type WireResponse } from './responses.js';
 import { SilenceWatch } from './silence.js';
 
+const byeText = /^\* BYE ?(.*)$/i;
 /** Pieces are sent together in writes of about this size. */
-const writeSize = 128 * 1024;
+const writeSize = 256 * 1024;
 
 /** What imapflow's `unbind()` hands over. */
 export interface WireSocket {
@@ -58,11 +59,18 @@ export class WireConnection {
     this.wire = wire;
     this.server = server;
     const tap = incoming ?? wire.readSocket;
-    this.reader = new ResponseReader((paused) => {
-      this.paused = paused;
-      if (paused) tap.pause();
-      else tap.resume();
-    }, incoming?.memory);
+    this.reader = new ResponseReader(
+      {
+        take: (response) => this.take(response),
+        failed: (error) => this.broken(error),
+        setPaused: (paused) => {
+          this.paused = paused;
+          if (paused) tap.pause();
+          else tap.resume();
+        },
+      },
+      incoming?.memory,
+    );
     wire.socket.setNoDelay(true);
     // Silence is the server's fault only while it owes an answer and we are not the ones who do not take it.
     const owes = () => this.pending.size > 0 && !this.paused;
@@ -79,11 +87,10 @@ export class WireConnection {
       this.drained?.resolve();
       this.drained = undefined;
     });
-    const take = (chunk: Buffer) => this.reader.push(chunk);
-    if (incoming === undefined) wire.readSocket.on('data', take);
-    else incoming.handOver(take);
+    const read = (chunk: Buffer) => this.reader.push(chunk);
+    if (incoming === undefined) wire.readSocket.on('data', read);
+    else incoming.handOver(read);
     wire.readSocket.resume();
-    void this.run();
   }
 
   /** Why the connection is over; undefined while it lives. */
@@ -126,20 +133,20 @@ export class WireConnection {
     throw replyError(answer, kind, what);
   }
 
-  /** Puts bytes on their way; waits while the socket is full. Text has one character a byte. */
-  async send(data: string | Buffer): Promise<void> {
+  /** Puts bytes on their way; gives a promise only when the socket is full and has to be waited for. Text has one character a byte. */
+  send(data: string | Buffer): Promise<void> | undefined {
     if (this.failure !== undefined) throw this.failure;
     const bytes = typeof data === 'string' ? Buffer.from(data, 'latin1') : data;
     this.out.push(bytes);
     this.silence.sent(bytes.length);
     this.outLength += bytes.length;
-    if (this.outLength >= writeSize) await this.flush();
+    return this.outLength >= writeSize ? this.flush() : undefined;
   }
 
-  /** Sends what waits. */
-  async flush(): Promise<void> {
+  /** Sends what waits; like {@link send}. */
+  flush(): Promise<void> | undefined {
     if (this.failure !== undefined) throw this.failure;
-    if (this.outLength === 0) return;
+    if (this.outLength === 0) return undefined;
     const pieces = this.out;
     this.out = [];
     this.outLength = 0;
@@ -149,8 +156,8 @@ export class WireConnection {
     let room = true;
     for (const piece of pieces) room = writeSocket.write(piece, (error) => error ?? giveBack(piece));
     writeSocket.uncork();
-    if (room || !writeSocket.writableNeedDrain) return;
-    await new Promise<void>((resolve, reject) => {
+    if (room || !writeSocket.writableNeedDrain) return undefined;
+    return new Promise<void>((resolve, reject) => {
       this.drained = { resolve, reject };
     });
   }
@@ -173,26 +180,27 @@ export class WireConnection {
     this.fail(new MailError('connectionLost', `${this.server}: the connection was closed.`));
   }
 
-  private async run(): Promise<void> {
+  /** Gives a promise while a large body is under way. */
+  private take(response: WireResponse): void | Promise<void> {
     try {
-      for (;;) await this.handle(await this.reader.take());
+      const text = response[0] as string;
+      if (text.startsWith('* ')) {
+        this.bye = byeText.exec(text)?.[1] ?? this.bye;
+        return this.onUntagged(response);
+      }
+      if (text.startsWith('+')) this.plus?.resolve();
+      else this.settle(text);
     } catch (error) {
-      this.fail(
-        error instanceof MailError
-          ? error
-          : new MailError('protocol', `${this.server}: ${(error as Error).message}`, { cause: error }),
-      );
+      this.broken(error);
     }
   }
 
-  private async handle(response: WireResponse): Promise<void> {
-    const text = response[0] as string;
-    if (text.startsWith('* ')) {
-      const bye = /^\* BYE ?(.*)$/i.exec(text);
-      if (bye !== null) this.bye = bye[1]!;
-      await this.onUntagged(response);
-    } else if (text.startsWith('+')) this.plus?.resolve();
-    else this.settle(text);
+  private broken(error: unknown): void {
+    this.fail(
+      error instanceof MailError
+        ? error
+        : new MailError('protocol', `${this.server}: ${(error as Error).message}`, { cause: error }),
+    );
   }
 
   private settle(text: string): void {

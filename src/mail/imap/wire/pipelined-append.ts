@@ -1,17 +1,17 @@
 /** Storing messages with many APPEND commands under way; MULTIAPPEND where the server has it. */
 import { bodySize } from '../../body.js';
 import { MailError } from '../../errors.js';
-import type { AppendOutcome, OutgoingMessage } from '../../mailbox.js';
+import type { AppendOutcome, BodyStream, OutgoingMessage } from '../../mailbox.js';
 import { flagsLeftOut } from '../append-flags.js';
 import type { AppendManners, SentMessage } from './append-manners.js';
 import { replyError, type TaggedReply, type WireConnection } from './connection.js';
-import { Signal, soon } from './signal.js';
+import { Patience, Signal } from './signal.js';
 import { writeDate } from './values.js';
 
 /** Bytes of one MULTIAPPEND. */
 const blockBytes = 4 * 1024 * 1024;
 /** How long a command waits for its next message, in milliseconds: the end of each costs the server a look at the folder. */
-const patience = 20;
+const patienceMs = 20;
 /** Messages sent and not answered: what a lost connection leaves to look up. */
 const maxUnanswered = 2000;
 /**
@@ -29,7 +29,7 @@ export interface AppendAbilities {
   readonly binary: boolean;
 }
 
-/** One command. */
+/** One command: the messages of a MULTIAPPEND. */
 interface Block {
   readonly messages: SentMessage[];
   readonly reply: Promise<TaggedReply>;
@@ -52,6 +52,7 @@ export class PipelinedAppend {
   private failure: unknown;
   private stopped = false;
   private readonly progress = new Signal();
+  private readonly patience = new Patience(patienceMs);
 
   /** `mailbox`: the name as it goes on the wire, quoted. */
   constructor(
@@ -68,7 +69,7 @@ export class PipelinedAppend {
     this.manners = manners;
   }
 
-  async *outcomes(messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+  async *outcomes(messages: AsyncIterable<readonly OutgoingMessage[]>): AsyncGenerator<readonly AppendOutcome[]> {
     this.connection.onUntagged = () => {};
     const feeder = this.feed(messages).catch((error: unknown) => {
       this.failure ??= error;
@@ -84,13 +85,14 @@ export class PipelinedAppend {
           this.blocks.shift();
           this.unanswered -= block.messages.length;
           this.progress.ring();
-          yield* this.settle(block, block.answer);
+          yield this.settle(block, block.answer);
         } else if (this.failure !== undefined) throw this.failure;
         else if (block === undefined && !this.feeding) return;
         else await this.progress.wait();
       }
     } finally {
       this.stopped = true;
+      this.patience.end();
       this.progress.ring();
       // A command that was begun and cannot be ended leaves the connection useless.
       if (this.feeding && this.failure === undefined) this.connection.close();
@@ -98,34 +100,44 @@ export class PipelinedAppend {
     }
   }
 
-  private async feed(messages: AsyncIterable<OutgoingMessage>): Promise<void> {
+  private async feed(messages: AsyncIterable<readonly OutgoingMessage[]>): Promise<void> {
     const iterator = messages[Symbol.asyncIterator]();
     let next = iterator.next();
     let open: Block | undefined;
     for (;;) {
       // A command is ended when there is nothing more to put into it for a while.
-      if (open !== undefined && !(await soon(next, patience))) {
+      if (open !== undefined && !(await this.patience.soon(next))) {
         await this.end(open);
         open = undefined;
       }
-      const { value: message, done } = await next;
+      const { value: batch, done } = await next;
       if (done === true || this.stopped) break;
-      open = await this.put(open, message);
+      open = await this.putAll(open, batch);
       next = iterator.next();
       next.catch(() => {});
-      if (
-        open !== undefined &&
-        (!this.abilities.multiAppend || open.messages.length >= this.manners.limit || open.bytes >= blockBytes)
-      ) {
-        await this.end(open);
-        open = undefined;
-      }
-      while (this.unanswered >= maxUnanswered && this.failure === undefined && !this.stopped)
-        await this.progress.wait();
     }
     if (open !== undefined) await this.end(open);
     this.feeding = false;
     this.progress.ring();
+  }
+
+  /** Sends messages; gives the command that is then open. */
+  private async putAll(open: Block | undefined, messages: readonly OutgoingMessage[]): Promise<Block | undefined> {
+    let block = open;
+    for (const message of messages) {
+      block = await this.put(block, message);
+      if (block !== undefined && this.isFull(block)) {
+        await this.end(block);
+        block = undefined;
+      }
+      while (this.unanswered >= maxUnanswered && this.failure === undefined && !this.stopped)
+        await this.progress.wait();
+    }
+    return block;
+  }
+
+  private isFull(block: Block): boolean {
+    return !this.abilities.multiAppend || block.messages.length >= this.manners.limit || block.bytes >= blockBytes;
   }
 
   private async end(block: Block): Promise<void> {
@@ -145,12 +157,15 @@ export class PipelinedAppend {
     const literal = `${nul ? '~' : ''}{${size}${free ? '+' : ''}}\r\n`;
     const attributes = `${flags.length > 0 ? `(${flags.join(' ')}) ` : ''}${writeDate(message.internalDate)} ${literal}`;
     let block = open;
+    let line = ` ${attributes}`;
     if (block === undefined) {
       if (!free && this.connection.fastestReplyMs < nagleMs) await this.blocks.at(-1)?.reply;
       const tag = this.connection.tag();
       block = this.begin(tag);
-      await this.connection.send(`${tag} APPEND ${this.mailbox} ${attributes}`);
-    } else await this.connection.send(` ${attributes}`);
+      line = `${tag} APPEND ${this.mailbox}${line}`;
+    }
+    const full = this.connection.send(line);
+    if (full !== undefined) await full;
     block.messages.push(sent);
     block.bytes += size;
     this.unanswered++;
@@ -160,15 +175,11 @@ export class PipelinedAppend {
       this.progress.ring();
       return undefined;
     }
-    await this.sendBody(message);
+    await (Buffer.isBuffer(message.body) ? this.connection.send(message.body) : this.sendStream(message.body));
     return block;
   }
 
-  private async sendBody({ body }: OutgoingMessage): Promise<void> {
-    if (Buffer.isBuffer(body)) {
-      await this.connection.send(body);
-      return;
-    }
+  private async sendStream(body: BodyStream): Promise<void> {
     let sent = 0;
     try {
       for await (const piece of body) {
@@ -201,32 +212,30 @@ export class PipelinedAppend {
     return block;
   }
 
-  private *settle(block: Block, answer: TaggedReply): Generator<AppendOutcome> {
+  private settle(block: Block, answer: TaggedReply): AppendOutcome[] {
     if (answer.status === 'OK') {
       const { uidValidity, uids } = appendUid(answer, block.messages.length);
-      for (const [at, { id, lost, dropped }] of block.messages.entries()) {
+      return block.messages.map(({ id, lost, dropped }, at): AppendOutcome => {
         this.manners.stored(this.mailbox, id);
         const uid = uids[at];
-        yield {
+        return {
           id,
           stored: true,
           ...(uid === undefined ? {} : { uid, uidValidity }),
           ...flagsLeftOut(lost, dropped),
         };
-      }
-      return;
+      });
     }
     const error = replyError(answer, 'append', 'Could not store a message');
     const aboutMessage = error.reason === 'rejected' || error.reason === 'tooBig';
     if (block.messages.length > 1 && aboutMessage) {
       this.manners.refused(block.messages.length);
-      for (const { id } of block.messages) yield { id, stored: false, error, again: true };
-      return;
+      return block.messages.map(({ id }) => ({ id, stored: false, error, again: true }));
     }
-    for (const message of block.messages) {
+    return block.messages.map((message) => {
       const again = error.reason === 'rejected' && this.manners.plainer(this.mailbox, message);
-      yield { id: message.id, stored: false, error, ...(again ? { again } : {}) };
-    }
+      return { id: message.id, stored: false, error, ...(again ? { again } : {}) };
+    });
   }
 }
 

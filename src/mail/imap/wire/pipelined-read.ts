@@ -1,4 +1,5 @@
 /** Reading bodies with many FETCH commands under way, within a budget of bytes. */
+import type { Blocks } from '../../blocks.js';
 import { MailError } from '../../errors.js';
 import type { MessageInfo, ReadOutcome } from '../../mailbox.js';
 import { uidSets } from '../uid-set.js';
@@ -8,15 +9,18 @@ import { LiteralStream, largeLiteral, type WireResponse } from './responses.js';
 import { Signal } from './signal.js';
 import { readFetch } from './values.js';
 
-/** Messages and bytes asked for with one command. */
+/** Messages asked for with one command. */
 const askMessages = 50;
-const askBytes = 256 * 1024;
+/**
+ * Bytes asked for with one command: half of this connection's share of the budget, within these bounds. Large pieces let both
+ * servers and us work for a while before the processor changes hands; small ones keep a hundred mailboxes in bounds.
+ */
+const [leastAsk, mostAsk] = [128 * 1024, 1024 * 1024];
 const maxAsks = 64;
 /**
- * Bytes asked for and not yet handed on, beyond which one connection asks for no more: near servers, and for each millisecond of
- * round trip (a hundred and fifty megabytes a second).
+ * Bytes asked for and not yet handed on, beyond which one connection asks for no more: near servers two commands, and for each
+ * millisecond of round trip (a hundred and fifty megabytes a second).
  */
-const nearWindow = 512 * 1024;
 const windowPerMillisecond = 150 * 1024;
 const maxWindow = 12 * 1024 * 1024;
 /** Faster answers are no sign of a way. */
@@ -56,8 +60,9 @@ export class PipelinedRead {
     this.connection = connection;
   }
 
-  async *outcomes(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncGenerator<ReadOutcome> {
+  async *outcomes(messages: Blocks<MessageInfo>): AsyncGenerator<readonly ReadOutcome[]> {
     this.connection.onUntagged = (response) => this.receive(response);
+    mailBudget.join();
     const asker = this.askAll(messages).catch((error: unknown) => {
       this.failure ??= error;
       this.asking = false;
@@ -72,9 +77,14 @@ export class PipelinedRead {
           await this.arrived.wait();
           continue;
         }
-        for (const info of ask.infos) {
-          yield await this.handOn(ask, info);
-          await this.endStream();
+        for (let at = 0; at < ask.infos.length; ) {
+          const ready = this.ready(ask, at);
+          at += ready.length;
+          if (ready.length > 0) yield ready;
+          else {
+            yield [await this.handOn(ask, ask.infos[at++]!)];
+            await this.endStream();
+          }
         }
         this.asks.shift();
         this.outstanding -= ask.bytes;
@@ -83,6 +93,7 @@ export class PipelinedRead {
       }
     } finally {
       this.closed = true;
+      mailBudget.leave();
       this.taken.ring();
       if (this.connection.error !== undefined || this.failure !== undefined) this.giveBack();
       else await this.leave(asker);
@@ -95,8 +106,10 @@ export class PipelinedRead {
     await asker;
     for (const ask of this.asks) {
       while (!ask.finished && this.connection.error === undefined) {
+        // Asked for before looking: what comes while streams are dropped counts.
+        const more = this.arrived.wait();
         await this.dropStreams();
-        await this.arrived.wait();
+        await more;
       }
     }
     await this.dropStreams();
@@ -124,31 +137,38 @@ export class PipelinedRead {
     this.connection.onUntagged = () => {};
   }
 
-  private async askAll(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): Promise<void> {
+  private async askAll(messages: Blocks<MessageInfo>): Promise<void> {
     let group: MessageInfo[] = [];
     let bytes = 0;
-    for await (const info of messages) {
-      const large = info.size > largeLiteral - 65_536;
-      if (group.length > 0 && (large || group.length >= askMessages || bytes + info.size > askBytes)) {
-        await this.ask(group, bytes);
-        [group, bytes] = [[], 0];
+    for await (const block of messages)
+      for (const info of block) {
+        const large = info.size > largeLiteral - 65_536;
+        if (group.length > 0 && (large || group.length >= askMessages || bytes + info.size > askBytes())) {
+          await this.ask(group, bytes);
+          [group, bytes] = [[], 0];
+        }
+        if (this.closed) return;
+        if (large) await this.ask([info], Math.min(info.size, largeLiteral), true);
+        else {
+          group.push(info);
+          bytes += info.size;
+        }
       }
-      if (this.closed) return;
-      if (large) await this.ask([info], Math.min(info.size, largeLiteral));
-      else {
-        group.push(info);
-        bytes += info.size;
-      }
-    }
     if (group.length > 0 && !this.closed) await this.ask(group, bytes);
     this.asking = false;
     this.arrived.ring();
   }
 
-  private async ask(infos: readonly MessageInfo[], bytes: number): Promise<void> {
+  /**
+   * `streams`: its body is handed on while it arrives, and nothing behind it is read meanwhile. A server may answer commands in
+   * any order (Dovecot begins the next one while the output of the first is stuck): whoever is handed messages in order would wait
+   * for one that is behind the stream, which waits for him. So it is asked for when nothing else is due.
+   */
+  private async ask(infos: readonly MessageInfo[], bytes: number, streams = false): Promise<void> {
     for (;;) {
       if (this.closed) return;
-      const room = this.asks.length === 0 || (this.asks.length < maxAsks && this.outstanding + bytes <= this.window());
+      const more = !streams && this.asks.length < maxAsks && this.outstanding + bytes <= this.window();
+      const room = this.asks.length === 0 || more;
       if (room && mailBudget.tryTake(bytes, this.asks.length === 0)) break;
       await (room ? Promise.race([this.taken.wait(), mailBudget.changed()]) : this.taken.wait());
     }
@@ -163,7 +183,7 @@ export class PipelinedRead {
   private window(): number {
     const { fastestReplyMs } = this.connection;
     const far = Number.isFinite(fastestReplyMs) && fastestReplyMs > nearMs ? fastestReplyMs : 0;
-    return Math.min(maxWindow, nearWindow + far * windowPerMillisecond);
+    return Math.min(maxWindow, 2 * askBytes() + far * windowPerMillisecond);
   }
 
   private async sendAsk(ask: Ask, infos: readonly MessageInfo[]): Promise<void> {
@@ -191,6 +211,19 @@ export class PipelinedRead {
     );
     await this.connection.send(`${tag} UID FETCH ${set} (UID BODY.PEEK[])\r\n`);
     await this.connection.flush();
+  }
+
+  /** The messages of an ask from one on that are there, whole. */
+  private ready(ask: Ask, from: number): ReadOutcome[] {
+    const ready: ReadOutcome[] = [];
+    for (let at = from; at < ask.infos.length; at++) {
+      const info = ask.infos[at]!;
+      const body = ask.arrived.get(info.uid);
+      if (!Buffer.isBuffer(body)) break;
+      ask.arrived.delete(info.uid);
+      ready.push({ info, body });
+    }
+    return ready;
   }
 
   /** One message of an ask, as soon as it is there. */
@@ -245,4 +278,8 @@ export class PipelinedRead {
     const ask = this.asks.find(({ finished }) => !finished);
     return ask?.infos.length === 1 ? ask.infos[0]!.uid : undefined;
   }
+}
+
+function askBytes(): number {
+  return Math.min(mostAsk, Math.max(leastAsk, mailBudget.share / 2));
 }

@@ -21,42 +21,53 @@ const leastView = 4096;
 
 interface Slab {
   readonly memory: Buffer;
-  /** Views lent and not given back, and one for the connection that reads into it. */
-  users: number;
+  /** Views that were not given back. */
+  readonly lent: Set<Uint8Array>;
+  /** True: a connection reads into it. */
+  open: boolean;
 }
 
 const free = new Map<number, Slab[]>([slabBytes, ...largeSlabs].map((size) => [size, []]));
 let freeBytes = 0;
-const owners = new WeakMap<Uint8Array, Slab>();
+/** Slabs by their memory: it lives long, unlike the views, which would make an entry each for the collector to look at. */
+const slabs = new WeakMap<ArrayBufferLike, Slab>();
 
 function takeSlab(size: number): Slab {
   const used = free.get(size)?.pop();
-  if (used === undefined) return { memory: Buffer.allocUnsafeSlow(size), users: 1 };
-  freeBytes -= size;
-  used.users = 1;
-  return used;
+  if (used !== undefined) {
+    freeBytes -= size;
+    used.open = true;
+    return used;
+  }
+  const memory = Buffer.allocUnsafeSlow(size);
+  const slab: Slab = { memory, lent: new Set(), open: true };
+  slabs.set(memory.buffer, slab);
+  return slab;
 }
 
-function leave(slab: Slab): void {
+/** The connection reads into it no more. */
+function closeSlab(slab: Slab): void {
+  slab.open = false;
+  keepIfFree(slab);
+}
+
+function keepIfFree(slab: Slab): void {
   const size = slab.memory.length;
-  if (--slab.users > 0 || freeBytes + size > maxFreeBytes) return;
+  if (slab.open || slab.lent.size > 0 || freeBytes + size > maxFreeBytes) return;
   free.get(size)?.push(slab);
   freeBytes += size;
 }
 
 function lend(slab: Slab, from: number, to: number): Buffer {
   const view = slab.memory.subarray(from, to);
-  slab.users++;
-  owners.set(view, slab);
+  slab.lent.add(view);
   return view;
 }
 
 /** Says that nobody reads these bytes any more; what is no view of a slab, or was given back before, is left alone. */
 export function giveBack(bytes: Uint8Array): void {
-  const slab = owners.get(bytes);
-  if (slab === undefined) return;
-  owners.delete(bytes);
-  leave(slab);
+  const slab = slabs.get(bytes.buffer);
+  if (slab?.lent.delete(bytes) === true) keepIfFree(slab);
 }
 
 /** One connection's part of it. */
@@ -75,7 +86,7 @@ export class ReadMemory {
     if (this.outside !== undefined) return this.outside.memory.subarray(this.outside.filled);
     if (this.slab === undefined) return this.small;
     if (this.filled >= this.reserved) {
-      if (this.slab.users === 1) [this.filled, this.reserved] = [0, 0];
+      if (this.slab.lent.size === 0) [this.filled, this.reserved] = [0, 0];
       else if (slabBytes - this.filled < leastRoom) this.renew();
     }
     return this.slab.memory.subarray(this.filled);
@@ -111,7 +122,7 @@ export class ReadMemory {
     if (!own) return copied(head, Buffer.allocUnsafeSlow(size));
     if (size > slabBytes) return this.reserveOutside(head, size);
     if (!this.holds(head)) {
-      if (this.slab === undefined || this.slab.users > 1) this.renew();
+      if (this.slab === undefined || this.slab.lent.size > 0) this.renew();
       else [this.filled, this.reserved] = [0, 0];
     } else if (head.byteOffset - this.slab!.memory.byteOffset + size > slabBytes) this.renew();
     if (!this.holds(head)) {
@@ -128,7 +139,7 @@ export class ReadMemory {
     const large = largeSlabs.find((bytes) => bytes >= size);
     const slab = large === undefined ? undefined : takeSlab(large);
     const memory = slab === undefined ? Buffer.allocUnsafeSlow(size) : lend(slab, 0, size);
-    if (slab !== undefined) leave(slab);
+    if (slab !== undefined) closeSlab(slab);
     this.outside = { memory: copied(head, memory), filled: head.length };
     return memory;
   }
@@ -142,7 +153,7 @@ export class ReadMemory {
     this.slab = takeSlab(slabBytes);
     this.filled = 0;
     this.reserved = 0;
-    if (old !== undefined) leave(old);
+    if (old !== undefined) closeSlab(old);
   }
 }
 

@@ -82,10 +82,21 @@ export class LiteralStream implements BodyStream {
   }
 }
 
+/** Who gets the responses. */
+export interface ResponseTaker {
+  /** Gets one after the other, in the call that brings its last byte; when it gives a promise, the next comes after that. */
+  readonly take: (response: WireResponse) => void | Promise<void>;
+  /** A promise of {@link take} was rejected, or what comes is no IMAP. */
+  readonly failed: (error: unknown) => void;
+  /** Too much waits to be taken (true), or no longer. */
+  readonly setPaused: (paused: boolean) => void;
+}
+
 /** Takes chunks of bytes, gives responses. */
 export class ResponseReader {
   private readonly memory: ReadMemory;
-  private readonly setPaused: (paused: boolean) => void;
+  private readonly taker: ResponseTaker;
+  /** Responses behind one that is still being taken. */
   private readonly queue: { response: WireResponse; bytes: number }[] = [];
   private lineStart: Buffer[] = [];
   private lineLength = 0;
@@ -96,11 +107,12 @@ export class ResponseReader {
   private held = 0;
   private paused = false;
   private failure: MailError | undefined;
-  private wake: () => void = () => {};
+  /** True while a response is being taken. */
+  private busy = false;
 
   /** `memory`: what chunks are read into; they may also come from elsewhere, and are then not used again. */
-  constructor(setPaused: (paused: boolean) => void, memory = new ReadMemory()) {
-    this.setPaused = setPaused;
+  constructor(taker: ResponseTaker, memory = new ReadMemory()) {
+    this.taker = taker;
     this.memory = memory;
   }
 
@@ -113,26 +125,10 @@ export class ResponseReader {
     this.regulate();
   }
 
-  /** The next response. @throws MailError when there will be none. */
-  async take(): Promise<WireResponse> {
-    for (;;) {
-      const next = this.queue.shift();
-      if (next !== undefined) {
-        this.taken(next.bytes);
-        return next.response;
-      }
-      if (this.failure !== undefined) throw this.failure;
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-  }
-
   /** No more will come. */
   fail(error: MailError): void {
     this.failure ??= error;
     this.stream?.fail(this.failure);
-    this.wake();
   }
 
   private readLine(chunk: Buffer, at: number): number {
@@ -140,7 +136,8 @@ export class ResponseReader {
     if (end < 0) {
       this.lineStart.push(Buffer.from(chunk.subarray(at)));
       this.lineLength += chunk.length - at;
-      if (this.lineLength > maxLine) this.fail(new MailError('protocol', 'The server sent a line without end.'));
+      if (this.lineLength > maxLine)
+        this.taker.failed(new MailError('protocol', 'The server sent a line without end.'));
       return chunk.length;
     }
     let text = chunk.toString('latin1', at, end);
@@ -203,11 +200,35 @@ export class ResponseReader {
   }
 
   private deliver(): void {
-    this.queue.push({ response: this.parts, bytes: this.partBytes });
-    this.held += this.partBytes;
+    const [response, bytes] = [this.parts, this.partBytes];
     this.parts = [];
     this.partBytes = 0;
-    this.wake();
+    if (!this.busy) {
+      this.handOn(response);
+      return;
+    }
+    this.queue.push({ response, bytes });
+    this.held += bytes;
+  }
+
+  private handOn(response: WireResponse): void {
+    const underWay = this.taker.take(response);
+    if (underWay === undefined) return;
+    this.busy = true;
+    underWay.then(
+      () => this.handOnNext(),
+      (error: unknown) => this.taker.failed(error),
+    );
+  }
+
+  private handOnNext(): void {
+    this.busy = false;
+    while (!this.busy && this.failure === undefined) {
+      const next = this.queue.shift();
+      if (next === undefined) return;
+      this.taken(next.bytes);
+      this.handOn(next.response);
+    }
   }
 
   private taken(bytes: number): void {
@@ -219,7 +240,7 @@ export class ResponseReader {
     const paused = this.held > highWater;
     if (paused === this.paused || (this.paused && this.held > highWater / 2)) return;
     this.paused = paused;
-    this.setPaused(paused);
+    this.taker.setPaused(paused);
   }
 }
 

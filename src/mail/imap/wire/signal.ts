@@ -20,25 +20,33 @@ export class Signal {
   }
 }
 
-/** How many times the promises of generators within generators may hand something on. */
-const handOns = 40;
+/** Waits for promises, each for a limited time, with one timer for all of them: a timer a message costs more than the message. */
+export class Patience {
+  private readonly milliseconds: number;
+  private timer: NodeJS.Timeout | undefined;
+  private giveUp: (() => void) | undefined;
 
-/** True when a promise settles within a time, in milliseconds. What waits for nothing but promises is found without a timer. */
-export async function soon(promise: Promise<unknown>, patience: number): Promise<boolean> {
-  let settled = false;
-  const note = () => {
-    settled = true;
-  };
-  const ended = promise.then(note, note);
-  for (let step = 0; step < handOns; step++) {
-    await undefined;
-    if (settled) return true;
+  constructor(milliseconds: number) {
+    this.milliseconds = milliseconds;
   }
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patience);
-  });
-  await Promise.race([ended, enough]);
-  clearTimeout(timer);
-  return settled;
+
+  /** True when the promise settles before patience is at its end. One promise at a time. */
+  soon(promise: Promise<unknown>): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.giveUp = () => resolve(false);
+      if (this.timer === undefined) this.timer = setTimeout(() => this.giveUp?.(), this.milliseconds);
+      else this.timer.refresh();
+      const settled = () => {
+        this.giveUp = undefined;
+        resolve(true);
+      };
+      promise.then(settled, settled);
+    });
+  }
+
+  /** Nothing is waited for any more. */
+  end(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
 }

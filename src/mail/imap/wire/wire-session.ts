@@ -1,5 +1,6 @@
 /** An IMAP session on a socket that imapflow opened and secured: the pump. */
 import type { ImapFlow } from 'imapflow';
+import type { Blocks } from '../../blocks.js';
 import { MailError } from '../../errors.js';
 import { normalFlags } from '../../flags.js';
 import { identifyingHeaderNames } from '../../headers.js';
@@ -231,11 +232,14 @@ export class WireSession implements ImapSession {
     await this.run(`UID FETCH ${set} ${items}`, 'other', 'Could not read messages', take);
   }
 
-  read(messages: Iterable<MessageInfo> | AsyncIterable<MessageInfo>): AsyncIterable<ReadOutcome> {
+  read(messages: Blocks<MessageInfo>): AsyncIterable<readonly ReadOutcome[]> {
     return new PipelinedRead(this.connection).outcomes(messages);
   }
 
-  async *append(name: string, messages: AsyncIterable<OutgoingMessage>): AsyncGenerator<AppendOutcome> {
+  async append(
+    name: string,
+    messages: AsyncIterable<readonly OutgoingMessage[]>,
+  ): Promise<AsyncIterable<readonly AppendOutcome[]>> {
     if (!this.permanentFlags.has(name)) await this.select(name);
     // A server tells news of an open folder with each command, and looks for them: closing it (without expunge) saves that.
     if (this.selected !== undefined && this.abilities.unselect) {
@@ -249,7 +253,7 @@ export class WireSession implements ImapSession {
       this.permanentFlags.get(name),
       this.manners,
     );
-    yield* append.outcomes(messages);
+    return append.outcomes(messages);
   }
 
   async store(set: string, operation: 'add' | 'remove', flags: readonly string[]): Promise<void> {
