@@ -138,6 +138,7 @@ export const StartJob = cmdlet({
     return {
       process() {
         if (context.expectingInput) input.push(context.input);
+        else if (context.isBound('InputObject')) input.push(context.parameters.InputObject);
       },
       end() {
         startJob(context, context.parameters, input);

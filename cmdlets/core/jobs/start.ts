@@ -60,11 +60,11 @@ function jobRequest(session: Session, parameters: StartParameters, input: readon
   const script = path === undefined ? parameters.ScriptBlock!.text : scriptFile(location.resolve(path));
   // A file that cannot be parsed is an error here, not in the job.
   if (path !== undefined) session.compile(script);
-  const { WorkingDirectory: folder, InitializationScript: initialization, ArgumentList: args = [] } = parameters;
+  const { WorkingDirectory: folder, InitializationScript: initialization, ArgumentList: args } = parameters;
   return {
     script,
     initialization: initialization?.text ?? null,
-    args: encodeAll(session, args),
+    args: encodeAll(session, args ?? []),
     input: input.length === 0 ? null : encodeAll(session, input),
     using: encode(session, Hashtable.from([...usingValues(session, script)])),
     location: folder === undefined ? location.path : location.resolve(folder),

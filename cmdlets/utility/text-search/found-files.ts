@@ -9,9 +9,7 @@ export function filesOf(session: Session, path: string, literal: boolean): strin
     const file = session.location.resolve(literal ? path : WildcardPattern.unescape(path));
     return existsSync(file) ? [file] : null;
   }
-  return expand(session.location.resolve(path)).filter(
-    (file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true,
-  );
+  return expand(session.location.resolve(path));
 }
 
 /** Paths a pattern matches, folder by folder, in the order of their names. */
@@ -29,13 +27,13 @@ function expand(pattern: string): string[] {
   });
 }
 
-/** True when -Include and -Exclude let a file through: patterns for its name. */
+/** True when -Include and -Exclude let a file through: patterns for its whole path. */
 export function isWanted(
   path: string,
   include: readonly string[] | undefined,
   exclude: readonly string[] | undefined,
 ): boolean {
   const matches = (patterns: readonly string[]): boolean =>
-    patterns.some((pattern) => new WildcardPattern(pattern).matches(basename(path)));
+    patterns.some((pattern) => new WildcardPattern(pattern).matches(path));
   return (!include?.length || matches(include)) && !(exclude?.length && matches(exclude));
 }

@@ -1,7 +1,11 @@
+import { errorRecord } from '../../../src/engine/errors/error-record.js';
+import { ArgumentException } from '../../../src/engine/errors/exception-types.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { RegexMatch } from '../../../src/engine/regex/match.js';
 import { dotNetRegex, type NetRegex } from '../../../src/engine/regex/net-regex.js';
 import { matchesOf } from '../../../src/engine/regex/search.js';
-import { MatchContext, MatchInfo } from './match-info.js';
+
 
 /** How lines are searched. */
 export interface SearchOptions {
@@ -16,7 +20,7 @@ export interface SearchOptions {
 }
 
 /** What a line came to: the pattern that decided, and its matches. */
-interface Hit {
+export interface Hit {
   readonly pattern: string;
   readonly matches: readonly RegexMatch[];
 }
@@ -31,7 +35,7 @@ export class LineSearch {
     this.#options = options;
     this.#regexes = options.simple
       ? []
-      : options.patterns.map((pattern) => dotNetRegex(pattern, { ignoreCase: !options.caseSensitive }));
+      : options.patterns.map((pattern) => regexOf(pattern, options));
     this.#texts = options.patterns.map((pattern) => (options.caseSensitive ? pattern : pattern.toLowerCase()));
   }
 
@@ -39,7 +43,7 @@ export class LineSearch {
   test(line: string): Hit | null {
     const hit = this.#options.simple ? this.#testText(line) : this.#testPattern(line);
     if (!this.#options.notMatch) return hit;
-    return hit === null ? { pattern: this.#options.patterns.at(-1) ?? '', matches: [] } : null;
+    return hit === null ? { pattern: this.#options.patterns[0] ?? '', matches: [] } : null;
   }
 
   #testText(line: string): Hit | null {
@@ -53,7 +57,7 @@ export class LineSearch {
       const matches: RegexMatch[] = [];
       for (const match of matchesOf(regex, line)) {
         matches.push(match);
-        if (!this.#options.allMatches) break;
+        if (!this.#options.allMatches || this.#options.notMatch) break;
       }
       if (matches.length > 0) return { pattern: this.#options.patterns[index]!, matches };
     }
@@ -61,69 +65,14 @@ export class LineSearch {
   }
 }
 
-/** Searches the lines of one file (or of the pipeline), one after the other. */
-export class LineScanner {
-  readonly #search: LineSearch;
-  readonly #options: SearchOptions;
-  readonly #path: string;
-  readonly #emit: (match: MatchInfo) => void;
-  readonly #before: string[] = [];
-  /** Matches that still wait for lines behind them. */
-  #open: { readonly match: MatchInfo; left: number }[] = [];
-  #lineNumber = 0;
-
-  constructor(search: LineSearch, options: SearchOptions, path: string, emit: (match: MatchInfo) => void) {
-    this.#search = search;
-    this.#options = options;
-    this.#path = path;
-    this.#emit = emit;
-  }
-
-  /** Searches the next line; true when it matches. */
-  next(line: string): boolean {
-    this.#lineNumber++;
-    for (const waiting of this.#open) {
-      waiting.match.facts.context!.after.push(line);
-      waiting.left--;
-    }
-    this.#release((waiting) => waiting.left === 0);
-    const hit = this.#search.test(line);
-    if (hit) this.#found(line, hit);
-    this.#remember(line);
-    return hit !== null;
-  }
-
-  /** The lines have ended. */
-  end(): void {
-    this.#release(() => true);
-  }
-
-  #found(line: string, hit: Hit): void {
-    const { context, caseSensitive, emphasize } = this.#options;
-    const match = new MatchInfo({
-      line,
-      lineNumber: this.#lineNumber,
-      path: this.#path,
-      pattern: hit.pattern,
-      ignoreCase: !caseSensitive,
-      matches: hit.matches,
-      context: context ? new MatchContext([...this.#before], []) : null,
-      emphasize: emphasize && !this.#options.simple,
-    });
-    if (context && context.after > 0) this.#open.push({ match, left: context.after });
-    else this.#emit(match);
-  }
-
-  #remember(line: string): void {
-    const count = this.#options.context?.before ?? 0;
-    if (count === 0) return;
-    this.#before.push(line);
-    if (this.#before.length > count) this.#before.shift();
-  }
-
-  #release(isReady: (waiting: { readonly left: number }) => boolean): void {
-    const ready = this.#open.filter(isReady);
-    this.#open = this.#open.filter((waiting) => !ready.includes(waiting));
-    for (const { match } of ready) this.#emit(match);
+/** A pattern as a regular expression. Error: InvalidRegex. */
+function regexOf(pattern: string, { caseSensitive }: SearchOptions): NetRegex {
+  try {
+    return dotNetRegex(pattern, { ignoreCase: !caseSensitive });
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    const message = `The string ${pattern} is not a valid regular expression: ${error.message}`;
+    const exception = newException(ArgumentException, message, error.exception);
+    throw recordError(errorRecord({ exception, id: 'InvalidRegex', category: 'InvalidArgument' }));
   }
 }

@@ -1,23 +1,18 @@
 import { basename, relative } from 'node:path';
 import type { RegexMatch } from '../../../src/engine/regex/match.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
-import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** Where lines of no file come from. */
 export const inputStream = 'InputStream';
 
-/** Lines around a match. */
+/** Lines around a match: all of them, and those to show with it, which no other match of the same search shows. */
 export class MatchContext extends NetObject {
-  readonly before: readonly string[];
-  readonly after: string[];
-
-  constructor(before: readonly string[], after: string[]) {
-    super();
-    this.before = before;
-    this.after = after;
-  }
+  before: readonly string[] = [];
+  after: readonly string[] = [];
+  shownBefore: readonly string[] = [];
+  shownAfter: readonly string[] = [];
 }
 
 /** What is known of a line that matches. */
@@ -42,18 +37,28 @@ export class MatchInfo extends NetObject {
     this.facts = facts;
   }
 
-  /** `name:12:the line`, with the lines around it marked; just the line when it is from no file. */
-  text(folder: string, line: string = this.facts.line): string {
+  /** `name:12:the line`, with the lines around it marked; just the line when it is from no file. Without a folder the path is whole. */
+  text(folder: string | null, line: string = this.facts.line): string {
     const { context, lineNumber } = this.facts;
     if (!context) return this.#oneLine(folder, line, lineNumber, '');
-    const before = context.before.map((text, k) =>
-      this.#oneLine(folder, text, lineNumber - context.before.length + k, '  '),
+    const { shownBefore, shownAfter } = context;
+    const before = shownBefore.map((text, k) =>
+      this.#oneLine(folder, text, lineNumber - shownBefore.length + k, '  '),
     );
-    const after = context.after.map((text, k) => this.#oneLine(folder, text, lineNumber + 1 + k, '  '));
+    const after = shownAfter.map((text, k) => this.#oneLine(folder, text, lineNumber + 1 + k, '  '));
     return [...before, this.#oneLine(folder, line, lineNumber, '> '), ...after].join('\n');
   }
 
-  #oneLine(folder: string, line: string, lineNumber: number, mark: string): string {
+  /** The match as a second search passes it on: what stood around it may be gone, so nothing of that is shown. */
+  filtered(): MatchInfo {
+    if (!this.facts.context) return this;
+    const context = new MatchContext();
+    context.before = this.facts.context.before;
+    context.after = this.facts.context.after;
+    return new MatchInfo({ ...this.facts, context });
+  }
+
+  #oneLine(folder: string | null, line: string, lineNumber: number, mark: string): string {
     const { path } = this.facts;
     return path === inputStream ? mark + line : `${mark}${shortPath(folder, path)}:${lineNumber}:${line}`;
   }
@@ -73,7 +78,8 @@ export class MatchInfo extends NetObject {
 }
 
 /** A path below the current folder without it. */
-function shortPath(folder: string, path: string): string {
+function shortPath(folder: string | null, path: string): string {
+  if (folder === null) return path;
   const short = relative(folder, path);
   return short.startsWith('..') ? path : short;
 }
@@ -89,8 +95,8 @@ function defineMatches(): void {
     properties: {
       'PreContext: string[]': (self: MatchContext) => [...self.before],
       'PostContext: string[]': (self: MatchContext) => [...self.after],
-      'DisplayPreContext: string[]': (self: MatchContext) => [...self.before],
-      'DisplayPostContext: string[]': (self: MatchContext) => [...self.after],
+      'DisplayPreContext: string[]': (self: MatchContext) => [...self.shownBefore],
+      'DisplayPostContext: string[]': (self: MatchContext) => [...self.shownAfter],
     },
   });
   defineType({
@@ -108,13 +114,13 @@ function defineMatches(): void {
       'Matches: System.Text.RegularExpressions.Match[]': (self: MatchInfo): Value => [...self.facts.matches],
     },
     methods: {
-      'ToString(): string': (self: MatchInfo) => self.text(''),
+      'ToString(): string': (self: MatchInfo) => self.text(null),
       'ToString(string directory): string': (self: MatchInfo, [folder]: [string]) => self.text(folder),
       'ToEmphasizedString(string directory): string': (self: MatchInfo, [folder]: [string]) =>
         self.text(folder, self.emphasized),
       'RelativePath(string directory): string': (self: MatchInfo, [folder]: [string]) =>
         shortPath(folder, self.facts.path),
     },
-    text: (self: MatchInfo, ctx: ScriptContext) => self.text(ctx.currentDirectory),
+    text: (self: MatchInfo) => self.text(null),
   });
 }
