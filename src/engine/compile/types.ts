@@ -54,6 +54,12 @@ export function compileConvert(ast: ConvertExpressionAst, c: Compiler): Expressi
   if (isReferenceCast(ast)) return compileReference(ast, c);
   const operand = c.expression(ast.operand);
   if (customObjectNames.has(name)) return (f) => castToCustomObject(f.session, operand(f));
+  if (name === 'void' || name === 'system.void')
+    return (f) => {
+      operand(f);
+      // Not $null: a function that drops a value outputs nothing.
+      return undefined;
+    };
   const type = placedType(compileType(ast.type.typeName, c), ast.type.typeName.extent);
   return (f) => {
     const target = type(f);
