@@ -83,8 +83,8 @@ function byVerbAndNoun(context: CommandContext): readonly CommandInfo[] {
   });
 }
 
-function patterns(texts: readonly string[] | undefined): readonly WildcardPattern[] | null {
-  return texts === undefined ? null : texts.map((text) => new WildcardPattern(text, false));
+function patterns(texts: readonly string[] | null | undefined): readonly WildcardPattern[] | null {
+  return !texts ? null : texts.map((text) => new WildcardPattern(text, false));
 }
 
 function fits(wanted: readonly WildcardPattern[] | null, text: string): boolean {
@@ -98,8 +98,8 @@ function isOfType(command: CommandInfo, types: readonly string[] | undefined): b
 function matchesFilters(context: CommandContext, command: CommandInfo): boolean {
   const { Module, ExcludeModule, CommandType, ParameterName } = context.parameters;
   if (!isOfType(command, CommandType)) return false;
-  if (Module !== undefined && !fits(patterns(Module), command.module)) return false;
-  if (ExcludeModule !== undefined && fits(patterns(ExcludeModule), command.module)) return false;
+  if (Module && !fits(patterns(Module), command.module)) return false;
+  if (ExcludeModule && fits(patterns(ExcludeModule), command.module)) return false;
   if (ParameterName === undefined || command instanceof AliasInfo) return ParameterName === undefined;
   const wanted = patterns(ParameterName);
   const table = parameterTableOf(context.session, command);

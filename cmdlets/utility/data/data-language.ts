@@ -1,7 +1,7 @@
 import { PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
-import { recordError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
+import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { ListSink } from '../../../src/engine/pipeline/sink.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
@@ -37,6 +37,45 @@ export function readDataTable(session: Session, path: string, commands: readonly
   const table = out.collapse();
   if (!(table instanceof DictionaryBase)) throw notData(path);
   return table;
+}
+
+/** What a text is to Import-PowerShellDataFile: its first table, or why there is none. */
+export type DataText =
+  | { readonly table: Value }
+  | { readonly problem: 'unreadable' | 'no table' }
+  | { readonly dynamic: string };
+
+/** The first table in a text, of constants only; `dynamic` is the source of a table that has more. */
+export function readDataText(session: Session, text: string, path: string): DataText {
+  let code: unknown;
+  try {
+    code = session.compile(text, path).code.ast;
+  } catch (error) {
+    if (error instanceof TerminatingError) return { problem: 'unreadable' };
+    throw error;
+  }
+  const table = firstTable(code);
+  if (table === null) return { problem: 'no table' };
+  const { source: whole, start, end } = table.extent;
+  const source = whole.text.slice(start, end);
+  if (!isHarmless(table, new Set())) return { dynamic: source };
+  const out = new ListSink();
+  session.callBlock(session.compile(source, path), { args: [], out });
+  return { table: out.collapse() };
+}
+
+interface TableNode {
+  readonly extent: { readonly source: { readonly text: string }; readonly start: number; readonly end: number };
+}
+
+function firstTable(node: unknown): TableNode | null {
+  if (typeof node !== 'object' || node === null) return null;
+  if ((node as { kind?: unknown }).kind === 'Hashtable') return node as TableNode;
+  for (const [key, child] of Object.entries(node)) {
+    const found = key === 'extent' ? null : firstTable(child);
+    if (found) return found;
+  }
+  return null;
 }
 
 function isHarmless(node: unknown, allowed: ReadonlySet<string>): boolean {

@@ -6,7 +6,6 @@ import type { RegexMatch } from '../../../src/engine/regex/match.js';
 import { dotNetRegex, type NetRegex } from '../../../src/engine/regex/net-regex.js';
 import { matchesOf } from '../../../src/engine/regex/search.js';
 
-
 /** How lines are searched. */
 export interface SearchOptions {
   readonly patterns: readonly string[];
@@ -33,9 +32,7 @@ export class LineSearch {
 
   constructor(options: SearchOptions) {
     this.#options = options;
-    this.#regexes = options.simple
-      ? []
-      : options.patterns.map((pattern) => regexOf(pattern, options));
+    this.#regexes = options.simple ? [] : options.patterns.map((pattern) => regexOf(pattern, options));
     this.#texts = options.patterns.map((pattern) => (options.caseSensitive ? pattern : pattern.toLowerCase()));
   }
 

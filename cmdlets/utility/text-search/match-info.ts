@@ -42,9 +42,7 @@ export class MatchInfo extends NetObject {
     const { context, lineNumber } = this.facts;
     if (!context) return this.#oneLine(folder, line, lineNumber, '');
     const { shownBefore, shownAfter } = context;
-    const before = shownBefore.map((text, k) =>
-      this.#oneLine(folder, text, lineNumber - shownBefore.length + k, '  '),
-    );
+    const before = shownBefore.map((text, k) => this.#oneLine(folder, text, lineNumber - shownBefore.length + k, '  '));
     const after = shownAfter.map((text, k) => this.#oneLine(folder, text, lineNumber + 1 + k, '  '));
     return [...before, this.#oneLine(folder, line, lineNumber, '> '), ...after].join('\n');
   }

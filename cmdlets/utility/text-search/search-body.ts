@@ -11,8 +11,8 @@ import { typeNamesOf } from '../../../src/engine/values/custom-object.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { formattingOf } from '../../../src/format/formatting-of.js';
 import { readProperty } from '../../../src/format/property-reader.js';
-import { ContextTracker } from './context-tracker.js';
 import { pathNotFound } from '../../management/providers/item-errors.js';
+import { ContextTracker } from './context-tracker.js';
 import { filesOf, isWanted } from './found-files.js';
 import { LineSearch, type SearchOptions } from './line-search.js';
 import { inputStream, MatchContext, MatchInfo } from './match-info.js';
@@ -105,7 +105,9 @@ class StringSelection implements CmdletBody {
     if (found && this.#size !== null) {
       this.#size = null;
       this.#pipeline = this.#lines();
-      this.#context.warning('The option "Context" is not valid when searching results that are piped from Select-String output.');
+      this.#context.warning(
+        'The option "Context" is not valid when searching results that are piped from Select-String output.',
+      );
     }
     const line = found ? found.facts.line : toText(this.#context.script, object);
     const hit = this.#test(line, inputStream, this.#records);
@@ -135,7 +137,9 @@ class StringSelection implements CmdletBody {
     const literal = this.#parameters.LiteralPath !== undefined;
     return paths.flatMap((path) => {
       if (literal) return [session.location.resolve(path)];
-      return filesOf(session, path, false) ?? this.#context.throwTerminating(pathNotFound(session.location.resolve(path)));
+      return (
+        filesOf(session, path, false) ?? this.#context.throwTerminating(pathNotFound(session.location.resolve(path)))
+      );
     });
   }
 

@@ -8,9 +8,10 @@ export class WildcardPattern {
   readonly text: string;
   readonly #test: (text: string) => boolean;
 
-  constructor(text: string, caseSensitive = false) {
-    this.text = text;
-    this.#test = compile(text, caseSensitive);
+  /** `text` is null for the $null in a list of patterns, which stands for no text. */
+  constructor(text: string | null, caseSensitive = false) {
+    this.text = text ?? '';
+    this.#test = compile(this.text, caseSensitive);
   }
 
   /** True when the whole text matches. */
