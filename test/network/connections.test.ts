@@ -232,6 +232,16 @@ describe('names', () => {
       '127.0.0.1\nTrue\nlocalhost\n',
     ],
     [
+      'types that are not here',
+      "foreach ($t in 'Net.Http.HttpClient', 'Net.NetworkInformation.Ping', 'Net.Sockets.UdpClient') { try { Invoke-Expression \"[$t]::new()\" } catch { \"$_ $($_.FullyQualifiedErrorId)\" } }",
+      ['Net.Http.HttpClient', 'Net.NetworkInformation.Ping', 'Net.Sockets.UdpClient']
+        .map(
+          (type) =>
+            `Unable to find type [${type}]. TypeNotFound,Microsoft.PowerShell.Commands.InvokeExpressionCommand\n`,
+        )
+        .join(''),
+    ],
+    [
       'a name that is not known',
       caught("[Net.Dns]::GetHostEntry('no.such.host.example')"),
       /^System\.Net\.Sockets\.SocketException\nException calling "GetHostEntry" with "1" argument\(s\): "(Name or service not known|No such host is known\.)"\n$/,
