@@ -47,6 +47,10 @@ export const answers: Readonly<Record<string, Answer>> = {
   '/loop': redirect(302, '/loop'),
   '/hang': () => undefined,
   '/cut': (request) => void request.socket.destroy(),
+  '/half': (request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': '100' });
+    response.write('half', () => request.socket.destroy());
+  },
   '/cookie': (_request, response) =>
     void response.writeHead(200, { 'Set-Cookie': ['a=1; Path=/', 'b=2; Path=/private', 'old=0; Max-Age=0'] }).end('ok'),
   '/login': (request, response) => {

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -205,6 +214,25 @@ describe('files', () => {
     writeFileSync(join(folder, 'good'), 'good');
     expect(await run(caught('iwr $u/broken -OutFile good'))).toContain('500 (Internal Server Error)');
     expect(readFileSync(join(folder, 'good'), 'utf8')).toBe('good');
+  });
+
+  test('a good file stays when the connection is cut, and keeps its mode and its links when it is replaced', async () => {
+    writeFileSync(join(folder, 'good'), 'good');
+    chmodSync(join(folder, 'good'), 0o600);
+    symlinkSync(join(folder, 'good'), join(folder, 'link'));
+    expect(await run(caught('iwr $u/half -OutFile good'))).not.toBe('');
+    expect(readFileSync(join(folder, 'good'), 'utf8')).toBe('good');
+    expect(await run('iwr $u/utf8 -OutFile link')).toBe('');
+    expect(readFileSync(join(folder, 'good'), 'utf8')).toBe('grün');
+    expect(statSync(join(folder, 'good')).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).sort()).toEqual(['good', 'link']);
+  });
+
+  test('a new file holds no more than what came before the connection was cut; a device stays a device', async () => {
+    expect(await run(caught('iwr $u/half -OutFile new'))).not.toBe('');
+    expect(['', 'half']).toContain(readFileSync(join(folder, 'new'), 'utf8'));
+    expect(await run('iwr $u/utf8 -OutFile /dev/null')).toBe('');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
   test.each([
