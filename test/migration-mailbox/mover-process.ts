@@ -80,6 +80,8 @@ const result = await moveMailbox({
   ...(job.limits === undefined ? {} : { limits: job.limits }),
 });
 const { outcome, totals, copiedNow, error } = result;
-process.stdout.write(`${JSON.stringify({ outcome, totals, copiedNow, steps: step, error: error?.message })}\n`, () =>
-  process.exit(0),
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+process.stdout.write(
+  `${JSON.stringify({ outcome, totals, copiedNow, steps: step, peakBytes, error: error?.message })}\n`,
+  () => process.exit(0),
 );

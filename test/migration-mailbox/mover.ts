@@ -17,6 +17,8 @@ export interface MoverRun {
   readonly steps?: number;
   readonly copiedNow?: number;
   readonly totals?: MoveCounts;
+  /** Resident memory at its highest. */
+  readonly peakBytes?: number;
   readonly error?: string;
 }
 
