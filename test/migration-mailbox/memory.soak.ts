@@ -25,9 +25,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await server?.stop();
-  rmSync(dir, { recursive: true, force: true }, 600_000);
+  rmSync(dir, { recursive: true, force: true });
   rmSync(program, { force: true });
-});
+}, 600_000);
 
 /** Puts mail where the server finds it; appending it would take minutes. */
 function fill(user: string, count: number): void {
