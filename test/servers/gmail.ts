@@ -37,7 +37,7 @@ export async function startGmail(messages: readonly GmailMessage[]): Promise<Gma
   const account = new Account([...messages]);
   const commands: string[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('error', () => {}).on('close', () => sockets.delete(socket));
     socket.write(`* OK [CAPABILITY ${capabilities}] Gimap ready for requests from 127.0.0.1\r\n`);
