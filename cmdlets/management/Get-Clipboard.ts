@@ -1,6 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
-import { lineEnd } from '../utility/output/text-document.js';
+import { lineEnd } from '../../src/format/text-document.js';
 import { readClipboard } from './clipboard/clipboard-access.js';
 
 /** Gets what is on the clipboard. */

@@ -4,7 +4,7 @@ import { stringArray, switchParameter } from '../../src/engine/command/parameter
 import { HostInformationMessage } from '../../src/engine/pipeline/host-information.js';
 import { typedArray } from '../../src/engine/values/arrays.js';
 import { requireType } from '../../src/engine/values/type-names.js';
-import { lineEnd } from '../utility/output/text-document.js';
+import { lineEnd } from '../../src/format/text-document.js';
 import { readClipboard, writeClipboard } from './clipboard/clipboard-access.js';
 
 /** Puts a text on the clipboard. */

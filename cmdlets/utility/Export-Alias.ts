@@ -1,9 +1,9 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { enumType, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { lineEnd } from '../../src/format/text-document.js';
 import { aliasFileLines } from './aliases/alias-file.js';
 import { matchingAliases } from './aliases/alias-table.js';
 import { dataFile, openDataFile } from './data/data-files.js';
-import { lineEnd } from './output/text-document.js';
 
 /** Writes aliases to a file. */
 export const ExportAlias = cmdlet({

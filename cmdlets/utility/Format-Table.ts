@@ -31,8 +31,8 @@ export const FormatTable = cmdlet({
     return formatCommand(context, tableKeys, Property, {
       shape: 'table',
       autoSize: context.isBound('AutoSize') ? AutoSize : undefined,
-      wrap: Wrap,
-      hideHeaders: HideTableHeaders,
+      wrap: context.isBound('Wrap') ? Wrap : undefined,
+      hideHeaders: context.isBound('HideTableHeaders') ? HideTableHeaders : undefined,
       repeatHeader: RepeatHeader,
     });
   },

@@ -7,8 +7,8 @@ import { errorRecord } from '../../src/engine/errors/error-record.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { recordError, type TerminatingError } from '../../src/engine/errors/terminating.js';
 import type { ReplacingFile } from '../../src/engine/types/io/replacing-file.js';
+import { lineEnd, textDocument } from '../../src/format/text-document.js';
 import { dataFile, openDataFile } from './data/data-files.js';
-import { lineEnd, textDocument } from './output/text-document.js';
 
 /** Input may choose the set of -LiteralPath and then not bring one: PowerShell stumbles over the null path before it looks at the input. */
 function noPath(): TerminatingError {

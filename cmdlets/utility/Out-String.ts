@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { int32, psobject, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
-import { lineEnd, textDocument } from './output/text-document.js';
+import { lineEnd, textDocument } from '../../src/format/text-document.js';
 
 /** Turns what would be printed into strings. */
 export const OutString = cmdlet({

@@ -7,8 +7,8 @@ import type { TextEncoding } from '../../src/engine/types/io/encoding.js';
 import type { ReplacingFile } from '../../src/engine/types/io/replacing-file.js';
 import { itemsOf } from '../../src/engine/values/arrays.js';
 import type { Value } from '../../src/engine/values/value.js';
+import { lineEnd, textDocument } from '../../src/format/text-document.js';
 import { dataFile, openDataFile } from './data/data-files.js';
-import { lineEnd, textDocument } from './output/text-document.js';
 
 /** Hands objects on, and keeps them in a file or a variable. */
 export const TeeObject = cmdlet({

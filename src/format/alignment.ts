@@ -26,5 +26,5 @@ function padCell(text: string, blanks: number, alignment: Alignment, padEnd: boo
 
 function cutCell(text: string, width: number, alignment: Alignment): string {
   if (width <= 1) return alignment === 'right' ? tailOf(text, width) : headOf(text, width);
-  return alignment === 'right' ? ellipsis + tailOf(text, width - 1) : headOf(text, width - 1) + ellipsis;
+  return alignment === 'right' ? tailOf(text, width - 1, ellipsis) : headOf(text, width - 1) + ellipsis;
 }

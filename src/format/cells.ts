@@ -35,13 +35,13 @@ export function headOf(text: string, cells: number): string {
   return styledPart(text, 0, fittingUnits(stripEscapes(text), cells));
 }
 
-/** The end of a text that fits into `cells`; escape sequences before the cut are kept. */
-export function tailOf(text: string, cells: number): string {
+/** The end of a text that fits into `cells`, behind a mark; escape sequences before the cut are kept and stand before the mark. */
+export function tailOf(text: string, cells: number, mark = ''): string {
   const plain = stripEscapes(text);
   let left = cells;
   let start = plain.length;
   while (start > 0 && unitCells(plain.charCodeAt(start - 1)) <= left) left -= unitCells(plain.charCodeAt(--start));
-  return hasEscape(text) ? styledPart(text, start, plain.length) : text.slice(start);
+  return hasEscape(text) ? styledPart(text, start, plain.length, mark) : mark + text.slice(start);
 }
 
 function fittingUnits(plain: string, cells: number): number {
@@ -51,14 +51,18 @@ function fittingUnits(plain: string, cells: number): number {
   return end;
 }
 
-/** Units `start` to `end` of the plain text with all escape sequences that stand before `end`. */
-function styledPart(text: string, start: number, end: number): string {
+/** Units `start` to `end` of the plain text with all escape sequences that stand before `end`; `mark` before the first unit. */
+function styledPart(text: string, start: number, end: number, mark = ''): string {
   let part = '';
   let plainPosition = 0;
   let position = 0;
+  let pending = mark;
   const take = (piece: string): void => {
-    part += piece.slice(Math.max(0, start - plainPosition), Math.max(0, end - plainPosition));
+    const taken = piece.slice(Math.max(0, start - plainPosition), Math.max(0, end - plainPosition));
     plainPosition += piece.length;
+    if (taken === '') return;
+    part += pending + taken;
+    pending = '';
   };
   for (const span of escapeSpans(text)) {
     take(text.slice(position, span.start));

@@ -62,9 +62,10 @@ function valueParts(
   if (item.when && !item.when(context.script, object)) return [];
   let value: Value = object;
   if (item.source) {
-    const outcome = outcomeOf(context.script, expressionOf(item.source), object);
-    if (outcome === null || 'error' in outcome)
-      return context.options.displayError && outcome ? [{ kind: 'text', text: '#ERR' }] : [];
+    const expression = expressionOf(item.source);
+    const outcome = outcomeOf(context.script, expression, object);
+    if (outcome !== null && 'error' in outcome) context.failed(expression, outcome.error, object);
+    if (outcome === null || 'error' in outcome) return [];
     value = outcome.value;
   }
   if (value === null || value === undefined) return [];
@@ -114,7 +115,7 @@ class ObjectBrowser {
     const head = text(`${expression.label} = `);
     const outcome = outcomeOf(this.#context.script, expression, object);
     if (outcome === null) return [head, ...this.#leaf(null)];
-    if ('error' in outcome) return [head, ...this.#leaf(this.#context.options.displayError ? '#ERR' : '')];
+    if ('error' in outcome) return [head, ...this.#leaf(this.#context.failed(expression, outcome.error, object))];
     const { value } = outcome;
     const limit = parameter?.depth ?? depth;
     const items = value === null ? null : listItems(value);

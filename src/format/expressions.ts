@@ -11,7 +11,7 @@ export interface Expression {
   readonly label: string;
   /** Name of the property when it is one as it is. */
   readonly propertyName: string | null;
-  /** The value, `missing` when the object has no such property; raises what the script or a getter raises. */
+  /** The value, undefined where a script yields nothing, `missing` when the object has no such property; raises what the script or a getter raises. */
   evaluate(ctx: ScriptContext, object: Value): Value | typeof missing;
 }
 
@@ -26,7 +26,7 @@ export function scriptExpression(block: ScriptBlock): Expression {
   return {
     label: block.text,
     propertyName: null,
-    evaluate: (ctx, object) => raising(ctx, () => ctx.invokeBlock(block, [], object)) ?? null,
+    evaluate: (ctx, object) => raising(ctx, () => ctx.invokeBlock(block, [], object)),
   };
 }
 

@@ -8,8 +8,8 @@ import type { ViewTable } from './view-table.js';
 export interface FormatContext {
   /** For properties and calculated columns that run scripts, and for the culture of values. */
   readonly script: ScriptContext;
-  /** A preference variable as the caller sees it (`FormatEnumerationLimit`, `ErrorView`); undefined when there is none. */
-  variable(name: string): Value;
+  /** A preference variable of the global scope; undefined when there is none. */
+  globalVariable(name: string): Value;
   /** How errors are shown now: `$ErrorView`, width and colours of the terminal. */
   errorView(): ErrorViewOptions;
   /** The views of this session: built-in ones and those of Update-FormatData. */

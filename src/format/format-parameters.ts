@@ -47,8 +47,8 @@ export interface FormatOptions {
   readonly groupBy?: FormatParameter | null;
   readonly viewName?: string | null;
   readonly autoSize?: boolean | undefined;
-  readonly wrap?: boolean;
-  readonly hideHeaders?: boolean;
+  readonly wrap?: boolean | undefined;
+  readonly hideHeaders?: boolean | undefined;
   readonly repeatHeader?: boolean;
   /** Columns of a wide table; undefined: the view's, else two. */
   readonly columns?: number | undefined;

@@ -35,6 +35,9 @@ export function readFormatXml(text: string, compile: CompileBlock): View[] {
   return new FormatReader(root, compile).views();
 }
 
+/** What an empty item of the usual row shows. */
+const emptyCell: ViewCell = { source: { compute: () => null, label: '' } };
+
 type Condition = (ctx: ScriptContext, object: Value) => boolean;
 
 /** Turns the elements of one file into views. */
@@ -99,14 +102,19 @@ class FormatReader {
 
   #table(node: XmlNode): TableControl {
     const columns = childrenOf(child(node, 'TableHeaders'), 'TableColumnHeader').map(readColumn);
-    const rows = childrenOf(child(node, 'TableRowEntries'), 'TableRowEntry').map(
+    const nodes = childrenOf(child(node, 'TableRowEntries'), 'TableRowEntry');
+    if (nodes.length === 0) throw new XmlFault('A table needs a row.');
+    const cellsIn = (row: XmlNode): (ViewCell | null)[] =>
+      childrenOf(child(row, 'TableColumnItems'), 'TableColumnItem').map((cell) => this.#cell(cell));
+    const usual = nodes.find((row) => !child(row, 'EntrySelectedBy'));
+    const usualCells = usual ? cellsIn(usual).map((cell) => cell ?? emptyCell) : [];
+    const rows = nodes.map(
       (row): ViewRow => ({
         ...this.#selection(row),
         wrap: child(row, 'Wrap') !== undefined,
-        cells: childrenOf(child(row, 'TableColumnItems'), 'TableColumnItem').map((cell) => this.#cell(cell)),
+        cells: row === usual ? usualCells : cellsIn(row).map((cell, k) => cell ?? usualCells[k] ?? emptyCell),
       }),
     );
-    if (rows.length === 0) throw new XmlFault('A table needs a row.');
     return {
       kind: 'table',
       columns,
@@ -116,7 +124,9 @@ class FormatReader {
     };
   }
 
-  #cell(node: XmlNode): ViewCell {
+  /** Null for an empty item, which stands for that of the usual row. */
+  #cell(node: XmlNode): ViewCell | null {
+    if (node.children.length === 0) return null;
     const alignment = alignmentIn(node);
     const format = childText(node, 'FormatString');
     return { source: this.#source(node), ...(alignment ? { alignment } : {}), ...(format ? { format } : {}) };

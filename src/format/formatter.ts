@@ -13,7 +13,7 @@ import { allNames, defaultDisplaySet } from './property-reader.js';
 import { Entry, FormatEnd, FormatRecord, FormatStart, GroupEnd, GroupStart } from './records.js';
 import { GeneratorContext, type ShapeGenerator } from './shape-generator.js';
 import { propertyTable, viewTable } from './table-generator.js';
-import { listItems } from './value-text.js';
+import { enumerationLimit, listItems } from './value-text.js';
 import type { View } from './views.js';
 import { propertyWide, viewWide } from './wide-generator.js';
 
@@ -33,16 +33,20 @@ export class Formatter {
   readonly #format: FormatContext;
   readonly #options: FormatOptions;
   readonly #emit: (record: FormatRecord) => void;
+  /** `$FormatEnumerationLimit` as it was when formatting began. */
+  readonly #limit: number;
   #document: OpenDocument | null = null;
 
   constructor(format: FormatContext, options: FormatOptions, emit: (record: FormatRecord) => void) {
     this.#format = format;
     this.#options = options;
     this.#emit = emit;
+    this.#limit = enumerationLimit(format);
   }
 
   /**
-   * Takes one pipeline object; a collection is taken apart unless -Expand says otherwise. `null` and nothing print nothing;
+   * Takes one pipeline object; a collection is taken apart unless -Expand says otherwise. `null` and nothing print nothing, but as
+   * elements of a collection an empty line;
    * format records of another Format-* go on as they are.
    */
   process(value: Value, stream: LineStream = 'output'): void {
@@ -59,7 +63,7 @@ export class Formatter {
     }
     const all = expand === 'Both' ? [...items] : items;
     if (Array.isArray(all) && expand === 'Both') this.#announce(value, all.length);
-    for (const item of all) if (item !== null && item !== undefined) this.#object(item, stream);
+    for (const item of all) this.#object(item ?? '', stream);
   }
 
   /** Closes what is open. */
@@ -73,7 +77,7 @@ export class Formatter {
   #object(object: Value, stream: LineStream): void {
     const forced = this.#options.shape !== null && (this.#options.force ?? false);
     if (!forced) {
-      const entry = outOfBandEntry(this.#format, object, stream, false);
+      const entry = outOfBandEntry(this.#format, object, stream, this.#limit, false);
       if (entry) {
         this.#emit(entry);
         return;
@@ -81,7 +85,7 @@ export class Formatter {
     }
     const document = (this.#document ??= this.#open(object));
     if (!forced && !this.#applies(document, object)) {
-      const entry = outOfBandEntry(this.#format, object, stream, true);
+      const entry = outOfBandEntry(this.#format, object, stream, this.#limit, true);
       if (entry) this.#emit(entry);
       return;
     }
@@ -98,14 +102,18 @@ export class Formatter {
   #moveToGroup(document: OpenDocument, object: Value): void {
     const isNew = document.groups.update(object);
     if (document.inGroup && !isNew) return;
-    if (document.inGroup) this.#emit(new GroupEnd());
+    if (document.inGroup) {
+      // The blank line between groups is written inside the one that ends: a wide row that is not full yet comes behind it.
+      this.#emit(new Entry({ kind: 'custom', parts: [] }, true));
+      this.#emit(new GroupEnd());
+    }
     document.inGroup = true;
     this.#emit(new GroupStart(document.groups.header(object)));
   }
 
   #open(first: Value): OpenDocument {
     const view = this.#selectView(first);
-    const context = new GeneratorContext(this.#format, this.#options, view);
+    const context = new GeneratorContext(this.#format, this.#options, view, this.#limit);
     const generator = view ? this.#viewGenerator(context, view, first) : this.#propertyGenerator(context, first);
     this.#emit(new FormatStart(generator.shape, generator.autoSize));
     return { context, generator, groups: new GroupTracker(context), inGroup: false };
@@ -157,7 +165,7 @@ export class Formatter {
 
   #announce(collection: Value, count: number): void {
     this.#comment('The following object supports IEnumerable:');
-    const core = outOfBandEntry(this.#format, collection, 'output', true);
+    const core = outOfBandEntry(this.#format, collection, 'output', this.#limit, true);
     if (core) this.#emit(core);
     if (count === 0) this.#comment('The IEnumerable contains no objects.');
     else if (count === 1) this.#comment('The IEnumerable contains the following object:');

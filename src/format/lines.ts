@@ -1,5 +1,5 @@
 import { cellsOf, headOf, unitCells } from './cells.js';
-import { escapeSpans, hasEscape, reset, stripEscapes } from './escape-codes.js';
+import { escapeSpans, hasEscape, reset } from './escape-codes.js';
 
 const softHyphen = '\u00ad';
 const hardHyphen = '\u2011';
@@ -16,20 +16,54 @@ export function wrappingOf(cultureName: string): Wrapping {
   return wordWrapLanguages.has(cultureName.split('-', 1)[0]!.toLowerCase()) ? 'words' : 'cells';
 }
 
+/**
+ * Escape sequences that are open while a text is read from the left: a reset voids all before it. `read` takes what stands at a place and
+ * answers the sequence there, undefined where there is none.
+ */
+class OpenStyles {
+  readonly #spans: ReadonlyMap<number, string> | null;
+  text = '';
+
+  constructor(source: string) {
+    this.#spans = hasEscape(source) ? new Map(escapeSpans(source).map((span) => [span.start, span.text])) : null;
+  }
+
+  read(position: number): string | undefined {
+    const found = this.#spans?.get(position);
+    if (found !== undefined) this.text = found === reset ? '' : this.text + found;
+    return found;
+  }
+
+  /** A piece that ends here: styles that are still open are ended. */
+  close(piece: string): string {
+    return this.text !== '' && !piece.endsWith(reset) ? piece + reset : piece;
+  }
+
+  /** The last piece of a text: one that only opens styles again shows nothing. */
+  closeLast(piece: string): string {
+    return this.text !== '' && piece.length === this.text.length ? '' : this.close(piece);
+  }
+}
+
 /** Lines of a text. Carriage returns vanish; styles that are open at a line's end are repeated on the next one, as PowerShell does. */
 export function splitLines(text: string): string[] {
   if (!text.includes('\n')) return [text.includes('\r') ? text.replaceAll('\r', '') : text];
-  const lines = text.replaceAll('\r', '').split('\n');
-  if (!hasEscape(text)) return lines;
-  let styles = '';
-  return lines.map((line) => {
-    const before = styles;
-    for (const span of escapeSpans(line)) styles += span.text;
-    // A line that shows nothing is empty.
-    if (stripEscapes(line) === '') return '';
-    const styled = before + line;
-    return hasEscape(styled) && !styled.endsWith(reset) ? styled + reset : styled;
-  });
+  if (!hasEscape(text)) return text.replaceAll('\r', '').split('\n');
+  const lines: string[] = [];
+  const styles = new OpenStyles(text);
+  let line = '';
+  for (let i = 0; i < text.length; i++) {
+    const style = styles.read(i);
+    if (style !== undefined) {
+      line += style;
+      i += style.length - 1;
+    } else if (text[i] === '\n') {
+      lines.push(styles.close(line));
+      line = styles.text;
+    } else if (text[i] !== '\r') line += text[i]!;
+  }
+  lines.push(styles.closeLast(line));
+  return lines;
 }
 
 /** Text up to its first line end, with an ellipsis when there was more. */
@@ -58,9 +92,8 @@ function cutLine(line: string, firstWidth: number, width: number, result: string
   let room = firstWidth;
   while (cellsOf(rest) > room && room > 0) {
     const head = headOf(rest, room);
-    if (head === '') break;
-    result.push(head);
-    rest = rest.slice(head.length);
+    result.push(head === '' ? '?' : head);
+    rest = rest.slice(head.length || 1);
     room = width;
   }
   result.push(rest);
@@ -70,19 +103,19 @@ interface Word {
   readonly text: string;
   /** The blank or tab behind it, a soft hyphen, or nothing. */
   readonly delimiter: string;
+  /** A reset was put behind it. */
+  readonly isClosed: boolean;
 }
 
 /** Words of a line: they end at blank, tab and soft hyphen; no-break space and hard hyphen end a word too and are lost. */
 function wordsOf(line: string): Word[] {
   const words: Word[] = [];
-  const spans = new Map(escapeSpans(line).map((span) => [span.start, span.text]));
+  const styles = new OpenStyles(line);
   let text = '';
-  let styles = '';
   for (let i = 0; i < line.length; i++) {
-    const style = spans.get(i);
+    const style = styles.read(i);
     if (style !== undefined) {
       text += style;
-      styles += style;
       i += style.length - 1;
       continue;
     }
@@ -91,14 +124,13 @@ function wordsOf(line: string): Word[] {
       c === ' ' || c === '\t' || c === softHyphen ? c : c === hardHyphen || c === noBreakSpace ? '' : null;
     if (delimiter === null) {
       text += c;
-    } else {
-      words.push({ text: styles !== '' && !text.endsWith(reset) ? text + reset : text, delimiter });
-      text = styles;
+      continue;
     }
+    const closed = styles.close(text);
+    words.push({ text: closed, delimiter, isClosed: closed !== text });
+    text = styles.text;
   }
-  if (text === styles) text = '';
-  else if (styles !== '' && !text.endsWith(reset)) text += reset;
-  words.push({ text, delimiter: '' });
+  words.push({ text: styles.closeLast(text), delimiter: '', isClosed: false });
   return words;
 }
 
@@ -131,11 +163,11 @@ class WordWrapper {
     this.#result.push(this.#line);
   }
 
-  #withDelimiter({ text, delimiter }: Word): string {
+  #withDelimiter({ text, delimiter, isClosed }: Word): string {
     let suffix = delimiter;
     if (delimiter === softHyphen) suffix = cellsOf(text) + 1 === this.#left ? '-' : '';
     if (suffix === '') return text;
-    return text.endsWith(reset) ? text.slice(0, -reset.length) + suffix + reset : text + suffix;
+    return isClosed ? text.slice(0, -reset.length) + suffix + reset : text + suffix;
   }
 
   #startLine(text: string, cells: number): void {
@@ -156,9 +188,9 @@ class WordWrapper {
         i += style.length - 1;
         continue;
       }
-      // A wide character does not fit into a line of one cell.
+      // A wide character does not fit into a line of one cell: PowerShell shows a question mark.
       const fits = unitCells(word.charCodeAt(i)) <= this.#width;
-      const unit = fits ? word[i]! : '…';
+      const unit = fits ? word[i]! : '?';
       const cells = fits ? unitCells(word.charCodeAt(i)) : 1;
       if (this.#left < cells) {
         if (styles !== '' && !this.#line.endsWith(reset)) this.#line += reset;

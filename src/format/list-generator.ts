@@ -1,8 +1,8 @@
 import { typeNamesOf } from '../engine/values/custom-object.js';
 import type { Value } from '../engine/values/value.js';
-import { allExpressions, propertyExpression } from './expressions.js';
+import { allExpressions, type Expression, propertyExpression } from './expressions.js';
 import { type Association, associate, labelOf } from './format-parameters.js';
-import { defaultDisplaySet } from './property-reader.js';
+import { defaultDisplaySet, resolveNames } from './property-reader.js';
 import type { EntryContent } from './records.js';
 import { expressionOf, type GeneratorContext, type ShapeGenerator, selectEntry } from './shape-generator.js';
 import type { ListControl, ViewItem } from './views.js';
@@ -48,9 +48,14 @@ export function viewList(context: GeneratorContext, control: ListControl): Shape
       const items = (entry?.items ?? []).filter((item) => item.when?.(context.script, object) ?? true);
       return {
         kind: 'list',
-        labels: items.map((item) => item.label ?? expressions.get(item)!.label),
+        labels: items.map((item) => item.label ?? nameOn(context, object, expressions.get(item)!)),
         values: items.map((item) => context.text(expressions.get(item)!, object, item.format)),
       };
     },
   };
+}
+
+/** The name of an item without a label: as the object spells it where it has such a property. */
+function nameOn({ script }: GeneratorContext, object: Value, { label, propertyName }: Expression): string {
+  return propertyName === null ? label : (resolveNames(script, object, propertyName)[0] ?? label);
 }

@@ -23,6 +23,7 @@ export function outOfBandEntry(
   format: FormatContext,
   object: Value,
   stream: LineStream,
+  limit: number,
   asList: boolean,
 ): Entry | null {
   if (typeof object === 'string') return new Entry({ kind: 'raw', text: object }, true, stream);
@@ -34,7 +35,7 @@ export function outOfBandEntry(
     return new Entry({ kind: 'raw', text: object.message }, true, recordStream(object, stream));
   const view = format.views.find(typeNamesOf(object), null, null, true);
   if (view) {
-    const context = new GeneratorContext(format, { shape: null }, view);
+    const context = new GeneratorContext(format, { shape: null }, view, limit);
     const { control } = view;
     const content: EntryContent =
       control.kind === 'custom'
@@ -48,7 +49,11 @@ export function outOfBandEntry(
     return new Entry({ kind: 'raw', text: toTextCulture(format.script, unwrap(object)) }, true, stream);
   }
   if (!asList) return null;
-  return new Entry(propertyList(new GeneratorContext(format, { shape: null }, null)).entry(object), true, stream);
+  return new Entry(
+    propertyList(new GeneratorContext(format, { shape: null }, null, limit)).entry(object),
+    true,
+    stream,
+  );
 }
 
 const errorType = 'System.Management.Automation.ErrorRecord';

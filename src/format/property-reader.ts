@@ -115,17 +115,15 @@ export function namesIn(value: Value): string[] {
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 }
 
-/** `DefaultDisplayPropertySet` of an object, or of the type data of its type names; empty when there is none. */
+/** `DefaultDisplayPropertySet` of an object, or of the type data of its type names; empty when there is none. It may name what the object lacks. */
 export function defaultDisplaySet(ctx: ScriptContext, object: Value): string[] {
-  return standardMember(ctx, object, 'DefaultDisplayPropertySet').filter(
-    (name) => resolveNames(ctx, object, name).length > 0,
-  );
+  return standardMember(ctx, object, 'DefaultDisplayPropertySet');
 }
 
 /** `DefaultDisplayProperty`, else the first property called name, id, key, *key, *name, *id; null when there is none. */
 export function displayName(ctx: ScriptContext, object: Value): string | null {
   const standard = standardMember(ctx, object, 'DefaultDisplayProperty')[0];
-  if (standard !== undefined && resolveNames(ctx, object, standard).length > 0) return standard;
+  if (standard !== undefined) return standard;
   for (const pattern of ['name', 'id', 'key', '*key', '*name', '*id']) {
     const found = resolveNames(ctx, object, pattern)[0];
     if (found !== undefined) return found;

@@ -28,7 +28,6 @@ export class Renderer {
   #table: TableWriter | null = null;
   #wideRow: string[] = [];
   #wideColumns = 1;
-  #groups = 0;
   #rowsOnPage = 0;
 
   constructor(format: FormatContext, output: LineOutput) {
@@ -52,16 +51,13 @@ export class Renderer {
   #open(start: FormatStart): void {
     this.#shape = start.shape;
     this.#widths = null;
-    this.#groups = 0;
     this.#line('');
   }
 
   #openGroup(group: GroupStart): void {
     if (group.header) {
-      if (this.#groups > 0) this.#line('');
       for (const line of customLines(group.header, this.#output.width, this.#wrapping)) this.#line(line);
     }
-    this.#groups++;
     this.#rowsOnPage = 0;
     if (this.#shape?.kind === 'table') this.#openTable();
     else if (this.#shape?.kind === 'wide') this.#openWide();

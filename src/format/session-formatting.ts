@@ -21,7 +21,7 @@ export function attachFormatting(session: Session): FormatContext {
   const variable = (name: string): Value => session.scope.find(name.toLowerCase())?.read();
   const context: FormatContext = {
     script: session,
-    variable,
+    globalVariable: (name) => session.global.find(name.toLowerCase())?.read(),
     views: new ViewTable(),
     style,
     errorView: () => ({

@@ -5,7 +5,7 @@ import { computedExpression, type Expression, outcomeOf, propertyExpression } fr
 import type { FormatContext } from './format-context.js';
 import type { FormatOptions } from './format-parameters.js';
 import type { EntryContent, Shape } from './records.js';
-import { enumerationLimit, valueText } from './value-text.js';
+import { valueText } from './value-text.js';
 import type { CellSource, SelectableEntry, View } from './views.js';
 
 /** Makes the records of one document: its frame from the first object, then an entry an object. */
@@ -24,23 +24,27 @@ export class GeneratorContext {
   readonly limit: number;
   #failures: { readonly expression: Expression; readonly error: TerminatingError; readonly object: Value }[] = [];
 
-  constructor(format: FormatContext, options: FormatOptions, view: View | null) {
+  constructor(format: FormatContext, options: FormatOptions, view: View | null, limit: number) {
     this.format = format;
     this.script = format.script;
     this.options = options;
     this.view = view;
-    this.limit = enumerationLimit(format);
+    this.limit = limit;
   }
 
   /** Text of an expression's value; empty when there is none or it fails. */
   text(expression: Expression, object: Value, format: string | undefined, inTable = false): string {
     const outcome = outcomeOf(this.script, expression, object);
     if (outcome === null) return '';
-    if ('error' in outcome) {
-      if (this.options.showError) this.#failures.push({ expression, error: outcome.error, object });
-      return this.options.displayError ? '#ERR' : '';
-    }
-    return valueText(this.script, outcome.value, { limit: this.limit, format, inTable });
+    if ('error' in outcome) return this.failed(expression, outcome.error, object);
+    const misfit = this.options.displayError ? '#FMTERR' : undefined;
+    return valueText(this.script, outcome.value, { limit: this.limit, format, misfit, inTable });
+  }
+
+  /** Notes that an expression failed; what is shown instead of its value. */
+  failed(expression: Expression, error: TerminatingError, object: Value): string {
+    if (this.options.showError) this.#failures.push({ expression, error, object });
+    return this.options.displayError ? '#ERR' : '';
   }
 
   /** What failed since the last call. */

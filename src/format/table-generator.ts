@@ -75,8 +75,8 @@ export function viewTable(context: GeneratorContext, control: TableControl, firs
   return {
     shape: {
       kind: 'table',
-      columns: viewColumns(context, control, usual, first),
-      hideHeader: options.hideHeaders || (control.hideHeaders ?? false),
+      columns: viewColumns(context, control, firstRow, first),
+      hideHeader: options.hideHeaders ?? control.hideHeaders ?? false,
       repeatHeader: options.repeatHeader ?? false,
     },
     autoSize: options.autoSize ?? control.autoSize ?? false,
@@ -108,7 +108,7 @@ function viewEntry(context: GeneratorContext, row: ViewRow, read: ReadRow, objec
     kind: 'row',
     cells: read.expressions.map((expression, k) => context.text(expression, object, row.cells[k]!.format)),
     alignments: read.alignments,
-    wrap: context.options.wrap || (row.wrap ?? false),
+    wrap: context.options.wrap ?? row.wrap ?? false,
   };
 }
 
@@ -127,7 +127,7 @@ function viewColumn(
     label,
     propertyName: namedProperty(context, label, first),
     width: head.width ?? 0,
-    alignment: head.alignment ?? 'left',
+    alignment: head.alignment ?? cell.alignment ?? 'left',
   };
 }
 

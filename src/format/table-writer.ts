@@ -1,7 +1,7 @@
 import { type Alignment, fitCell } from './alignment.js';
 import { cellsOf } from './cells.js';
 import { settleWidths } from './column-widths.js';
-import { closeStyles, hasEscape, reset } from './escape-codes.js';
+import { closeStyles, reset } from './escape-codes.js';
 import { type Wrapping, wrapText } from './lines.js';
 
 /** A column as the writer needs it. */
@@ -121,11 +121,7 @@ export class TableWriter {
       let cell =
         lines[row] ?? (position > lastWithContent ? '' : ' '.repeat(this.#widths[k]! + (position === 0 ? 0 : 1)));
       if (position === lastWithContent && height > 1) cell = cell.trimEnd();
-      line += style
-        ? styledLabel(cell, position, this.#columns[k]!.isCustomLabel, style)
-        : hasEscape(cell)
-          ? closeStyles(cell)
-          : cell;
+      line += style ? styledLabel(cell, position, this.#columns[k]!.isCustomLabel, style) : cell;
     });
     return line;
   }
@@ -133,6 +129,7 @@ export class TableWriter {
 
 function styledLabel(cell: string, position: number, isCustom: boolean, style: HeaderStyle): string {
   if (!isCustom) return `${style.header}${cell}${reset}`;
+  if (cell === '') return reset;
   const separator = position > 0 && cell.startsWith(' ') ? ' ' : '';
   return `${separator}${style.customLabel}${cell.slice(separator.length)}${reset}`;
 }

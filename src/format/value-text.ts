@@ -1,16 +1,18 @@
-import { pairText, toTextCulture } from '../engine/convert/text.js';
+import { arrayTypeText, pairText, toTextCulture } from '../engine/convert/text.js';
 import { TerminatingError } from '../engine/errors/terminating.js';
 import { compositeFormat, formatValue } from '../engine/operators/composite-format.js';
 import { enumerate, isEnumerable } from '../engine/values/arrays.js';
 import { makeGeneric } from '../engine/values/constructed-types.js';
 import { CustomObject, unwrap } from '../engine/values/custom-object.js';
 import { Dictionary, DictionaryBase, DictionaryEntry, KeyValuePair } from '../engine/values/dictionaries.js';
+import { NetType } from '../engine/values/net-type.js';
 import { Decimal, Double, Single } from '../engine/values/numbers.js';
 import type { ScriptContext } from '../engine/values/script-access.js';
 import { typeOf } from '../engine/values/type-of.js';
 import { NetObject, type Value } from '../engine/values/value.js';
+import { outcomeOf, propertyExpression } from './expressions.js';
 import type { FormatContext } from './format-context.js';
-import { displayName, readProperty } from './property-reader.js';
+import { displayName } from './property-reader.js';
 
 /** How a value becomes text. */
 export interface TextOptions {
@@ -18,21 +20,23 @@ export interface TextOptions {
   readonly limit: number;
   /** `FormatString` of a calculated property. */
   readonly format?: string | undefined;
+  /** What is shown where the format does not fit the value; absent: the value without it. */
+  readonly misfit?: string | undefined;
   /** A column of a table made from properties: numbers with a fraction show the culture's decimals. */
   readonly inTable?: boolean;
 }
 
-/** `$FormatEnumerationLimit` as formatting reads it. */
+/** `$global:FormatEnumerationLimit` as formatting reads it: four where it is no Int32. */
 export function enumerationLimit(context: FormatContext): number {
-  const limit = unwrap(context.variable('FormatEnumerationLimit'));
+  const limit = unwrap(context.globalVariable('FormatEnumerationLimit'));
   return typeof limit === 'number' ? limit : 4;
 }
 
 /** Text of a value in a cell or a list line (reference/powershell-formatting.md §9.1). Null is empty. */
 export function valueText(ctx: ScriptContext, value: Value, options: TextOptions): string {
-  if (typeof value === 'string') return options.format ? formattedText(ctx, value, options.format, options) : value;
+  if (options.format) return formattedText(ctx, value ?? '', options.format, options);
+  if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
-  if (options.format) return formattedText(ctx, value, options.format, options);
   if (typeof value === 'object') return objectText(ctx, value, options);
   return toTextCulture(ctx, value);
 }
@@ -40,12 +44,19 @@ export function valueText(ctx: ScriptContext, value: Value, options: TextOptions
 function formattedText(ctx: ScriptContext, value: Value, format: string, options: TextOptions): string {
   try {
     return format.includes('{0') || format.includes('}')
-      ? compositeFormat(ctx, format, [isEnumerable(unwrap(value)) ? toTextCulture(ctx, value) : value])
-      : formatValue(ctx, value, format);
+      ? compositeFormat(ctx, format, [value], ctx.culture, formatEach)
+      : formatEach(ctx, value, format);
   } catch (error) {
     if (!(error instanceof TerminatingError)) throw error;
-    return valueText(ctx, value, { limit: options.limit });
+    return options.misfit ?? valueText(ctx, value, { limit: options.limit });
   }
+}
+
+/** A value under a format; of a collection each element, with blanks between. */
+function formatEach(ctx: ScriptContext, value: Value, format: string): string {
+  const inner = unwrap(value);
+  if (!isEnumerable(inner)) return formatValue(ctx, value, format);
+  return [...enumerate(inner)].map((item) => formatValue(ctx, item, format)).join(' ');
 }
 
 function objectText(ctx: ScriptContext, value: object, options: TextOptions): string {
@@ -85,14 +96,18 @@ function* pairsOf(dictionary: Dictionary): Iterable<Value> {
 function elementText(ctx: ScriptContext, item: Value): string {
   if (item === null || item === undefined) return '$null';
   if (item instanceof DictionaryEntry) return pairText(ctx, item.key, item.value, false);
-  if (typeof item !== 'object' || Array.isArray(item) || hasOwnText(item)) return toTextCulture(ctx, item);
+  if (Array.isArray(item)) return toTextCulture(ctx, item) || arrayTypeText(item);
+  if (typeof item !== 'object' || hasOwnText(item)) return toTextCulture(ctx, item);
   const name = displayName(ctx, item);
-  const shown = name === null ? undefined : readProperty(ctx, item, name);
-  return shown === undefined || shown === null ? toTextCulture(ctx, item) : toTextCulture(ctx, shown);
+  const outcome = name === null ? null : outcomeOf(ctx, propertyExpression(name), item);
+  return outcome !== null && 'value' in outcome ? toTextCulture(ctx, outcome.value) : toTextCulture(ctx, item);
 }
 
-/** True for types that declare a text of their own; those that inherit one are shown by name. */
+/**
+ * True for what is shown by its own text: types that declare one, and objects that carry members of their own, as those of
+ * Get-ChildItem do (PowerShell's wrapper declares a text). Other types that inherit theirs are shown by name.
+ */
 function hasOwnText(item: object): boolean {
-  if (item instanceof CustomObject || !(item instanceof NetObject)) return true;
-  return typeOf(item).definition.text !== undefined;
+  if (item instanceof CustomObject || item instanceof NetType || !(item instanceof NetObject)) return true;
+  return item.members !== null || typeOf(item).definition.text !== undefined;
 }

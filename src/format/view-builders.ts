@@ -113,8 +113,8 @@ export function textView(name: string, types: readonly string[], compute: Comput
 }
 
 /** Objects grouped by a property, under `   Label: value`. */
-export function groupByProperty(property: string, label: string = property): ViewGroup {
-  return { expression: propertyExpression(property), label };
+export function groupByProperty(property: string, label?: string): ViewGroup {
+  return { expression: propertyExpression(property), ...(label === undefined ? {} : { label }) };
 }
 
 /** Objects grouped by something computed, under `    Label: value`, indented as file listings are. */

@@ -61,7 +61,7 @@ describe('TableWriter', () => {
     const columns = [column('State', 4), column('Name', 4), { ...column('Script', 6), isCustomLabel: true }];
     expect(new TableWriter(columns, 40, 'words').header(style)).toEqual([
       '<h>Stat\x1b[0m<h> Name\x1b[0m <c>Script\x1b[0m',
-      '<h>e\x1b[0m<h>\x1b[0m<c>\x1b[0m',
+      '<h>e\x1b[0m<h>\x1b[0m\x1b[0m',
       '<h>----\x1b[0m <h>----\x1b[0m <h>------\x1b[0m',
     ]);
   });

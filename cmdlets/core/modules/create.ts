@@ -6,6 +6,7 @@ import { Scope } from '../../../src/engine/session/scope.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import type { Variable } from '../../../src/engine/session/variables.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import { callScriptMethod } from '../../../src/engine/values/member-errors.js';
 import { type ExtendedMember, putMember } from '../../../src/engine/values/member-set.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { exportedBy, importBlock, runInside } from './load.js';
@@ -65,7 +66,7 @@ function methodMember(session: Session, name: string, block: ScriptBlock): Exten
   return {
     kind: 'ScriptMethod',
     name,
-    invoke: (self, args) => session.invokeWithThis(block, self, args),
+    invoke: (self, args) => callScriptMethod(session, name, block, self, args),
     definition: block.text,
     blocks: [block],
   };

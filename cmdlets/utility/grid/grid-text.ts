@@ -1,6 +1,6 @@
 import type { Session } from '../../../src/engine/session/session.js';
 import type { Value } from '../../../src/engine/values/value.js';
-import { textDocument } from '../output/text-document.js';
+import { textDocument } from '../../../src/format/text-document.js';
 
 /** The lines that objects are shown as in this width. */
 function linesOf(session: Session, objects: readonly Value[], width: number): readonly string[] {

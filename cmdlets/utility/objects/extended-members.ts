@@ -7,6 +7,7 @@ import { engineError } from '../../../src/engine/errors/terminating.js';
 import { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import { itemsOf } from '../../../src/engine/values/arrays.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
+import { callScriptMethod, readScriptProperty, setScriptProperty } from '../../../src/engine/values/member-errors.js';
 import type { ExtendedMember } from '../../../src/engine/values/member-set.js';
 import { getProperty, setProperty } from '../../../src/engine/values/members.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
@@ -65,10 +66,10 @@ function scriptProperty(name: string, getter: ScriptBlock | null, setter: Script
     name,
     definition: `System.Object ${name} {${accessors.filter((text) => text !== null).join('')}}`,
     blocks: [getter, setter],
-    get: (self, ctx) => (getter ? (ctx.invokeWithThis(getter, self, []) ?? null) : null),
+    get: (self, ctx) => (getter ? readScriptProperty(ctx, name, getter, self) : null),
     set: (self, value, ctx) => {
       if (!setter) throw noSetter(name);
-      ctx.invokeWithThis(setter, self, [value]);
+      setScriptProperty(ctx, name, setter, self, value);
     },
   };
 }
@@ -85,7 +86,7 @@ export function scriptMethod(name: string, block: ScriptBlock): ExtendedMember {
     name,
     definition: `System.Object ${name}();`,
     blocks: [block],
-    invoke: (self, args, ctx) => ctx.invokeWithThis(block, self, args),
+    invoke: (self, args, ctx) => callScriptMethod(ctx, name, block, self, args),
   };
 }
 

@@ -1,9 +1,10 @@
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import { CustomObject, WrappedValue } from '../values/custom-object.js';
-import type { ExtendedMember, MemberSlots } from '../values/member-set.js';
+import type { ExtendedMember, MemberKind, MemberSlots } from '../values/member-set.js';
 import type { NetType } from '../values/net-type.js';
 import { Double } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';
+import { addedMember, typeDataOf } from '../values/type-data.js';
 import { elementTypeKey, typeOf } from '../values/type-of.js';
 import { NetObject, type Value } from '../values/value.js';
 import { doubleText } from './number-text.js';
@@ -52,7 +53,7 @@ function objectText(ctx: ScriptContext, value: object, invariant: boolean): stri
   if (Array.isArray(value)) return joined(ctx, value, invariant);
   if (value instanceof CustomObject) return customText(ctx, value, invariant);
   if (value instanceof WrappedValue) return ownToString(ctx, value) ?? textOf(ctx, value.inner, invariant);
-  if (value instanceof NetObject && value.members !== null) {
+  if (value instanceof NetObject) {
     const own = ownToString(ctx, value);
     if (own !== null) return own;
   }
@@ -110,27 +111,48 @@ function plainTypeText(type: NetType): string {
   return type.fullName;
 }
 
+/** What a custom object's text says of a script property: it is not run for it. */
+const scriptPropertyText = 'System.Management.Automation.PSScriptProperty';
+
+/** `@{Name=ann; Size=5}`: the object's own properties, then those of type data. */
 function customText(ctx: ScriptContext, value: CustomObject, invariant: boolean): string {
   const own = ownToString(ctx, value);
   if (own !== null) return own;
   const parts: string[] = [];
+  const add = (kind: MemberKind, name: string, read: () => Value): void => {
+    if (kind === 'ScriptMethod' || kind === 'PropertySet') return;
+    const content = kind === 'ScriptProperty' ? scriptPropertyText : elementText(ctx, read(), invariant);
+    parts.push(`${name}=${content}`);
+  };
   const { shape, slots } = value;
   for (let i = 0; i < slots.length; i++) {
     const kind = shape.kinds[i]!;
-    if (kind === 'ScriptMethod' || kind === 'PropertySet') continue;
-    const content = kind === 'NoteProperty' ? (slots[i] as Value) : (slots[i] as ExtendedMember).get?.(value, ctx);
-    parts.push(`${shape.names[i]}=${elementText(ctx, content, invariant)}`);
+    const slot = slots[i];
+    add(kind, shape.names[i]!, () =>
+      kind === 'NoteProperty' ? (slot as Value) : (slot as ExtendedMember).get?.(value, ctx),
+    );
+  }
+  for (const data of typeDataOf(ctx, value)) {
+    for (const [key, member] of data.members) {
+      if (shape.indexOf(key) < 0)
+        add(member.kind, member.name, () => ('value' in member ? member.value : member.member.get?.(value, ctx)));
+    }
   }
   return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
 }
 
-/** A `ToString` script method given to this one object (Add-Member); null when there is none. */
+/** A `ToString` script method given to this one object (Add-Member) or to its type (Update-TypeData); null when there is none. */
 function ownToString(ctx: ScriptContext, value: NetObject): string | null {
+  const added = addedMember(ctx, value, 'tostring');
+  const method = ownMethod(value) ?? (added && 'member' in added ? added.member : null);
+  return method?.invoke ? toText(ctx, method.invoke(value, [], ctx)) : null;
+}
+
+function ownMethod(value: NetObject): ExtendedMember | null {
   const members: MemberSlots | null = value instanceof CustomObject ? value : value.members;
   if (members === null || members.shape.isPlain) return null;
   const index = members.shape.indexOf('tostring');
-  if (index < 0 || members.shape.kinds[index] !== 'ScriptMethod') return null;
-  return toText(ctx, (members.slots[index] as ExtendedMember).invoke?.(value, [], ctx));
+  return index >= 0 && members.shape.kinds[index] === 'ScriptMethod' ? (members.slots[index] as ExtendedMember) : null;
 }
 
 /** An array's `.ToString()`: its type, `System.Object[]`. */

@@ -146,6 +146,7 @@ export const RankException = defineException('System.RankException', SystemExcep
 });
 export const AggregateException = defineException('System.AggregateException', Exception, {
   defaultMessage: 'One or more errors occurred.',
+  declaresText: true,
 });
 export const KeyNotFoundException = defineException(
   'System.Collections.Generic.KeyNotFoundException',
@@ -194,6 +195,7 @@ function fileNameConstructors(type: () => ExceptionType): Readonly<Record<string
 export const FileNotFoundException: ExceptionType = defineException('System.IO.FileNotFoundException', IOException, {
   hresult: -2147024894,
   defaultMessage: 'Unable to find the specified file.',
+  declaresText: true,
   properties: { FileName: 'string', FusionLog: 'string' },
   constructors: fileNameConstructors(() => FileNotFoundException),
 });

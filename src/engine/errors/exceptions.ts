@@ -16,6 +16,8 @@ export interface ExceptionOptions {
   readonly properties?: Readonly<Record<string, string>>;
   /** Properties that are more than a value of the details. */
   readonly members?: Readonly<Record<string, PropertyDefinition>>;
+  /** .NET's class has a `ToString()` of its own. */
+  readonly declaresText?: boolean;
   /** .NET's HResult; absent: that of the base type. */
   readonly hresult?: number;
   /** Parameters of constructors by name, `|` between overloads; absent: `()`, `(message)`, `(message, inner)`. */
@@ -64,7 +66,8 @@ export class ExceptionType {
       properties: base ? own : { ...own, ...exceptionProperties },
       methods: base ? {} : exceptionMethods,
       constructors: this.options.constructors ?? plainConstructors(this),
-      text: exceptionText,
+      // Types that say no more than their base inherit its text: in a list of a cell they are shown by name (`ParamName`, `ItemName`).
+      ...(base && !this.options.declaresText ? {} : { text: exceptionText }),
     });
   }
 }

@@ -33,12 +33,16 @@ type Piece = string | { readonly index: number; readonly width: number; readonly
 
 const parsed = new Map<string, readonly Piece[]>();
 
-/** .NET composite format (`{index,width:format}`) in the session's culture or the one given. Error: FormatException. */
+/**
+ * .NET composite format (`{index,width:format}`) in the session's culture or the one given; `show` makes the text of one argument.
+ * Error: FormatException.
+ */
 export function compositeFormat(
   ctx: ScriptContext,
   format: string,
   args: readonly Value[],
   culture: CultureInfo = ctx.culture,
+  show: typeof formatValue = formatValue,
 ): string {
   let pieces = parsed.get(format);
   if (!pieces) {
@@ -51,7 +55,7 @@ export function compositeFormat(
     if (typeof piece === 'string') text += piece;
     else {
       if (piece.index >= args.length) throw fault(indexMessage);
-      const shown = formatValue(ctx, args[piece.index], piece.format, culture);
+      const shown = show(ctx, args[piece.index], piece.format, culture);
       text += piece.width < 0 ? shown.padEnd(-piece.width) : shown.padStart(piece.width);
     }
   }

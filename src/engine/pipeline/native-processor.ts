@@ -5,6 +5,7 @@ import { ErrorRecord } from '../errors/error-record.js';
 import { newException } from '../errors/exceptions.js';
 import { engineError } from '../errors/terminating.js';
 import type { Session } from '../session/session.js';
+import type { OutputDocument } from '../session/session-streams.js';
 import { isEnumerable, itemsOf } from '../values/arrays.js';
 import type { Value } from '../values/value.js';
 import type { ApplicationInfo } from './command-info.js';
@@ -16,6 +17,8 @@ export class NativeProcessor extends CommandProcessor {
   readonly #program: ApplicationInfo;
   readonly #args: readonly CommandArgument[];
   readonly #input: string[] = [];
+  /** Lays out the objects that come in, as Out-String does. */
+  #document: OutputDocument | null = null;
 
   constructor(session: Session, info: ApplicationInfo, args: readonly CommandArgument[], site: CommandSite) {
     super(session, info, site);
@@ -26,13 +29,15 @@ export class NativeProcessor extends CommandProcessor {
   protected override begin(): void {}
 
   protected override process(value: Value): void {
-    this.#input.push(...this.session.textLines(value));
+    this.#document ??= this.session.openText((line) => this.#input.push(line));
+    this.#document.process(value);
   }
 
   protected override processOnce(): void {}
 
   protected override end(): void {
     const { session } = this;
+    this.#document?.end();
     const output = new LineSplitter((line) => this.out.write(line));
     const errors = new LineSplitter((line) => this.#writeError(line));
     const captureError = this.streams.error !== null;

@@ -36,7 +36,7 @@ export abstract class SessionNames implements ScriptContext {
   readonly #cmdletInfos = new Map<CmdletEntry, CmdletInfo>();
 
   abstract invokeBlock(block: object, args: readonly Value[], dollarUnder?: Value): Value;
-  abstract invokeWithThis(block: object, self: Value, args: readonly Value[]): Value;
+  abstract invokeWithThis(block: object, self: Value, args: readonly Value[], errors?: 'silent'): Value;
   abstract stopRequested(): boolean;
   abstract writeConsole(text: string, toError: boolean): void;
   abstract readConsole(): string | null;

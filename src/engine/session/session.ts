@@ -2,7 +2,6 @@ import type { AttributeAst, ExpressionAst, ScriptBlockAst } from '../../language
 import { defineTypes } from '../compile/classes.js';
 import { type CustomAttribute, customAttribute } from '../compile/custom-attributes.js';
 import type { Frame } from '../compile/frame.js';
-import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
 import type { Host } from '../host.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
@@ -10,7 +9,7 @@ import '../pipeline/engine-types.js';
 import { type BlockCall, BlockRunner, invokeBlock } from '../pipeline/invoke-block.js';
 import { type OutFile, openOutFile } from '../pipeline/out-file.js';
 import type { ScriptBlock } from '../pipeline/script-block.js';
-import { ListSink, type Sink } from '../pipeline/sink.js';
+import { ListSink, nullSink, type Sink } from '../pipeline/sink.js';
 import '../types/catalogue.js';
 import type { CultureInfo } from '../values/culture.js';
 import { englishCulture } from '../values/culture-data.js';
@@ -41,6 +40,8 @@ export interface SessionOptions {
   readonly location: string;
   /** Makes the document of one run. */
   readonly openOutput: (session: Session) => OutputDocument;
+  /** Makes a document whose lines go to `write`, laid out as Out-String does: what native programs get on their input. */
+  readonly openText: (session: Session, write: (line: string) => void) => OutputDocument;
   readonly culture?: CultureInfo;
   /** Names are compared, paths written and programs found as Windows does. */
   readonly windows?: boolean;
@@ -136,9 +137,17 @@ export class Session extends SessionStreams {
     return out.collapse();
   }
 
-  invokeWithThis(block: object, self: Value, args: readonly Value[]): Value {
+  invokeWithThis(block: object, self: Value, args: readonly Value[], errors?: 'silent'): Value {
     const out = new ListSink();
-    invokeBlock(this, block as ScriptBlock, { args, thisValue: self, out });
+    const { propagating, streams } = this;
+    this.propagating = true;
+    if (errors === 'silent') this.streams = { ...streams, error: nullSink };
+    try {
+      invokeBlock(this, block as ScriptBlock, { args, thisValue: self, out });
+    } finally {
+      this.propagating = propagating;
+      this.streams = streams;
+    }
     return out.collapse();
   }
 
@@ -199,9 +208,9 @@ export class Session extends SessionStreams {
     return group ? callInstance(this, group, self, name, args) : invokeMethod(this, self, name, args);
   }
 
-  /** The lines a value is printed as: what a native program gets on its input. */
-  textLines(value: Value): readonly string[] {
-    return [toText(this, value)];
+  /** A document whose lines go to `write` (`SessionOptions.openText`). */
+  openText(write: (line: string) => void): OutputDocument {
+    return this.options.openText(this, write);
   }
 
   nestedPrompt(): void {

@@ -3,6 +3,7 @@ import { newException } from '../errors/exceptions.js';
 import { engineError } from '../errors/terminating.js';
 import { WildcardPattern } from '../operators/wildcard.js';
 import { CustomObject } from '../values/custom-object.js';
+import { callScriptMethod, readScriptProperty, setScriptProperty } from '../values/member-errors.js';
 import { type ExtendedMember, MemberSet, type MemberSlots, putMember, removeMember } from '../values/member-set.js';
 import { setProperty } from '../values/members.js';
 import { methodListOf } from '../values/method-list.js';
@@ -118,7 +119,7 @@ export function extendedMember(member: LooseMember): ExtendedMember {
       kind,
       name,
       definition: `System.Object ${name}();`,
-      invoke: (self, args, ctx) => ctx.invokeWithThis(block, self, args),
+      invoke: (self, args, ctx) => callScriptMethod(ctx, name, block, self, args),
       blocks: [block],
     };
   }
@@ -126,11 +127,11 @@ export function extendedMember(member: LooseMember): ExtendedMember {
     kind: 'ScriptProperty',
     name,
     definition: `System.Object ${name} {get=${String(block)};${second ? `set=${String(second)};` : ''}}`,
-    get: (self, ctx) => ctx.invokeWithThis(block, self, []),
+    get: (self, ctx) => readScriptProperty(ctx, name, block, self),
     blocks: [block, (second as object) ?? null],
   };
   if (!second) return getter;
-  return { ...getter, set: (self, next, ctx) => void ctx.invokeWithThis(second as object, self, [next]) };
+  return { ...getter, set: (self, next, ctx) => setScriptProperty(ctx, name, second as object, self, next) };
 }
 
 function propertyNamed(target: Value, name: string): PropertyInfo | undefined {

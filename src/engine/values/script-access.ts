@@ -9,8 +9,8 @@ import type { Value } from './value.js';
 export interface ScriptContext {
   /** Runs a script block with positional arguments and optionally `$_`; its output as a value (nothing, one object, or `object[]`). */
   invokeBlock(block: object, args: readonly Value[], dollarUnder?: Value): Value;
-  /** Runs a script method or a script property's block with `$this` set. */
-  invokeWithThis(block: object, self: Value, args: readonly Value[]): Value;
+  /** Runs a script method or a script property's block with `$this` set; errors of its statements end it. `silent`: errors it writes are not shown. */
+  invokeWithThis(block: object, self: Value, args: readonly Value[], errors?: 'silent'): Value;
   /** A class or enum that the running script defined, or a name that a `using namespace` makes known; null when there is none. */
   findScriptType(name: string): NetType | null;
   /** The session's culture (`$PSCulture`): dates and numbers in `-f`, `.ToString()`, the formatter. */

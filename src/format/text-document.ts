@@ -1,6 +1,6 @@
-import type { Session } from '../../../src/engine/session/session.js';
-import { formattingOf } from '../../../src/format/formatting-of.js';
-import { OutDefault } from '../../../src/format/out-default.js';
+import type { Session } from '../engine/session/session.js';
+import { formattingOf } from './formatting-of.js';
+import { OutDefault } from './out-default.js';
 
 /** A document whose lines go to a string or a file: lists are not limited unless a width is given, tables have the console's. */
 export function textDocument(session: Session, width: number | undefined, write: (line: string) => void): OutDefault {
