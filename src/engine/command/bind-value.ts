@@ -40,6 +40,14 @@ export function bindValue(parameter: TableParameter, value: Value, binding: Valu
     throw fault.notSupportedHere(binding.site, parameter, binding.extent);
   }
   const transformed = transform(parameter, value, binding);
+  // A cmdlet's string is told of $null as it is; only a script's is converted to the empty string first.
+  if (
+    binding.mandatory &&
+    !parameter.typeIsTransform &&
+    parameter.typeName === 'System.String' &&
+    isNullish(unwrap(transformed))
+  )
+    checkBound(parameter, null, binding);
   const converted = convertArgument(parameter, transformed, binding);
   checkBound(parameter, converted, binding);
   return converted;
