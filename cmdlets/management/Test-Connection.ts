@@ -8,9 +8,9 @@ import { type ErrorRecord, errorRecord } from '../../src/engine/errors/error-rec
 import { PingException } from '../../src/engine/errors/exception-types.js';
 import { newException } from '../../src/engine/errors/exceptions.js';
 import { addressBytes, IpAddress } from '../../src/engine/types/net/ip-address.js';
-import { socketErrorName, socketException } from '../../src/engine/types/net/socket-errors.js';
 import { CustomObject } from '../../src/engine/values/custom-object.js';
 import { enumOf } from '../../src/engine/values/enums.js';
+import { socketErrorName, socketException } from '../core/sockets/socket-errors.js';
 import { addressesOf } from './network/addresses.js';
 import { type Answer, callService } from './network/service-call.js';
 

@@ -1,7 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { int32, string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { range } from '../../src/engine/command/validation.js';
-import { type HttpResponseMessage, headerTable } from '../../src/engine/types/net/http-messages.js';
+import { type HttpResponseMessage, headerTable } from './web/http-messages.js';
 import { restResult } from './web/rest-result.js';
 import type { WebAnswer } from './web/web-exchange.js';
 import { webParameters, webSets } from './web/web-parameters.js';

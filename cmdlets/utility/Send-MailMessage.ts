@@ -11,8 +11,8 @@ import {
   switchParameter,
 } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty, range } from '../../src/engine/command/validation.js';
-import { MailMessage } from '../../src/engine/types/net/mail/mail-message.js';
-import { Attachment, fileContent } from '../../src/engine/types/net/mail/mail-parts.js';
+import { MailMessage } from '../core/mail/mail-message.js';
+import { Attachment, fileContent } from '../core/mail/mail-parts.js';
 import { filesOf, fillMessage, send } from './mail/outgoing-mail.js';
 
 /** Sends a mail. */

@@ -2,7 +2,7 @@ import { IOException, ObjectDisposedException } from '../../../src/engine/errors
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { Host, PlainData } from '../../../src/engine/host.js';
-import { socketException } from '../../../src/engine/types/net/socket-errors.js';
+import { socketException } from './socket-errors.js';
 
 type Answer = Readonly<Record<string, PlainData>>;
 

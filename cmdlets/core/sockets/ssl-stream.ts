@@ -2,7 +2,6 @@ import { isTrue } from '../../../src/engine/convert/truth.js';
 import { AuthenticationException, NotSupportedException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
-import { certificateProblemText, isNameMismatch } from '../../../src/engine/types/net/certificate-problems.js';
 import type { Delegate } from '../../../src/engine/values/delegate.js';
 import { defineEnum, type EnumValue, enumOf } from '../../../src/engine/values/enums.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
@@ -10,6 +9,7 @@ import type { ScriptContext } from '../../../src/engine/values/script-access.js'
 import { requireType } from '../../../src/engine/values/type-names.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { Certificate } from './certificate.js';
+import { certificateProblemText, isNameMismatch } from './certificate-problems.js';
 import type { Encryption } from './connection.js';
 import { ConnectionStream, connectionProperties, NetworkStream } from './network-stream.js';
 

@@ -7,7 +7,6 @@ import { newException } from '../../../src/engine/errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { addressBytes, IpAddress } from '../../../src/engine/types/net/ip-address.js';
 import { IpEndPoint } from '../../../src/engine/types/net/ip-end-point.js';
-import { socketException } from '../../../src/engine/types/net/socket-errors.js';
 import { hostOf } from '../../../src/engine/types/system/host-access.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
@@ -15,6 +14,7 @@ import type { PropertyDefinition } from '../../../src/engine/values/type-definit
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { type ConnectionEnd, TcpConnection } from './connection.js';
 import { NetworkStream } from './network-stream.js';
+import { socketException } from './socket-errors.js';
 
 /** `System.Net.Sockets.TcpClient`; also what stands behind its `Client`. Timeouts in milliseconds, 0: none. */
 export class TcpClient extends NetObject {

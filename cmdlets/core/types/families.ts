@@ -11,6 +11,17 @@ export const families = {
     ...['DnsRecord', 'DnsRecord_A', 'DnsRecord_AAAA', 'DnsRecord_PTR', 'DnsRecord_MX', 'DnsRecord_TXT'],
     ...['DnsRecord_SRV', 'DnsRecord_SOA', 'DnsRecord_UNKNOWN', 'RecordType', 'DNSSection', 'DNSCharset'],
   ].map((name) => `Microsoft.DnsClient.Commands.${name}`),
+  http: [
+    ...['Headers.HttpHeaders', 'HttpRequestMessage', 'HttpResponseMessage'].map((name) => `System.Net.Http.${name}`),
+    ...['Cookie', 'CookieContainer'].map((name) => `System.Net.${name}`),
+    ...['WebRequestSession', 'PSUserAgent'].map((name) => `Microsoft.PowerShell.Commands.${name}`),
+  ],
+  mail: [
+    ...['MailMessage', 'MailAddressCollection', 'MailPriority', 'DeliveryNotificationOptions'],
+    ...['AttachmentBase', 'Attachment', 'AttachmentCollection', 'AlternateView', 'AlternateViewCollection'],
+    ...['LinkedResource', 'LinkedResourceCollection', 'SmtpClient', 'SmtpDeliveryMethod'],
+  ].map((name) => `System.Net.Mail.${name}`),
+  'name-resolution': ['System.Net.Dns', 'System.Net.IPHostEntry'],
   processes: ['System.Diagnostics.Process', 'System.Diagnostics.ProcessStartInfo'],
   'small-types': [
     'System.Runtime.InteropServices.RuntimeInformation',
@@ -19,7 +30,9 @@ export const families = {
     'System.Collections.Specialized.StringCollection',
   ],
   sockets: [
-    ...['TcpClient', 'NetworkStream', 'Socket', 'PendingConnection'].map((name) => `System.Net.Sockets.${name}`),
+    ...['TcpClient', 'NetworkStream', 'Socket', 'PendingConnection', 'SocketError'].map(
+      (name) => `System.Net.Sockets.${name}`,
+    ),
     ...['SslStream', 'SslPolicyErrors'].map((name) => `System.Net.Security.${name}`),
     'System.Security.Authentication.SslProtocols',
     'System.Threading.Tasks.TaskStatus',

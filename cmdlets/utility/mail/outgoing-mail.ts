@@ -12,13 +12,13 @@ import { isException, type NetException, newException } from '../../../src/engin
 import { TerminatingError } from '../../../src/engine/errors/terminating.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import type { TextEncoding } from '../../../src/engine/types/io/encoding.js';
-import type { MailAddressCollection } from '../../../src/engine/types/net/mail/mail-lists.js';
-import type { MailMessage } from '../../../src/engine/types/net/mail/mail-message.js';
-import { SmtpClient, sendMessage } from '../../../src/engine/types/net/mail/smtp-client.js';
 import { parseMailAddress } from '../../../src/engine/types/net/mail-address.js';
 import { enumOf, enumValue } from '../../../src/engine/values/enums.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import type { Value } from '../../../src/engine/values/value.js';
+import type { MailAddressCollection } from '../../core/mail/mail-lists.js';
+import type { MailMessage } from '../../core/mail/mail-message.js';
+import { SmtpClient, sendMessage } from '../../core/mail/smtp-client.js';
 import { expandWildcards, hasWildcards } from '../../management/providers/globbing.js';
 
 /** The parameters of Send-MailMessage that make the mail and reach the server. */

@@ -8,14 +8,10 @@ import {
   TimeoutException,
 } from '../../../src/engine/errors/exception-types.js';
 import { defineException, type ExceptionType, newException } from '../../../src/engine/errors/exceptions.js';
-import {
-  type HttpRequestMessage,
-  type HttpResponseMessage,
-  statusCode,
-} from '../../../src/engine/types/net/http-messages.js';
 import { documentFromText } from '../../../src/engine/types/xml/documents.js';
 import { indentedXml } from '../../../src/engine/types/xml/write-xml.js';
 import type { ServiceFailure } from '../../management/network/service-call.js';
+import { type HttpRequestMessage, type HttpResponseMessage, statusCode } from './http-messages.js';
 import { decodeBody, isJson, isXml, mediaType } from './response-text.js';
 import type { WebContext } from './web-parameters.js';
 

@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
 import { toText } from '../../../src/engine/convert/text.js';
-import { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from '../../../src/engine/types/net/http-messages.js';
-import type { WebRequestSession } from '../../../src/engine/types/net/web-session.js';
 import { NetworkCredential } from '../../../src/engine/values/credential.js';
 import { callService, ServiceFailure } from '../../management/network/service-call.js';
+import { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from './http-messages.js';
 import { proxyFor } from './proxy-choice.js';
 import { type RequestContent, requestContent } from './request-content.js';
 import { redirectionError, refuseConnection } from './web-errors.js';
 import type { WebContext } from './web-parameters.js';
+import type { WebRequestSession } from './web-session.js';
 
 /** An answer with its body; `body` is empty where a file took it. */
 export interface WebAnswer {

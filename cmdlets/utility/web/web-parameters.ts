@@ -16,8 +16,8 @@ import {
 } from '../../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty, range, validSet } from '../../../src/engine/command/validation.js';
 import type { Uri } from '../../../src/engine/types/net/uri.js';
-import type { WebRequestSession } from '../../../src/engine/types/net/web-session.js';
 import type { NetObject } from '../../../src/engine/values/value.js';
+import type { WebRequestSession } from './web-session.js';
 
 /** Sets of the cmdlets that ask web servers. */
 export const webSets = ['StandardMethod', 'StandardMethodNoProxy', 'CustomMethod', 'CustomMethodNoProxy'] as const;

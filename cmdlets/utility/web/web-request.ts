@@ -2,18 +2,18 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { toText } from '../../../src/engine/convert/text.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
-import type { HttpResponseMessage } from '../../../src/engine/types/net/http-messages.js';
-import { powerShellUserAgent, WebRequestSession } from '../../../src/engine/types/net/web-session.js';
 import { Credential, NetworkCredential } from '../../../src/engine/values/credential.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { SecureString } from '../../../src/engine/values/secure-string.js';
 import { isNullish } from '../../../src/engine/values/value.js';
+import type { HttpResponseMessage } from './http-messages.js';
 import { formText } from './request-content.js';
 import { checkWebParameters } from './web-checks.js';
 import { redirectionError, refuseStatus } from './web-errors.js';
 import { exchange, isRedirection, type WebAnswer } from './web-exchange.js';
 import { addressOf, type WebContext } from './web-parameters.js';
+import { powerShellUserAgent, WebRequestSession } from './web-session.js';
 
 /** A session that carries what the parameters say; the variable of -SessionVariable is set at once. Ends the cmdlet when they contradict each other. */
 export function prepareSession(context: WebContext): WebRequestSession {

@@ -1,6 +1,5 @@
 import type { TextEncoding } from '../../../src/engine/types/io/encoding.js';
 import { MemoryStream } from '../../../src/engine/types/io/stream-objects.js';
-import { type HttpResponseMessage, headerTable } from '../../../src/engine/types/net/http-messages.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import { Dictionary } from '../../../src/engine/values/dictionaries.js';
 import { foldKey } from '../../../src/engine/values/keys.js';
@@ -8,6 +7,7 @@ import { defineType } from '../../../src/engine/values/net-type.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { lazyTypes } from '../../../src/engine/values/type-registry.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
+import { type HttpResponseMessage, headerTable } from './http-messages.js';
 import { decodeBody, isText, mediaType } from './response-text.js';
 import type { WebAnswer } from './web-exchange.js';
 import { relationLinks } from './web-request.js';

@@ -1,11 +1,18 @@
 /** The lists of a mail: who gets it, what goes along. */
-import { ListBase } from '../../../values/lists.js';
-import { defineType } from '../../../values/net-type.js';
-import type { ScriptContext } from '../../../values/script-access.js';
-import type { MethodBody } from '../../../values/type-definition.js';
-import type { Value } from '../../../values/value.js';
-import { commonMethods, countProperty, indexOf, listInterfaces, readItem } from '../../list-rules.js';
-import { type MailAddress, parseMailAddress } from '../mail-address.js';
+
+import {
+  commonMethods,
+  countProperty,
+  indexOf,
+  listInterfaces,
+  readItem,
+} from '../../../src/engine/types/list-rules.js';
+import { type MailAddress, parseMailAddress } from '../../../src/engine/types/net/mail-address.js';
+import { ListBase } from '../../../src/engine/values/lists.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import type { MethodBody } from '../../../src/engine/values/type-definition.js';
+import type { Value } from '../../../src/engine/values/value.js';
 
 /** `System.Net.Mail.MailAddressCollection` */
 export class MailAddressCollection extends ListBase {
@@ -22,8 +29,7 @@ export class AlternateViewCollection extends ListBase {}
 /** `System.Net.Mail.LinkedResourceCollection` */
 export class LinkedResourceCollection extends ListBase {}
 
-/** The lists by the names of their types. */
-export const mailListClasses = {
+const mailListClasses = {
   MailAddressCollection,
   AttachmentCollection,
   AlternateViewCollection,
@@ -66,15 +72,12 @@ function defineMailList(name: MailListName, element: string, more: Record<string
   });
 }
 
-/** Declares the lists. */
-export function defineMailLists(): void {
-  defineMailList('MailAddressCollection', 'mailaddress', {
-    'Add(string addresses): void': (self: MailAddressCollection, [texts]: [string]) => {
-      self.items.push(...parseMailAddresses(texts));
-    },
-    'ToString(): string': (self: MailAddressCollection) => self.texts.join(', '),
-  });
-  defineMailList('AttachmentCollection', 'System.Net.Mail.Attachment');
-  defineMailList('AlternateViewCollection', 'System.Net.Mail.AlternateView');
-  defineMailList('LinkedResourceCollection', 'System.Net.Mail.LinkedResource');
-}
+defineMailList('MailAddressCollection', 'mailaddress', {
+  'Add(string addresses): void': (self: MailAddressCollection, [texts]: [string]) => {
+    self.items.push(...parseMailAddresses(texts));
+  },
+  'ToString(): string': (self: MailAddressCollection) => self.texts.join(', '),
+});
+defineMailList('AttachmentCollection', 'System.Net.Mail.Attachment');
+defineMailList('AlternateViewCollection', 'System.Net.Mail.AlternateView');
+defineMailList('LinkedResourceCollection', 'System.Net.Mail.LinkedResource');

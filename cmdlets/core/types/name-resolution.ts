@@ -1,17 +1,16 @@
 import { hostname } from 'node:os';
-import { convertTo } from '../../convert/convert.js';
-import { ArgumentNullException } from '../../errors/exception-types.js';
-import { newException } from '../../errors/exceptions.js';
-import { netError, type TerminatingError } from '../../errors/terminating.js';
-import { typedArray } from '../../values/arrays.js';
-import { defineType } from '../../values/net-type.js';
-import type { ScriptContext } from '../../values/script-access.js';
-import { requireType } from '../../values/type-names.js';
-import { lazyTypes } from '../../values/type-registry.js';
-import { NetObject, type Value } from '../../values/value.js';
-import { hostOf } from '../system/host-access.js';
-import { IpAddress, network } from './ip-address.js';
-import { socketException } from './socket-errors.js';
+import { convertTo } from '../../../src/engine/convert/convert.js';
+import { ArgumentNullException } from '../../../src/engine/errors/exception-types.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
+import { IpAddress, network } from '../../../src/engine/types/net/ip-address.js';
+import { hostOf } from '../../../src/engine/types/system/host-access.js';
+import { typedArray } from '../../../src/engine/values/arrays.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { NetObject, type Value } from '../../../src/engine/values/value.js';
+import { socketException } from '../sockets/socket-errors.js';
 
 /** `System.Net.IPHostEntry` */
 class HostEntry extends NetObject {
@@ -65,28 +64,26 @@ function entryOf(ctx: ScriptContext, nameOrAddress: string | IpAddress | null): 
   return new HostEntry(found, addresses);
 }
 
-lazyTypes(['System.Net.Dns', 'System.Net.IPHostEntry'], () => {
-  defineType({
-    name: 'System.Net.IPHostEntry',
-    represents: HostEntry,
-    properties: {
-      'HostName: string': (self: HostEntry) => self.name,
-      'Aliases: string[]': (self: HostEntry) => self.aliases,
-      'AddressList: ipaddress[]': (self: HostEntry) => self.addresses,
-    },
-  });
-  const entry = ([name]: [string | IpAddress | null], ctx: ScriptContext): HostEntry => entryOf(ctx, name);
-  defineType({
-    name: 'System.Net.Dns',
-    kind: 'static',
-    staticMethods: {
-      'GetHostAddresses(string hostNameOrAddress): ipaddress[]': ([name]: [string | null], ctx) =>
-        typedArray(requireType('System.Net.IPAddress'), [...resolve(ctx, name)]),
-      'GetHostByName(string hostName): System.Net.IPHostEntry': entry,
-      'GetHostEntry(string hostNameOrAddress): System.Net.IPHostEntry': entry,
-      'GetHostEntry(ipaddress address): System.Net.IPHostEntry': entry,
-      'GetHostName(): string': () => hostname(),
-      'Resolve(string hostName): System.Net.IPHostEntry': entry,
-    },
-  });
-}, [HostEntry]);
+defineType({
+  name: 'System.Net.IPHostEntry',
+  represents: HostEntry,
+  properties: {
+    'HostName: string': (self: HostEntry) => self.name,
+    'Aliases: string[]': (self: HostEntry) => self.aliases,
+    'AddressList: ipaddress[]': (self: HostEntry) => self.addresses,
+  },
+});
+const entry = ([name]: [string | IpAddress | null], ctx: ScriptContext): HostEntry => entryOf(ctx, name);
+defineType({
+  name: 'System.Net.Dns',
+  kind: 'static',
+  staticMethods: {
+    'GetHostAddresses(string hostNameOrAddress): ipaddress[]': ([name]: [string | null], ctx) =>
+      typedArray(requireType('System.Net.IPAddress'), [...resolve(ctx, name)]),
+    'GetHostByName(string hostName): System.Net.IPHostEntry': entry,
+    'GetHostEntry(string hostNameOrAddress): System.Net.IPHostEntry': entry,
+    'GetHostEntry(ipaddress address): System.Net.IPHostEntry': entry,
+    'GetHostName(): string': () => hostname(),
+    'Resolve(string hostName): System.Net.IPHostEntry': entry,
+  },
+});

@@ -3,13 +3,13 @@ import {
   SmtpException,
   SmtpFailedRecipientException,
   SmtpFailedRecipientsException,
-} from '../../../errors/exception-types.js';
-import { type NetException, newException } from '../../../errors/exceptions.js';
-import { netError, type TerminatingError } from '../../../errors/terminating.js';
-import { typedArray } from '../../../values/arrays.js';
-import { requireType } from '../../../values/type-names.js';
-import { certificateProblemText, isCertificateProblem } from '../certificate-problems.js';
-import { socketErrorName, socketException } from '../socket-errors.js';
+} from '../../../src/engine/errors/exception-types.js';
+import { type NetException, newException } from '../../../src/engine/errors/exceptions.js';
+import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
+import { typedArray } from '../../../src/engine/values/arrays.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { certificateProblemText, isCertificateProblem } from '../sockets/certificate-problems.js';
+import { socketErrorName, socketException } from '../sockets/socket-errors.js';
 
 /** What the service answers: which recipients the server refused, in its words. */
 export interface SendAnswer {

@@ -1,21 +1,24 @@
-import { InvalidOperationException, NotSupportedException } from '../../../errors/exception-types.js';
-import { newException } from '../../../errors/exceptions.js';
-import { netError, type TerminatingError } from '../../../errors/terminating.js';
-import type { PlainData } from '../../../host.js';
-import { Credential, NetworkCredential } from '../../../values/credential.js';
-import { type EnumValue, enumByName } from '../../../values/enums.js';
-import { defineType } from '../../../values/net-type.js';
-import type { ScriptContext } from '../../../values/script-access.js';
-import type { PropertyDefinition } from '../../../values/type-definition.js';
-import { requireType } from '../../../values/type-names.js';
-import { NetObject, type Value } from '../../../values/value.js';
-import { TextEncoding } from '../../io/encoding.js';
-import { hostOf } from '../../system/host-access.js';
-import { parseMailAddress } from '../mail-address.js';
+import { InvalidOperationException, NotSupportedException } from '../../../src/engine/errors/exception-types.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
+import type { PlainData } from '../../../src/engine/host.js';
+import { TextEncoding } from '../../../src/engine/types/io/encoding.js';
+import { parseMailAddress } from '../../../src/engine/types/net/mail-address.js';
+import { hostOf } from '../../../src/engine/types/system/host-access.js';
+import { Credential, NetworkCredential } from '../../../src/engine/values/credential.js';
+import { defineEnum, type EnumValue, enumOf } from '../../../src/engine/values/enums.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import type { PropertyDefinition } from '../../../src/engine/values/type-definition.js';
+import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { parseMailAddresses } from './mail-lists.js';
 import { MailMessage } from './mail-message.js';
 import type { AlternateView, Attachment, LinkedResource } from './mail-parts.js';
 import { type SendAnswer, type SendError, sendFailure, throwRefusals } from './smtp-errors.js';
+
+const deliveryMethods = 'System.Net.Mail.SmtpDeliveryMethod';
+
+defineEnum(deliveryMethods, ['Network', 'SpecifiedPickupDirectory', 'PickupDirectoryFromIis']);
 
 /** `System.Net.Mail.SmtpClient`: hands mails to the service that sends them, and waits. */
 export class SmtpClient extends NetObject {
@@ -24,7 +27,7 @@ export class SmtpClient extends NetObject {
   useDefaultCredentials = false;
   credentials: Value = null;
   timeout = 100_000;
-  deliveryMethod: EnumValue = enumByName(requireType('System.Net.Mail.SmtpDeliveryMethod'), 'Network')!;
+  deliveryMethod: EnumValue = enumOf(deliveryMethods, 'Network');
   enableSsl = false;
 }
 
@@ -120,43 +123,40 @@ function client(host: string | null = null, port = 25): SmtpClient {
   return Object.assign(new SmtpClient(), { host, port });
 }
 
-/** Declares the client. */
-export function defineSmtpClient(): void {
-  defineType({
-    name: 'System.Net.Mail.SmtpClient',
-    represents: SmtpClient,
-    interfaces: ['System.IDisposable'],
-    properties: {
-      'Host: string': field('host'),
-      'Port: int': field('port'),
-      'UseDefaultCredentials: bool': field('useDefaultCredentials'),
-      'Credentials: System.Object': field('credentials'),
-      'Timeout: int': field('timeout'),
-      'DeliveryMethod: System.Net.Mail.SmtpDeliveryMethod': field('deliveryMethod'),
-      'EnableSsl: bool': field('enableSsl'),
+defineType({
+  name: 'System.Net.Mail.SmtpClient',
+  represents: SmtpClient,
+  interfaces: ['System.IDisposable'],
+  properties: {
+    'Host: string': field('host'),
+    'Port: int': field('port'),
+    'UseDefaultCredentials: bool': field('useDefaultCredentials'),
+    'Credentials: System.Object': field('credentials'),
+    'Timeout: int': field('timeout'),
+    'DeliveryMethod: System.Net.Mail.SmtpDeliveryMethod': field('deliveryMethod'),
+    'EnableSsl: bool': field('enableSsl'),
+  },
+  methods: {
+    'Send(string from, string recipients, string subject, string body): void': (
+      self: SmtpClient,
+      [from, recipients, subject, body]: [string, string, string, string],
+      ctx: ScriptContext,
+    ) => {
+      const message = new MailMessage();
+      message.from = parseMailAddress(from);
+      message.to.items.push(...parseMailAddresses(recipients));
+      sendMessage(self, Object.assign(message, { subject, body }), ctx);
     },
-    methods: {
-      'Send(string from, string recipients, string subject, string body): void': (
-        self: SmtpClient,
-        [from, recipients, subject, body]: [string, string, string, string],
-        ctx: ScriptContext,
-      ) => {
-        const message = new MailMessage();
-        message.from = parseMailAddress(from);
-        message.to.items.push(...parseMailAddresses(recipients));
-        sendMessage(self, Object.assign(message, { subject, body }), ctx);
-      },
-      'Send(System.Net.Mail.MailMessage message): void': (
-        self: SmtpClient,
-        [message]: [MailMessage],
-        ctx: ScriptContext,
-      ) => sendMessage(self, message, ctx),
-      'Dispose(): void': () => undefined,
-    },
-    constructors: {
-      'new()': () => client(),
-      'new(string host)': ([host]: [string]) => client(host),
-      'new(string host, int port)': ([host, port]: [string, number]) => client(host, port),
-    },
-  });
-}
+    'Send(System.Net.Mail.MailMessage message): void': (
+      self: SmtpClient,
+      [message]: [MailMessage],
+      ctx: ScriptContext,
+    ) => sendMessage(self, message, ctx),
+    'Dispose(): void': () => undefined,
+  },
+  constructors: {
+    'new()': () => client(),
+    'new(string host)': ([host]: [string]) => client(host),
+    'new(string host, int port)': ([host, port]: [string, number]) => client(host, port),
+  },
+});

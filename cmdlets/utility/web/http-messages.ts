@@ -1,12 +1,11 @@
-import { typedArray } from '../../values/arrays.js';
-import { Dictionary, KeyValuePair } from '../../values/dictionaries.js';
-import { enumValue } from '../../values/enums.js';
-import { foldKey } from '../../values/keys.js';
-import { defineType } from '../../values/net-type.js';
-import { requireType } from '../../values/type-names.js';
-import { lazyTypes } from '../../values/type-registry.js';
-import { NetObject, type Value } from '../../values/value.js';
-import { parseUri, type Uri } from './uri.js';
+import { parseUri, type Uri } from '../../../src/engine/types/net/uri.js';
+import { typedArray } from '../../../src/engine/values/arrays.js';
+import { Dictionary, KeyValuePair } from '../../../src/engine/values/dictionaries.js';
+import { enumValue } from '../../../src/engine/values/enums.js';
+import { foldKey } from '../../../src/engine/values/keys.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { requireType } from '../../../src/engine/values/type-names.js';
+import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 type HeaderPairs = readonly (readonly [string, string])[];
 
@@ -120,56 +119,48 @@ export function headerTable(headers: readonly (readonly [string, readonly string
 
 const messages = 'System.Net.Http.';
 
-lazyTypes(
-  [`${messages}Headers.HttpHeaders`, `${messages}HttpRequestMessage`, `${messages}HttpResponseMessage`],
-  defineMessages,
-  [HttpHeaders, HttpRequestMessage, HttpResponseMessage],
-);
-
-function defineMessages(): void {
-  const string = requireType('System.String');
-  defineType({
-    name: `${messages}Headers.HttpHeaders`,
-    represents: HttpHeaders,
-    enumerate: (self: HttpHeaders) => headerPairs(self),
-    text: (self: HttpHeaders) => self.pairs.map(([name, value]) => `${name}: ${value}\n`).join(''),
-    properties: {
-      'Location: uri': (self: HttpHeaders) => {
-        const [location] = self.values('Location') ?? [];
-        return location === undefined ? null : parseUri(location, 0);
-      },
-      'RetryAfter: string': (self: HttpHeaders) => self.values('Retry-After')?.[0] ?? null,
+const string = requireType('System.String');
+defineType({
+  name: `${messages}Headers.HttpHeaders`,
+  represents: HttpHeaders,
+  enumerate: (self: HttpHeaders) => headerPairs(self),
+  text: (self: HttpHeaders) => self.pairs.map(([name, value]) => `${name}: ${value}\n`).join(''),
+  properties: {
+    'Location: uri': (self: HttpHeaders) => {
+      const [location] = self.values('Location') ?? [];
+      return location === undefined ? null : parseUri(location, 0);
     },
-    methods: {
-      'Contains(string name): bool': (self: HttpHeaders, [name]: [string]) => self.values(name) !== null,
-      'GetValues(string name): string[]': (self: HttpHeaders, [name]: [string]) =>
-        typedArray(string, self.values(name) ?? []),
-    },
-  });
-  defineType({
-    name: `${messages}HttpRequestMessage`,
-    represents: HttpRequestMessage,
-    text: (self: HttpRequestMessage) => self.text,
-    properties: {
-      'Headers: System.Net.Http.Headers.HttpHeaders': (self: HttpRequestMessage) => self.headers,
-      'Method: string': (self: HttpRequestMessage) => self.method,
-      'RequestUri: uri': (self: HttpRequestMessage) => self.uri,
-    },
-  });
-  defineType({
-    name: `${messages}HttpResponseMessage`,
-    represents: HttpResponseMessage,
-    text: (self: HttpResponseMessage) => self.text,
-    properties: {
-      'Version: string': (self: HttpResponseMessage) => self.version,
-      'StatusCode: System.Net.HttpStatusCode': (self: HttpResponseMessage) => statusCode(self.status),
-      'ReasonPhrase: string': (self: HttpResponseMessage) => self.reason,
-      'Headers: System.Net.Http.Headers.HttpHeaders': (self: HttpResponseMessage) => self.headers,
-      'RequestMessage: System.Net.Http.HttpRequestMessage': (self: HttpResponseMessage) => self.request,
-      'IsSuccessStatusCode: bool': (self: HttpResponseMessage) => self.isSuccess,
-    },
-  });
-}
+    'RetryAfter: string': (self: HttpHeaders) => self.values('Retry-After')?.[0] ?? null,
+  },
+  methods: {
+    'Contains(string name): bool': (self: HttpHeaders, [name]: [string]) => self.values(name) !== null,
+    'GetValues(string name): string[]': (self: HttpHeaders, [name]: [string]) =>
+      typedArray(string, self.values(name) ?? []),
+  },
+});
+defineType({
+  name: `${messages}HttpRequestMessage`,
+  represents: HttpRequestMessage,
+  text: (self: HttpRequestMessage) => self.text,
+  properties: {
+    'Headers: System.Net.Http.Headers.HttpHeaders': (self: HttpRequestMessage) => self.headers,
+    'Method: string': (self: HttpRequestMessage) => self.method,
+    'RequestUri: uri': (self: HttpRequestMessage) => self.uri,
+  },
+});
+defineType({
+  name: `${messages}HttpResponseMessage`,
+  represents: HttpResponseMessage,
+  text: (self: HttpResponseMessage) => self.text,
+  properties: {
+    'Version: string': (self: HttpResponseMessage) => self.version,
+    'StatusCode: System.Net.HttpStatusCode': (self: HttpResponseMessage) => statusCode(self.status),
+    'ReasonPhrase: string': (self: HttpResponseMessage) => self.reason,
+    'Headers: System.Net.Http.Headers.HttpHeaders': (self: HttpResponseMessage) => self.headers,
+    'RequestMessage: System.Net.Http.HttpRequestMessage': (self: HttpResponseMessage) => self.request,
+    'IsSuccessStatusCode: bool': (self: HttpResponseMessage) => self.isSuccess,
+  },
+});
 
 function headerPairs(self: HttpHeaders): KeyValuePair[] {
   const type = requireType('System.Collections.Generic.KeyValuePair[string,string[]]');

@@ -1,13 +1,13 @@
 /** The parts of a mail: files sent along, pictures inside it, other forms of its text. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { defineType } from '../../../values/net-type.js';
-import type { ScriptContext } from '../../../values/script-access.js';
-import type { StaticBody } from '../../../values/type-definition.js';
-import { NetObject, type Value } from '../../../values/value.js';
-import { onFile } from '../../io/faults.js';
-import { placeOf } from '../../io/places.js';
-import type { Stream } from '../../io/stream-objects.js';
+import { onFile } from '../../../src/engine/types/io/faults.js';
+import { placeOf } from '../../../src/engine/types/io/places.js';
+import type { Stream } from '../../../src/engine/types/io/stream-objects.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import type { ScriptContext } from '../../../src/engine/values/script-access.js';
+import type { StaticBody } from '../../../src/engine/values/type-definition.js';
+import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { LinkedResourceCollection } from './mail-lists.js';
 
 /** `System.Net.Mail.AttachmentBase`: bytes with a media type, and the name by which HTML shows them (`cid:NAME`). */
@@ -73,69 +73,63 @@ function attachmentOfStream([stream, name, mediaType]: [Stream, string, string?]
   return new Attachment(stream.readRest(), mediaType ?? null, name);
 }
 
-/** The parts by the names of their types. */
-export const mailPartClasses = { Attachment, LinkedResource, AlternateView };
-
-/** Declares the parts. */
-export function defineMailParts(): void {
-  const base = defineType({
-    name: 'System.Net.Mail.AttachmentBase',
-    interfaces: ['System.IDisposable'],
-    properties: {
-      'ContentId: string': {
-        get: (self: MailPart) => self.contentId,
-        set: (self: MailPart, value: string) => {
-          self.contentId = value;
-        },
+const base = defineType({
+  name: 'System.Net.Mail.AttachmentBase',
+  interfaces: ['System.IDisposable'],
+  properties: {
+    'ContentId: string': {
+      get: (self: MailPart) => self.contentId,
+      set: (self: MailPart, value: string) => {
+        self.contentId = value;
       },
     },
-    methods: { 'Dispose(): void': () => undefined },
-  });
-  const { 'new(System.IO.Stream contentStream, string mediaType)': _, ...ofFiles } = partConstructors(Attachment);
-  defineType({
-    name: 'System.Net.Mail.Attachment',
-    base,
-    represents: Attachment,
-    properties: {
-      'Name: string': {
-        get: (self: Attachment) => self.name,
-        set: (self: Attachment, value: string) => {
-          self.name = value;
-        },
+  },
+  methods: { 'Dispose(): void': () => undefined },
+});
+const { 'new(System.IO.Stream contentStream, string mediaType)': _, ...ofFiles } = partConstructors(Attachment);
+defineType({
+  name: 'System.Net.Mail.Attachment',
+  base,
+  represents: Attachment,
+  properties: {
+    'Name: string': {
+      get: (self: Attachment) => self.name,
+      set: (self: Attachment, value: string) => {
+        self.name = value;
       },
     },
-    staticMethods: {
-      'CreateAttachmentFromString(string content, string name): System.Net.Mail.Attachment': ([text, name]: [
-        string,
-        string,
-      ]) => new Attachment(utf8(text), 'text/plain', name),
-    },
-    constructors: {
-      ...ofFiles,
-      'new(System.IO.Stream contentStream, string name)': attachmentOfStream,
-      'new(System.IO.Stream contentStream, string name, string mediaType)': attachmentOfStream,
-    },
-  });
-  defineType({
-    name: 'System.Net.Mail.LinkedResource',
-    base,
-    represents: LinkedResource,
-    constructors: partConstructors(LinkedResource),
-  });
-  const viewOfText = fromText(AlternateView);
-  const create = 'CreateAlternateViewFromString';
-  defineType({
-    name: 'System.Net.Mail.AlternateView',
-    base,
-    represents: AlternateView,
-    properties: {
-      'LinkedResources: System.Net.Mail.LinkedResourceCollection': (self: AlternateView) => self.linkedResources,
-    },
-    staticMethods: {
-      [`${create}(string content): System.Net.Mail.AlternateView`]: viewOfText,
-      [`${create}(string content, System.Text.Encoding contentEncoding, string mediaType): System.Net.Mail.AlternateView`]:
-        viewOfText,
-    },
-    constructors: partConstructors(AlternateView),
-  });
-}
+  },
+  staticMethods: {
+    'CreateAttachmentFromString(string content, string name): System.Net.Mail.Attachment': ([text, name]: [
+      string,
+      string,
+    ]) => new Attachment(utf8(text), 'text/plain', name),
+  },
+  constructors: {
+    ...ofFiles,
+    'new(System.IO.Stream contentStream, string name)': attachmentOfStream,
+    'new(System.IO.Stream contentStream, string name, string mediaType)': attachmentOfStream,
+  },
+});
+defineType({
+  name: 'System.Net.Mail.LinkedResource',
+  base,
+  represents: LinkedResource,
+  constructors: partConstructors(LinkedResource),
+});
+const viewOfText = fromText(AlternateView);
+const create = 'CreateAlternateViewFromString';
+defineType({
+  name: 'System.Net.Mail.AlternateView',
+  base,
+  represents: AlternateView,
+  properties: {
+    'LinkedResources: System.Net.Mail.LinkedResourceCollection': (self: AlternateView) => self.linkedResources,
+  },
+  staticMethods: {
+    [`${create}(string content): System.Net.Mail.AlternateView`]: viewOfText,
+    [`${create}(string content, System.Text.Encoding contentEncoding, string mediaType): System.Net.Mail.AlternateView`]:
+      viewOfText,
+  },
+  constructors: partConstructors(AlternateView),
+});

@@ -1,11 +1,10 @@
-import { InvalidOperationException } from '../../errors/exception-types.js';
-import { newException } from '../../errors/exceptions.js';
-import { netError } from '../../errors/terminating.js';
-import { DateTime } from '../../values/datetime.js';
-import { defineType } from '../../values/net-type.js';
-import { lazyTypes } from '../../values/type-registry.js';
-import { NetObject, type Value } from '../../values/value.js';
-import type { Uri } from './uri.js';
+import { InvalidOperationException } from '../../../src/engine/errors/exception-types.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { netError } from '../../../src/engine/errors/terminating.js';
+import type { Uri } from '../../../src/engine/types/net/uri.js';
+import { DateTime } from '../../../src/engine/values/datetime.js';
+import { defineType } from '../../../src/engine/values/net-type.js';
+import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** `System.Net.Cookie`. */
 export class Cookie extends NetObject {
@@ -149,62 +148,56 @@ function absolute(uri: Uri): URL {
   throw netError(newException(InvalidOperationException, 'This operation is not supported for a relative URI.'));
 }
 
-lazyTypes(['System.Net.Cookie', 'System.Net.CookieContainer'], defineCookies, [Cookie, CookieContainer]);
-
-function defineCookies(): void {
-  defineType({
-    name: 'System.Net.Cookie',
-    represents: Cookie,
-    text: ({ name, value }: Cookie) => `${name}=${value}`,
-    properties: {
-      'Domain: string': field('domain'),
-      'Expired: bool': (self: Cookie) => self.isExpired,
-      'Expires: datetime': {
-        get: (self: Cookie) =>
-          self.expires === null
-            ? new DateTime(0n, 'Unspecified')
-            : DateTime.fromUnixMilliseconds(self.expires, 'Local'),
-        set: (self: Cookie, value: DateTime) => {
-          self.expires = value.toUnixMilliseconds();
-        },
-      },
-      'HttpOnly: bool': field('httpOnly'),
-      'Name: string': field('name'),
-      'Path: string': field('path'),
-      'Secure: bool': field('secure'),
-      'Value: string': field('value'),
-    },
-    constructors: {
-      'new()': () => new Cookie(),
-      'new(string name, string value)': ([name, value]: [string, string]) => new Cookie(name, value),
-      'new(string name, string value, string path)': ([name, value, path]: [string, string, string]) =>
-        new Cookie(name, value, path),
-      'new(string name, string value, string path, string domain)': ([name, value, path, domain]: [
-        string,
-        string,
-        string,
-        string,
-      ]) => new Cookie(name, value, path, domain),
-    },
-  });
-  defineType({
-    name: 'System.Net.CookieContainer',
-    represents: CookieContainer,
-    properties: {
-      'Capacity: int': () => 300,
-      'Count: int': (self: CookieContainer) => self.all.length,
-    },
-    methods: {
-      'Add(System.Net.Cookie cookie): void': (self: CookieContainer, [cookie]: [Cookie]) => addFor(self, cookie, null),
-      'Add(uri uri, System.Net.Cookie cookie): void': (self: CookieContainer, [uri, cookie]: [Uri, Cookie]) =>
-        addFor(self, cookie, absolute(uri)),
-      'GetAllCookies(): System.Object[]': (self: CookieContainer) => [...self.all],
-      'GetCookieHeader(uri uri): string': (self: CookieContainer, [uri]: [Uri]) => self.header(absolute(uri)) ?? '',
-      'GetCookies(uri uri): System.Object[]': (self: CookieContainer, [uri]: [Uri]) => self.of(absolute(uri)),
-      'SetCookies(uri uri, string cookieHeader): void': (self: CookieContainer, [uri, header]: [Uri, string]) => {
-        for (const one of header.split(/,(?=[^;,]+=)/)) self.receive(absolute(uri), one);
+defineType({
+  name: 'System.Net.Cookie',
+  represents: Cookie,
+  text: ({ name, value }: Cookie) => `${name}=${value}`,
+  properties: {
+    'Domain: string': field('domain'),
+    'Expired: bool': (self: Cookie) => self.isExpired,
+    'Expires: datetime': {
+      get: (self: Cookie) =>
+        self.expires === null ? new DateTime(0n, 'Unspecified') : DateTime.fromUnixMilliseconds(self.expires, 'Local'),
+      set: (self: Cookie, value: DateTime) => {
+        self.expires = value.toUnixMilliseconds();
       },
     },
-    constructors: { 'new()': () => new CookieContainer() },
-  });
-}
+    'HttpOnly: bool': field('httpOnly'),
+    'Name: string': field('name'),
+    'Path: string': field('path'),
+    'Secure: bool': field('secure'),
+    'Value: string': field('value'),
+  },
+  constructors: {
+    'new()': () => new Cookie(),
+    'new(string name, string value)': ([name, value]: [string, string]) => new Cookie(name, value),
+    'new(string name, string value, string path)': ([name, value, path]: [string, string, string]) =>
+      new Cookie(name, value, path),
+    'new(string name, string value, string path, string domain)': ([name, value, path, domain]: [
+      string,
+      string,
+      string,
+      string,
+    ]) => new Cookie(name, value, path, domain),
+  },
+});
+defineType({
+  name: 'System.Net.CookieContainer',
+  represents: CookieContainer,
+  properties: {
+    'Capacity: int': () => 300,
+    'Count: int': (self: CookieContainer) => self.all.length,
+  },
+  methods: {
+    'Add(System.Net.Cookie cookie): void': (self: CookieContainer, [cookie]: [Cookie]) => addFor(self, cookie, null),
+    'Add(uri uri, System.Net.Cookie cookie): void': (self: CookieContainer, [uri, cookie]: [Uri, Cookie]) =>
+      addFor(self, cookie, absolute(uri)),
+    'GetAllCookies(): System.Object[]': (self: CookieContainer) => [...self.all],
+    'GetCookieHeader(uri uri): string': (self: CookieContainer, [uri]: [Uri]) => self.header(absolute(uri)) ?? '',
+    'GetCookies(uri uri): System.Object[]': (self: CookieContainer, [uri]: [Uri]) => self.of(absolute(uri)),
+    'SetCookies(uri uri, string cookieHeader): void': (self: CookieContainer, [uri, header]: [Uri, string]) => {
+      for (const one of header.split(/,(?=[^;,]+=)/)) self.receive(absolute(uri), one);
+    },
+  },
+  constructors: { 'new()': () => new CookieContainer() },
+});

@@ -1,6 +1,6 @@
-import { SocketException } from '../../errors/exception-types.js';
-import { type NetException, newException } from '../../errors/exceptions.js';
-import { defineEnum, enumOf } from '../../values/enums.js';
+import { SocketException } from '../../../src/engine/errors/exception-types.js';
+import { type NetException, newException } from '../../../src/engine/errors/exceptions.js';
+import { defineEnum, enumOf } from '../../../src/engine/values/enums.js';
 
 const enumName = 'System.Net.Sockets.SocketError';
 
