@@ -126,6 +126,8 @@ export interface JobHost {
   news(marks: readonly JobMark[], milliseconds: number): readonly JobNews[];
   /** Ends a job as Ctrl+C would; has ended on return. */
   stop(id: number): void;
+  /** The news that it ended has been taken: nothing more will be asked of it. */
+  forget(id: number): void;
 }
 
 /** Colours of Write-Host; names of System.ConsoleColor, null for the terminal's own. */

@@ -11,6 +11,7 @@ export function hostCalls(shell: Shell): CallHandlers {
     jobStart: async (...call) => (await theJobs()).calls.jobStart(...call),
     jobNews: async (...call) => (await theJobs()).calls.jobNews(...call),
     jobStop: async (...call) => (await theJobs()).calls.jobStop(...call),
+    jobForget: async (...call) => (await theJobs()).calls.jobForget(...call),
     readLine: ({ prompt, secret }) => readAnswer(shell, prompt, secret),
     readInput: () => shell.input.readLine(),
     spawn: async (request, output, onAbandon) =>

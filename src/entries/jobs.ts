@@ -50,11 +50,15 @@ export class Jobs {
   }
 
   /** What an engine may ask about jobs. */
-  readonly calls: Pick<CallHandlers, 'jobStart' | 'jobNews' | 'jobStop'> = {
+  readonly calls: Pick<CallHandlers, 'jobStart' | 'jobNews' | 'jobStop' | 'jobForget'> = {
     jobStart: (request) => this.#start(request),
     jobNews: ({ marks, milliseconds }, _output, onAbandon) => this.#news(marks, milliseconds, onAbandon),
     jobStop: async ({ id }) => {
       await this.#stop(id);
+      return null;
+    },
+    jobForget: ({ id }) => {
+      this.#jobs.delete(id);
       return null;
     },
   };
@@ -92,7 +96,7 @@ export class Jobs {
 
   /** News of jobs; waits for some up to `milliseconds` (-1: without end). */
   async #news(marks: readonly JobMark[], milliseconds: number, onAbandon: Abandon): Promise<readonly JobNews[]> {
-    for (const { id, seen } of marks) this.#forget(id, seen);
+    for (const { id, seen } of marks) this.#drop(id, seen);
     if (milliseconds !== 0 && this.#newsOf(marks).length === 0) await this.#change(marks, milliseconds, onAbandon);
     return this.#newsOf(marks);
   }
@@ -106,7 +110,7 @@ export class Jobs {
   }
 
   /** The asker has these many pieces of a job: they need not be told again. */
-  #forget(id: number, seen: number): void {
+  #drop(id: number, seen: number): void {
     const job = this.#jobs.get(id);
     if (job === undefined) return;
     job.pieces = job.pieces.slice(seen - job.dropped);

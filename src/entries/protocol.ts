@@ -114,6 +114,7 @@ export interface Calls {
   jobStart: { args: JobRequest; result: number };
   jobNews: { args: { readonly marks: readonly JobMark[]; readonly milliseconds: number }; result: readonly JobNews[] };
   jobStop: { args: { readonly id: number }; result: null };
+  jobForget: { args: { readonly id: number }; result: null };
   write: { args: { readonly stream: ScreenStream; readonly text: string }; result: null };
 }
 

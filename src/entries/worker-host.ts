@@ -153,6 +153,7 @@ export class WorkerHost implements Host {
     start: (request) => this.#call('jobStart', request),
     news: (marks, milliseconds) => this.#call('jobNews', { marks, milliseconds }),
     stop: (id) => void this.#call('jobStop', { id }),
+    forget: (id) => void this.#call('jobForget', { id }),
   };
 
   progress(update: ProgressUpdate): void {

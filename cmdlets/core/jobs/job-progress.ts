@@ -79,6 +79,7 @@ export class RunningJobs {
       if (!ended) continue;
       running.progress.end(this.#session);
       this.#running.delete(id);
+      jobs.forget(id);
     }
   }
 
