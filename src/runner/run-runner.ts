@@ -129,7 +129,7 @@ async function lookUntilIdle(
     const lingered = idleSince !== undefined && began - idleSince >= (options.linger ?? 5_000);
     const wishes = lingered ? wishesPrint(state) : '';
     const outlook = runner.look(new Date());
-    watch.setBatches(runner.batches);
+    if (watch.setBatches(runner.batches)) bell.ring();
     heart(outlook.running);
     if (!isIdle(outlook)) idleSince = undefined;
     else if (lingered) return { why: 'idle', wishes };

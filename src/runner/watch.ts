@@ -20,15 +20,17 @@ export class WishWatch {
     this.#add(dir);
   }
 
-  /** Watches exactly these batches, by GUID. */
-  setBatches(batches: Iterable<string>): void {
+  /** Watches exactly these batches, by GUID. True: some are watched only from now on; what was wished for them since they were read was missed. */
+  setBatches(batches: Iterable<string>): boolean {
     const wanted = new Set([this.#dir, ...[...batches].map((batch) => batchFolder(this.#dir, batch))]);
     for (const [path, watcher] of this.#watchers) {
       if (wanted.has(path)) continue;
       watcher.close();
       this.#watchers.delete(path);
     }
+    const known = this.#watchers.size;
     for (const path of wanted) if (!this.#watchers.has(path)) this.#add(path);
+    return this.#watchers.size > known;
   }
 
   #add(path: string): void {
