@@ -38,8 +38,10 @@ export type RunnerEnd = 'stopped' | 'idle';
 /** Something due within this time is worth waiting for. */
 const SOON = 60_000;
 const HEARTBEAT_EVERY = 5_000;
-/** Two looks are at least this far apart, and ten times as far as a look takes. */
-const LEAST_PAUSE = 20;
+/** Two looks are at least this far apart; and so many times as far as one takes, the higher number for those that take long. */
+const LEAST_PAUSE = 5;
+const [PAUSES_AFTER_SHORT, PAUSES_AFTER_LONG] = [3, 10];
+const SHORT_LOOK = 10;
 
 /**
  * Runs until the signal, a request to stop, or until nothing is due within a minute and no batch waits for its next incremental sync.
@@ -134,9 +136,13 @@ async function lookUntilIdle(
     if (!isIdle(outlook)) idleSince = undefined;
     else if (lingered) return { why: 'idle', wishes };
     else idleSince ??= began;
-    await bell.wait(Math.max(LEAST_PAUSE, (performance.now() - began) * 10), options.lookEvery ?? 1_000);
+    await bell.wait(pauseAfter(performance.now() - began), options.lookEvery ?? 1_000);
   }
   return { why: 'stopped', wishes: '' };
+}
+
+function pauseAfter(lookTook: number): number {
+  return Math.max(LEAST_PAUSE, lookTook * (lookTook < SHORT_LOOK ? PAUSES_AFTER_SHORT : PAUSES_AFTER_LONG));
 }
 
 function clearAway(state: State, log: Log): void {

@@ -11,7 +11,7 @@ const mostLogins = 24;
 const patienceMs = 30_000;
 /** A cap that a server taught us by refusing holds so long, in milliseconds: others may have held its places. */
 const lessonMs = 600_000;
-/** Logins that take less than this are not spread, in milliseconds: the server is near and idle. */
+/** Where the quickest login took less than this, in milliseconds, logins are not spread: the server is near. */
 const nearMs = 50;
 
 /** How long a server may take to see that a connection was closed, in milliseconds. */
@@ -40,7 +40,8 @@ class ServerGate {
   private open = 0;
   private loggingIn = 0;
   private logins = firstLogins;
-  private loginMs = 0;
+  /** What the quickest login took; slower ones may have waited for us. */
+  private quickestLoginMs = Number.POSITIVE_INFINITY;
   /** When a connection was closed last, milliseconds since 1970. */
   private leftAt = 0;
   /** Why the last login failed; undefined after one that went well. */
@@ -66,7 +67,8 @@ class ServerGate {
 
   /** How long to hold a login back, in milliseconds: those that come together are spread over the time that one takes. */
   jitter(): number {
-    return this.loggingIn <= 1 || this.loginMs < nearMs ? 0 : Math.random() * this.loginMs;
+    const known = Number.isFinite(this.quickestLoginMs);
+    return this.loggingIn <= 1 || !known || this.quickestLoginMs < nearMs ? 0 : Math.random() * this.quickestLoginMs;
   }
 
   /** For one who waited in vain: the reason is the server itself when nobody gets in, else that its places are taken. */
@@ -101,7 +103,7 @@ class ServerGate {
         this.loggingIn--;
         this.family = family;
         this.failure = undefined;
-        this.loginMs = loginMs;
+        this.quickestLoginMs = Math.min(this.quickestLoginMs, loginMs);
         this.logins = Math.min(mostLogins, this.logins + 1);
         changed();
       },
