@@ -129,21 +129,6 @@ export function updateBatchLocked(state: State, batch: string, change: (draft: B
   return updateDocument(state.files, path, batchKind, current, change);
 }
 
-/** Renames a batch. Raises StateError Exists. */
-export function renameBatch(state: State, batch: string, name: string): void {
-  withStoreLock(state, 'renaming a batch', () => {
-    if (readOrganization(state).batches.some((one) => one.guid !== batch && sameName(one.name, name))) {
-      throw new StateError('Exists', 'The migration batch already exists.');
-    }
-    updateBatchLocked(state, batch, (draft) => {
-      draft.name = name;
-    });
-    updateOrganizationLocked(state, (draft) => {
-      for (const entry of draft.batches) if (entry.guid === batch) entry.name = name;
-    });
-  });
-}
-
 /** Adds users in shards of their own: the batch's new shard count is what makes them exist. */
 export function addUsers(state: State, batch: string, users: Iterable<UserDocument>): BatchDocument {
   return withStoreLock(state, 'adding users to a batch', () => {

@@ -80,18 +80,6 @@ export function writeSkipped(state: State, batch: string, user: string, items: r
   replaceFile(state.files, path, items.map((one) => `${JSON.stringify(one)}\n`).join(''), { durable: false });
 }
 
-/** Adds to the list of a user's skipped items. Written by the runner only. Raises StateError WriteFailed. */
-export function appendSkipped(state: State, batch: string, user: string, items: readonly SkippedItem[]): void {
-  if (items.length === 0) return;
-  const path = skippedPath(state, batch, user);
-  appendText(
-    state,
-    path,
-    userWorkFolder(state.dir, batch, user),
-    items.map((one) => `${JSON.stringify(one)}\n`).join(''),
-  );
-}
-
 /** A user's skipped items, oldest first. A line that cannot be read is left out: what was skipped is found again by the next sync. */
 export function readSkipped(state: State, batch: string, user: string): SkippedItem[] {
   const content = readText(state.files, skippedPath(state, batch, user)) ?? '';

@@ -1,6 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { parseExpandableText, parseNumber, parseTypeNameText } from '../../src/language/fragments.js';
+import type { NumberLiteral, TypeName } from '../../src/language/ast.js';
+import { grammar } from '../../src/language/grammar.js';
+import { nextToken } from '../../src/language/lexer/next-token.js';
+import { LexerState } from '../../src/language/lexer/state.js';
 import { parse } from '../../src/language/parse.js';
+import { ParserState } from '../../src/language/parser/state.js';
+import { parseTypeName } from '../../src/language/parser/type-names.js';
+
+/** The whole text as one number, sign included; null when it is none. */
+function numberOf(text: string): NumberLiteral | null {
+  const lexer = new LexerState({ source: { text, file: null }, text, base: 0, offsets: null, report: () => {} });
+  lexer.allowSignedNumbers = true;
+  const token = nextToken(lexer);
+  return token.kind === 'Number' && lexer.index === text.length ? (token.value as NumberLiteral) : null;
+}
+
+/** The whole text as a type name without its brackets; null when it is none. */
+function typeNameOf(text: string): TypeName | null {
+  const parser = new ParserState({ text: text.trim(), file: null }, grammar);
+  const parsed = parseTypeName(parser, true);
+  if (!parsed || parser.diagnostics.length > 0 || parser.peek().kind !== 'EndOfInput') return null;
+  return parsed.typeName;
+}
 
 describe('numeric literals', () => {
   it.each([
@@ -58,7 +79,7 @@ describe('numeric literals', () => {
     ['1 2', null, null],
     ['', null, null],
   ] as const)('%s', (text, type, value) => {
-    expect(parseNumber(text)).toEqual(type === null ? null : { type, value });
+    expect(numberOf(text)).toEqual(type === null ? null : { type, value });
   });
 
   it('an overflow is an error in an expression and a word in a command', () => {
@@ -80,10 +101,10 @@ describe('type names', () => {
     ['int[,][]', 'int[,][]'],
     ['A+B', 'A+B'],
   ])('%s', (text, fullName) => {
-    expect(parseTypeNameText(text)?.fullName).toBe(fullName);
+    expect(typeNameOf(text)?.fullName).toBe(fullName);
   });
   it.each(['', 'a b', 'int[', 'List[', '[int]', '1'])('%s is none', (text) => {
-    expect(parseTypeNameText(text)).toBeNull();
+    expect(typeNameOf(text)).toBeNull();
   });
 });
 
@@ -130,14 +151,5 @@ describe('strings', () => {
     const { tokens } = parse('"$($h[""a""] + 1)"');
     const texts = tokens[0]?.nested?.map(({ text }) => text);
     expect(texts).toEqual(['$(', '$h', '[', '""a""', ']', '+', '1', ')']);
-  });
-
-  it('expands a text as if it were quoted', () => {
-    const { ast } = parseExpandableText('a "b" $x');
-    expect(ast.kind === 'ExpandableStringExpression' && ast.parts.map((part) => typeof part)).toEqual([
-      'string',
-      'object',
-    ]);
-    expect(ast.kind === 'ExpandableStringExpression' && ast.parts[0]).toBe('a "b" ');
   });
 });

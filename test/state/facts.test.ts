@@ -9,7 +9,7 @@ import { openState, type State } from '../../state/folder.js';
 import { emptySummary } from '../../state/initial.js';
 import { batchFolder, factsPath, summaryPath } from '../../state/paths.js';
 import { stageOf } from '../../state/stage.js';
-import { appendReport, appendSkipped, readReport, readSkipped } from '../../state/work.js';
+import { appendReport, readReport, readSkipped, writeSkipped } from '../../state/work.js';
 import { batchGuid, earlier, factsWith, failure, userGuid } from '../migration-batch/documents.js';
 import { temporaryFolder } from './child.js';
 
@@ -164,8 +164,7 @@ describe("a user's work", () => {
       reason: 'r',
       at: earlier,
     };
-    appendSkipped(state, batchGuid, userGuid, [item]);
-    appendSkipped(state, batchGuid, userGuid, [item]);
+    writeSkipped(state, batchGuid, userGuid, [item, item]);
     expect(readSkipped(state, batchGuid, userGuid)).toEqual([item, item]);
   });
 });

@@ -11,9 +11,3 @@ export function addressesOf(host: Host, name: string, family: AddressFamily = 0)
   const { addresses } = callService(host, 'dns.lookup', { name, family });
   return Array.isArray(addresses) ? (addresses as readonly string[]) : [];
 }
-
-/** The name of an address, as the system knows it; null when it knows none. */
-export function nameOfAddress(host: Host, address: string): string | null {
-  const { host: name } = callService(host, 'dns.lookup', { name: address, reverse: true });
-  return typeof name === 'string' ? name : null;
-}
