@@ -1,7 +1,8 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, write } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Replacement, writeTarget } from '../files/replacement.js';
 
@@ -11,6 +12,8 @@ export interface BodyFile {
   /** Goes on at its end when the server sends the rest (206); else what is there is replaced when the whole body has come. */
   readonly append: boolean;
 }
+
+const writeTo = promisify(write);
 
 const DECODERS = {
   gzip: createGunzip,
@@ -40,13 +43,17 @@ export async function saveBody(response: IncomingMessage, file: BodyFile, hasBod
   const replacement = Replacement.open(target);
   if (replacement === null) return pipeline(decodedBody(response, hasBody), createWriteStream(file.path));
   try {
-    const { path, descriptor: fd } = replacement;
-    await pipeline(decodedBody(response, hasBody), createWriteStream(path, { fd, autoClose: false }));
+    for await (const chunk of decodedBody(response, hasBody)) await writeAll(replacement.descriptor, chunk as Buffer);
     replacement.commit();
   } catch (error) {
     replacement.discard();
     throw error;
   }
+}
+
+/** Not a stream: on an error it closes a descriptor that it was lent, while a write is under way or when `discard` has closed it already. */
+async function writeAll(descriptor: number, chunk: Buffer): Promise<void> {
+  for (let at = 0; at < chunk.length; ) at += (await writeTo(descriptor, chunk, at)).bytesWritten;
 }
 
 /** An answer to HEAD, and one without content, has a coding but nothing to decode. */
