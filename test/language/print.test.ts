@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/language/parse.js';
-import { print } from '../../src/language/printer/print.js';
+import { print } from './printer/print.js';
 import { recordedScripts } from './recorded.js';
 import { shapeOf } from './shape.js';
 

@@ -1,5 +1,5 @@
-import type { Ast } from '../ast.js';
-import { textOf } from '../extent.js';
+import type { Ast } from '../../../src/language/ast.js';
+import { textOf } from '../../../src/language/extent.js';
 
 /** Prints any node; handed down so that the files of the printer import in one direction. */
 export type Print = (ast: Ast) => string;

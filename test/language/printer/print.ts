@@ -1,4 +1,4 @@
-import type { Ast } from '../ast.js';
+import type { Ast } from '../../../src/language/ast.js';
 import { printCommand } from './commands.js';
 import { printDefinition } from './definitions.js';
 import { printExpression } from './expressions.js';

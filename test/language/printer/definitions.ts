@@ -9,8 +9,8 @@ import type {
   ScriptBlockAst,
   ScriptRequirements,
   TypeDefinitionAst,
-} from '../ast.js';
-import { textOf } from '../extent.js';
+} from '../../../src/language/ast.js';
+import { textOf } from '../../../src/language/extent.js';
 import { block, lines, type Print } from './layout.js';
 
 /** Prints script blocks, functions, parameters, attributes and classes; null for other nodes. */

@@ -1,5 +1,5 @@
-import type { Ast, CommandAst, PipelineBaseAst, RedirectionAst } from '../ast.js';
-import { textOf } from '../extent.js';
+import type { Ast, CommandAst, PipelineBaseAst, RedirectionAst } from '../../../src/language/ast.js';
+import { textOf } from '../../../src/language/extent.js';
 import { glue, leaf, type Print } from './layout.js';
 
 const operators: Readonly<Record<string, string>> = { Ampersand: '& ', Dot: '. ', AndAnd: '&&', OrOr: '||' };

@@ -5,8 +5,8 @@ import type {
   PipelineBaseAst,
   SwitchStatementAst,
   TryStatementAst,
-} from '../ast.js';
-import { textOf } from '../extent.js';
+} from '../../../src/language/ast.js';
+import { textOf } from '../../../src/language/extent.js';
 import { block, close, leaf, lines, type Print } from './layout.js';
 
 /** Prints statements and blocks; null for other nodes. */

@@ -1,5 +1,11 @@
-import type { Ast, BinaryExpressionAst, ExpressionAst, InvokeMemberExpressionAst, UnaryExpressionAst } from '../ast.js';
-import { textOf } from '../extent.js';
+import type {
+  Ast,
+  BinaryExpressionAst,
+  ExpressionAst,
+  InvokeMemberExpressionAst,
+  UnaryExpressionAst,
+} from '../../../src/language/ast.js';
+import { textOf } from '../../../src/language/extent.js';
 import { block, close, leaf, lines, type Print } from './layout.js';
 
 const prefixes: Readonly<Record<string, string>> = {
