@@ -19,11 +19,13 @@ export function decodeAscii(bytes: Uint8Array): string {
     .replace(/[\x80-\xff]/g, '\ufffd');
 }
 
+/** UTF-16 without a byte order mark; U+FFFD for each half of a pair. */
 export function encodeUtf16(text: string, bigEndian: boolean): Uint8Array {
-  const bytes = Buffer.from(text, 'utf16le');
+  const bytes = Buffer.from(text.replace(/\p{Surrogate}/gu, '\ufffd'), 'utf16le');
   return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
 }
 
+/** UTF-32 without a byte order mark; U+FFFD for each half of a pair. */
 export function encodeUtf32(text: string, littleEndian: boolean): Uint8Array {
   const points = Array.from(text, (char) => char.codePointAt(0)!);
   const view = new DataView(new ArrayBuffer(points.length * 4));
