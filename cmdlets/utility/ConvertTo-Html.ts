@@ -1,3 +1,4 @@
+import type { CmdletContext } from '../../src/engine/command/cmdlet-context.js';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import {
   hashtable,
@@ -11,6 +12,7 @@ import {
 import { notNullOrEmpty, pattern, validSet } from '../../src/engine/command/validation.js';
 import { toText } from '../../src/engine/convert/text.js';
 import { htmlEncode } from '../../src/engine/types/net/web.js';
+import type { Hashtable } from '../../src/engine/values/dictionaries.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { type CalculatedProperty, htmlKeys, readParameters } from '../../src/format/parameter-keys.js';
 import { type HtmlColumn, htmlColumns, htmlText } from './html/html-columns.js';
@@ -95,14 +97,7 @@ export const ConvertToHtml = cmdlet({
       begin() {
         parameters = readParameters(script, p.Property?.length ? p.Property : ['*'], htmlKeys);
         if (!p.Fragment) {
-          const meta = p.Meta
-            ? [...p.Meta.entries()].map(({ key, value }) => [toText(script, key), toText(script, value)] as const)
-            : [];
-          for (const [name] of meta)
-            if (!knownMeta.has(name.toLowerCase()))
-              context.warning(
-                `Accepted meta properties are content-type, default-style, application-name, author, description, generator, keywords, x-ua-compatible, and viewport. The meta pair: ${name} and ${meta.find((one) => one[0] === name)![1]} may not function correctly.`,
-              );
+          const meta = metaTags(context);
           lines(
             pageHead({
               head: p.Head,
@@ -134,3 +129,17 @@ export const ConvertToHtml = cmdlet({
     };
   },
 });
+
+/** The names and contents of -Meta, with a warning of each name that HTML does not know. */
+function metaTags(
+  context: Pick<CmdletContext<{ readonly Meta: Hashtable | undefined }>, 'parameters' | 'script' | 'warning'>,
+): (readonly [string, string])[] {
+  return [...(context.parameters.Meta?.entries() ?? [])].map(({ key, value }) => {
+    const [name, content] = [toText(context.script, key), toText(context.script, value)];
+    if (!knownMeta.has(name.toLowerCase()))
+      context.warning(
+        `Accepted meta properties are content-type, default-style, application-name, author, description, generator, keywords, x-ua-compatible, and viewport. The meta pair: ${name} and ${content} may not function correctly.`,
+      );
+    return [name, content];
+  });
+}

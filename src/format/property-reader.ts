@@ -110,7 +110,7 @@ export function allNames(ctx: ScriptContext, object: Value): string[] {
 }
 
 /** Names a property set holds. */
-export function namesIn(value: Value): string[] {
+function namesIn(value: Value): string[] {
   if (value instanceof CustomObject) return namesIn(value.note('ReferencedPropertyNames'));
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
 }

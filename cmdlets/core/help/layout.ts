@@ -67,7 +67,7 @@ function parameterHead(parameter: HelpParameter): string {
 }
 
 /** The table of a parameter's properties. */
-export function facts(parameter: HelpParameter): readonly string[] {
+function facts(parameter: HelpParameter): readonly string[] {
   return [
     `Required?                    ${parameter.required}`,
     `Position?                    ${parameter.position}`,

@@ -5,7 +5,7 @@ import { TimeSpan } from '../../../src/engine/values/timespan.js';
 import { PendingConnection } from './tcp-client.js';
 
 /** Its name: a task and an asynchronous result in one, as .NET's tasks are. */
-export const pendingName = 'System.Net.Sockets.PendingConnection';
+const pendingName = 'System.Net.Sockets.PendingConnection';
 
 defineEnum('System.Threading.Tasks.TaskStatus', [
   ...['Created', 'WaitingForActivation', 'WaitingToRun', 'Running', 'WaitingForChildrenToComplete'],

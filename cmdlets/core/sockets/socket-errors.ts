@@ -108,7 +108,7 @@ export function socketErrorName(code: string): SocketErrorName {
 }
 
 /** What the system says of a failure, by Node's code; the code itself where nothing is known of it. */
-export function socketErrorText(code: string): string {
+function socketErrorText(code: string): string {
   const row = known[code];
   return row === undefined ? code : row[process.platform === 'win32' ? 2 : 1];
 }

@@ -41,7 +41,7 @@ const protocolNames: Readonly<Record<string, string>> = {
 };
 
 /** `System.Net.Security.SslStream`: encrypts a connection that is open already. */
-export class SslStream extends ConnectionStream {
+class SslStream extends ConnectionStream {
   readonly validation: Delegate | null;
   encryption: Encryption | null = null;
   certificate: Certificate | null = null;

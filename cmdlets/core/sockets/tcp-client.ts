@@ -17,7 +17,7 @@ import { NetworkStream } from './network-stream.js';
 import { socketException } from './socket-errors.js';
 
 /** `System.Net.Sockets.TcpClient`; also what stands behind its `Client`. Timeouts in milliseconds, 0: none. */
-export class TcpClient extends NetObject {
+class TcpClient extends NetObject {
   connection: TcpConnection | null = null;
   stream: NetworkStream | null = null;
   receiveTimeout = 0;
@@ -137,7 +137,7 @@ function noListening(): TerminatingError {
 }
 
 /** `$client.Client`: the socket, for what is asked of it. */
-export class ClientSocket extends NetObject {
+class ClientSocket extends NetObject {
   readonly client: TcpClient;
 
   constructor(client: TcpClient) {
@@ -146,7 +146,7 @@ export class ClientSocket extends NetObject {
   }
 }
 
-export const socketName = 'System.Net.Sockets.Socket';
+const socketName = 'System.Net.Sockets.Socket';
 
 defineType({
   name: socketName,

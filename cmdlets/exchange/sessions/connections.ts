@@ -16,7 +16,7 @@ export interface ConnectionRequest {
 }
 
 /** One connection as Get-ConnectionInformation shows it. */
-export class ConnectionInformation extends NetObject {
+class ConnectionInformation extends NetObject {
   readonly id: number;
   readonly connectionId: Guid = Guid.parse(randomUUID());
   readonly request: ConnectionRequest;

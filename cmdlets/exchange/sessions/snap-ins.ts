@@ -4,7 +4,7 @@ import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject } from '../../../src/engine/values/value.js';
 
 /** A snap-in of Windows PowerShell: what came before modules. PowerShell 7 has none. */
-export class SnapIn extends NetObject {
+class SnapIn extends NetObject {
   readonly name: string;
 
   constructor(name: string) {

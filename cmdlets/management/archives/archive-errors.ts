@@ -37,10 +37,12 @@ export function noFilePath(path: string): ErrorRecord {
   return refusal('PathNotFound', notThere(path), path);
 }
 
+/** The destination of an archive's content is something else than a folder. */
 export function noFolderPath(path: string): ErrorRecord {
   return refusal('InvalidDirectoryPath', `The path '${path}' is not a valid file system directory path.`, path);
 }
 
+/** The archive's path ends in no file name. */
 export function noArchiveName(path: string): ErrorRecord {
   const message = `The destination path '${path}' does not contain a valid archive file name.`;
   return refusal('InvalidArchiveFilePath', message, path);
@@ -52,21 +54,25 @@ export function ambiguousArchive(path: string, parameter: string): ErrorRecord {
   return refusal('InvalidArchiveFilePath', message, path);
 }
 
+/** As `ambiguousArchive`, of the folder to unpack into. */
 export function ambiguousFolder(path: string): ErrorRecord {
   const message = `The directory path '${path}' specified as input to the DestinationPath parameter is resolving to multiple file system paths. Provide a unique path to the Destination parameter where the archive file contents have to be expanded.`;
   return refusal('InvalidDestinationPath', message, path);
 }
 
+/** An archive would be overwritten, and neither -Update nor -Force was given. */
 export function archiveExists(path: string): ErrorRecord {
   const message = `The archive file ${path} already exists. Use the -Update parameter to update the existing archive file or use the -Force parameter to overwrite the existing archive file.`;
   return refusal('ArchiveFileExists', message, path);
 }
 
+/** -Update of an archive that is read-only. */
 export function archiveIsReadOnly(path: string): ErrorRecord {
   const message = `The attributes of the archive file ${path} is set to 'ReadOnly' hence it cannot be updated. If you intend to update the existing archive file, remove the 'ReadOnly' attribute on the archive file else use -Force parameter to override and create a new archive file.`;
   return refusal('ArchiveFileIsReadOnly', message, path, 'InvalidOperation');
 }
 
+/** A source was named twice by `parameterSet`: Path or LiteralPath. */
 export function duplicatePath(path: string, parameterSet: string): ErrorRecord {
   const message = `The input to ${parameterSet} parameter contains a duplicate path '${path}'. Provide a unique set of paths as input to ${parameterSet} parameter.`;
   return refusal('DuplicatePathFound', message, path);

@@ -25,8 +25,3 @@ export function callService(host: Host, name: string, data: PlainData): Answer {
     throw new ServiceFailure(error.message, String((error as NodeJS.ErrnoException).code ?? error.name));
   }
 }
-
-/** A text of an answer; empty when it is missing. */
-export function textOf(value: PlainData): string {
-  return typeof value === 'string' ? value : '';
-}

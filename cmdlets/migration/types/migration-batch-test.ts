@@ -23,7 +23,7 @@ export class MigrationBatchTestResult extends NetObject {
 }
 
 /** A message of the source that the target lacks. */
-export class MissingMessage extends NetObject {
+class MissingMessage extends NetObject {
   readonly found: MissingFinding;
 
   constructor(found: MissingFinding) {

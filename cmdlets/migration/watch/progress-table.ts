@@ -9,7 +9,7 @@ export function shortSize(bytes: number): string {
 }
 
 /** `1:02:03` or `2:03`; empty for what nobody knows. */
-export function shortTime(milliseconds: number | null): string {
+function shortTime(milliseconds: number | null): string {
   if (milliseconds === null) return '';
   const seconds = Math.ceil(milliseconds / 1000);
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

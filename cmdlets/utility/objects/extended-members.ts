@@ -80,7 +80,7 @@ function noSetter(name: string): Error {
 }
 
 /** A method whose body is a script block. */
-export function scriptMethod(name: string, block: ScriptBlock): ExtendedMember {
+function scriptMethod(name: string, block: ScriptBlock): ExtendedMember {
   return {
     kind: 'ScriptMethod',
     name,

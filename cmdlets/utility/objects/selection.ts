@@ -154,7 +154,7 @@ export class Selection {
 }
 
 /** The type name that a selected object gets: `Selected.` and the type it came from. */
-export function selectedName(object: Value): string {
+function selectedName(object: Value): string {
   return `Selected.${typeOf(unwrap(object)).fullName}`;
 }
 

@@ -7,7 +7,7 @@ import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 
 /** `System.Net.Cookie`. */
-export class Cookie extends NetObject {
+class Cookie extends NetObject {
   name: string;
   value: string;
   path: string;

@@ -15,7 +15,7 @@ import { relationLinks } from './web-request.js';
 const space = 'Microsoft.PowerShell.Commands.';
 
 /** `WebResponseObject`: an answer whose content is bytes. */
-export class WebResponseObject extends NetObject {
+class WebResponseObject extends NetObject {
   readonly response: HttpResponseMessage;
   readonly body: Uint8Array;
   #relations: Dictionary | null = null;

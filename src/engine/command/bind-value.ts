@@ -64,7 +64,7 @@ function transform(parameter: TableParameter, value: Value, binding: ValueBindin
 }
 
 /** The exception behind a failed conversion; what is no TerminatingError (a defect, Ctrl+C) goes on. */
-export function causeOf(error: unknown): NetException {
+function causeOf(error: unknown): NetException {
   if (error instanceof TerminatingError) return error.exception;
   throw error;
 }

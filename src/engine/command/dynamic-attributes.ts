@@ -104,6 +104,6 @@ const makers: Readonly<Record<string, Maker>> = {
 };
 
 /** The check that an attribute object asks for; null for other attributes. */
-export function validationOf(attribute: AttributeObject): Validation | null {
+function validationOf(attribute: AttributeObject): Validation | null {
   return makers[attribute.typeName]?.(attribute.values) ?? null;
 }

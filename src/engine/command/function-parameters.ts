@@ -237,7 +237,7 @@ function useIn(parameter: DeclaredParameter, set: string): SetUse | null {
 }
 
 /** A type as syntax prints it: `string[]`, `int`, `Object`, `List[string]`. */
-export function typeLabel(type: NetType): string {
+function typeLabel(type: NetType): string {
   const nullable = type.fullName.startsWith('System.Nullable`1') ? type.genericArguments[0] : undefined;
   const shown = (nullable ?? type).displayName;
   return /^[\w.]+(\[\])*$/.test(shown) ? shown.slice(shown.lastIndexOf('.') + 1) : shown.replace(/[\w.]+\./g, '');

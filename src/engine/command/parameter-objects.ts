@@ -11,7 +11,7 @@ import { listedSets, orderedParameters, setSyntax } from './syntax.js';
 const space = 'System.Management.Automation';
 
 /** `(Get-Command x).Parameters['Name']` */
-export class ParameterMetadata extends NetObject {
+class ParameterMetadata extends NetObject {
   readonly parameter: TableParameter;
   readonly table: ParameterTable;
 
@@ -59,7 +59,7 @@ export function parameterSets(table: ParameterTable): readonly ParameterSetInfo[
 }
 
 /** The .NET type of a parameter. */
-export function parameterType(parameter: TableParameter, ctx: ScriptContext): NetType {
+function parameterType(parameter: TableParameter, ctx: ScriptContext): NetType {
   return parameter.typeName === 'System.Object' ? requireType('System.Object') : parameter.type(ctx);
 }
 

@@ -47,6 +47,7 @@ export function driveNotApproved(drive: string, approved: string): string {
   return `The path argument drive ${drive} does not belong to the set of approved drives: ${approved}. Supply a path argument with an approved drive.`;
 }
 
+/** ValidateDrive: the drive of the path is not there. */
 export function noSuchDrive(drive: string): string {
   return `Cannot find drive. A drive with the name '${drive}' does not exist.`;
 }

@@ -9,7 +9,7 @@ import type { Value } from '../values/value.js';
 import type { CompiledBlock } from './compiled-block.js';
 
 /** How a statement ended. Everything but `normal` leaves the statement list it stands in. */
-export const completion = { normal: 0, break: 1, continue: 2, return: 3, exit: 4 } as const;
+const completion = { normal: 0, break: 1, continue: 2, return: 3, exit: 4 } as const;
 
 /** One of `completion`. For break and continue the label is in `frame.label`; for exit the value in `frame.exitValue`. */
 export type Completion = 0 | 1 | 2 | 3 | 4;

@@ -156,7 +156,7 @@ export function baseException(exception: NetException): NetException {
 }
 
 /** `.ToString()`: type and message, then the inner exceptions. */
-export function exceptionText(exception: NetException): string {
+function exceptionText(exception: NetException): string {
   const head = exception.message === '' ? exception.typeName : `${exception.typeName}: ${exception.message}`;
   if (!exception.inner) return head;
   return `${head}\n ---> ${exceptionText(exception.inner)}\n   --- End of inner exception stack trace ---`;

@@ -26,7 +26,7 @@ import { customNumber } from './custom-number-format.js';
 import { groupDigits, roundDigits } from './digit-text.js';
 
 /** `Format specifier was invalid.` */
-export function formatFault(): TerminatingError {
+function formatFault(): TerminatingError {
   return netError(newException(FormatException, 'Format specifier was invalid.'));
 }
 

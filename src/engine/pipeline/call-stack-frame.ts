@@ -8,7 +8,7 @@ import { lazyTypes } from '../values/type-registry.js';
 import { NetObject } from '../values/value.js';
 
 /** One level of Get-PSCallStack. */
-export class CallStackFrame extends NetObject {
+class CallStackFrame extends NetObject {
   readonly functionName: string;
   readonly command: string;
   readonly arguments: string;

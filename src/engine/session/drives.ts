@@ -11,7 +11,7 @@ import type { Session } from './session.js';
 export type ProviderName = 'FileSystem' | 'Alias' | 'Environment' | 'Function' | 'Variable';
 
 /** `ProviderInfo`: what Get-PSProvider lists. */
-export class ProviderInfo extends NetObject {
+class ProviderInfo extends NetObject {
   readonly name: ProviderName;
   readonly capabilities: string;
   readonly #table: DriveTable;

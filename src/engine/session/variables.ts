@@ -156,7 +156,7 @@ export class NullVariable extends Variable {
 }
 
 /** The error of an assignment to a read-only variable. */
-export function notWritable(name: string): Error {
+function notWritable(name: string): Error {
   const text = `Cannot overwrite variable ${name} because it is read-only or constant.`;
   const exception = newException(SessionStateUnauthorizedAccessException, text, null, { ItemName: name });
   return engineError(exception, 'VariableNotWritable', 'WriteError', name);

@@ -144,7 +144,7 @@ defineType({
 });
 
 /** `System.Management.Automation.SwitchParameter`. */
-export const switchType = defineType({
+defineType({
   name: 'System.Management.Automation.SwitchParameter',
   accelerators: ['switch'],
   base: valueType,

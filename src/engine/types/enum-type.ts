@@ -64,7 +64,7 @@ function tryParseEnum(
 }
 
 /** `System.Enum`, the base of enums. */
-export const enumType = defineType({
+defineType({
   name: 'System.Enum',
   base: valueType,
   interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable'],

@@ -102,7 +102,7 @@ function addLoose(self: MemberCollection, member: LooseMember | PsProperty, forc
 }
 
 /** A script or alias member of a block or a name; what Add-Member and `PSScriptProperty` make. */
-export function extendedMember(member: LooseMember): ExtendedMember {
+function extendedMember(member: LooseMember): ExtendedMember {
   const { kind, name, value, second } = member;
   if (kind === 'AliasProperty') {
     return {

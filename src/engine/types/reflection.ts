@@ -148,7 +148,7 @@ defineType({
 });
 
 /** `System.RuntimeType`: what `.GetType()` of a type says. */
-export const runtimeType: NetType = defineType({ name: 'System.RuntimeType', base: typeType, represents: NetType });
+const runtimeType: NetType = defineType({ name: 'System.RuntimeType', base: typeType, represents: NetType });
 
 defineType({
   name: 'System.Nullable',

@@ -47,7 +47,7 @@ const byText: readonly (readonly [RegExp, MailErrorReason])[] = [
 const milliseconds: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /** How long the server asks to wait, in milliseconds: Exchange names a back-off time, others say `try again in 5 minutes`. */
-export function askedWait(text: string): number | undefined {
+function askedWait(text: string): number | undefined {
   const backoff = /backoff time[:=\s]+(\d+)/i.exec(text);
   if (backoff !== null) return Number(backoff[1]);
   const words =

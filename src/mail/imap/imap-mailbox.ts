@@ -256,7 +256,10 @@ export class ImapMailbox implements Mailbox {
   }
 }
 
-/** The items of what is begun with the first of them; `failed` throws the error that takes the place of another. No generator: one more would cost each message a dozen promises. */
+/**
+ * The items of what `begin` begins, which is when the first is asked for; `failed` throws the error that takes the place of another.
+ * No generator: one more would cost each message a dozen promises.
+ */
 function guarded<T>(begin: () => Promise<AsyncIterable<T>>, failed: (error: unknown) => never): AsyncIterable<T> {
   return {
     [Symbol.asyncIterator](): AsyncIterator<T> {

@@ -8,7 +8,7 @@ const accepted = new Map<string, number>();
  * `admin@domain\user` are what its IMAP service takes (servers-and-limits.md §3); `domain/user` and `domain\user` likewise.
  * Names without a slash have one form: Dovecot's `user*master` and Mirapoint's `#user@domain#admin#` are sent as they are.
  */
-export function loginNames(user: string): readonly string[] {
+function loginNames(user: string): readonly string[] {
   const parts = user.split(/[/\\]/);
   if (parts.length < 2 || parts.length > 3 || parts.some((part) => part === '')) return [user];
   const forms = [user, parts.join('\\'), parts.join('/')];

@@ -6,7 +6,7 @@ import { decodeUtf7, encodeUtf7 } from '../imap/utf7.js';
 import type { FolderPath, Origin, OutgoingMessage } from '../mailbox.js';
 
 /** Windows has no `:` in file names. */
-export const infoSeparator = process.platform === 'win32' ? ';' : ':';
+const infoSeparator = process.platform === 'win32' ? ';' : ':';
 
 /** `.` parts the levels of Maildir++; the rest is what file systems and IMAP clients cannot take. Dovecot shows `=2E` as it is. */
 const forbidden = './\\*%<>:"|?';

@@ -15,7 +15,7 @@ const freshWishes = {
 } as const;
 
 /** Wishes for one user of a CSV; its passwords are sealed here and exist in clear no longer than the row. */
-export function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument {
+function userFromRow(row: MigrationCsvRow, key: SecretKey): UserDocument {
   return {
     guid: randomUUID(),
     emailAddress: row.emailAddress,

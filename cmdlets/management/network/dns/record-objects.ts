@@ -14,7 +14,7 @@ defineEnum(`${space}DNSSection`, ['Question', 'Answer', 'Authority', 'Additional
 defineEnum(`${space}DNSCharset`, ['Unknown', 'Unicode', 'Utf8', 'Ansi']);
 
 /** `Microsoft.DnsClient.Commands.DnsRecord`: one record of an answer, by the names of its properties. */
-export class DnsRecord extends NetObject {
+class DnsRecord extends NetObject {
   readonly fields = new Map<string, Value>();
 }
 

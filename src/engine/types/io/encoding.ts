@@ -118,7 +118,7 @@ export const utf32Big = make(
 export const utf7 = make('UTF7Encoding', 'utf-7', 'Unicode (UTF-7)', 65000, 'utf-8', [], encodeUtf7, decodeUtf7);
 
 /** `[Text.Encoding]::ASCII`. */
-export const ascii = make(
+const ascii = make(
   'ASCIIEncoding',
   'us-ascii',
   'US-ASCII',
@@ -130,7 +130,7 @@ export const ascii = make(
 );
 
 /** `[Text.Encoding]::Latin1`. */
-export const latin1 = make(
+const latin1 = make(
   'Latin1Encoding',
   'iso-8859-1',
   'Western European (ISO)',

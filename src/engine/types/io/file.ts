@@ -37,7 +37,7 @@ function readText(ctx: ScriptContext, path: Path, encoding?: TextEncoding): stri
 }
 
 /** The lines of a text; a line end at its very end begins no further line. */
-export function linesOf(text: string): string[] {
+function linesOf(text: string): string[] {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   return lines;

@@ -164,7 +164,7 @@ function clockField(
 }
 
 /** `+2`, `+02`, `+02:00`. */
-export function offsetText(minutes: number, run: number): string {
+function offsetText(minutes: number, run: number): string {
   const sign = minutes < 0 ? '-' : '+';
   const hours = Math.floor(Math.abs(minutes) / 60);
   if (run === 1) return sign + hours;

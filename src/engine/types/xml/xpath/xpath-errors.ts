@@ -3,7 +3,7 @@ import { defineException, newException } from '../../../errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../errors/terminating.js';
 
 /** System.Xml.XPath.XPathException. */
-export const XPathException = defineException('System.Xml.XPath.XPathException', SystemException);
+const XPathException = defineException('System.Xml.XPath.XPathException', SystemException);
 
 /** An XPathException with .NET's text, ready to throw. */
 export function xpathFault(message: string): TerminatingError {
