@@ -24,6 +24,10 @@ describe('static members of .NET types', () => {
     ],
     ["[Text.Encoding]::Convert([Text.Encoding]::UTF8, [Text.Encoding]::Unicode, [byte[]](65)) -join ','", ['65,0']],
     [
+      "'Unicode', 'BigEndianUnicode', 'UTF32', 'UTF8' | % { [Text.Encoding]::$_.GetBytes([char]0xd800 + 'a') -join ',' }",
+      ['253,255,97,0', '255,253,0,97', '253,255,0,0,97,0,0,0', '239,191,189,97'],
+    ],
+    [
       "$b = [UriBuilder]'http://x.org/p'; $b.Query = 'a=1'; $b.Port = 81; $b.Path = 'q'; \"$b\"; [UriBuilder]::new('https', 'h', 443, 'p').Uri.AbsoluteUri",
       ['http://x.org:81/q?a=1', 'https://h/p'],
     ],
