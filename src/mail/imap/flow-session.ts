@@ -18,12 +18,11 @@ import type {
 import { fitFlags, flagLadder, flagsLeftOut } from './append-flags.js';
 import { flowError } from './connect.js';
 import type { RefusedCommand } from './failures.js';
+import { readInBlocks } from './flow-read.js';
 import type { ImapServer } from './options.js';
 import { serverName } from './options.js';
 import type { ImapSession, SelectedFolder } from './session.js';
 
-const blockMessages = 50;
-const blockBytes = 4 * 1024 * 1024;
 /** Slowest transfer that is still taken for life: a deadline grows with the size. */
 const minBytesPerMs = 20;
 
@@ -128,54 +127,16 @@ export class FlowSession implements ImapSession {
     }));
   }
 
-  async *read(messages: Blocks<MessageInfo>): AsyncGenerator<readonly ReadOutcome[]> {
-    let block: MessageInfo[] = [];
-    let bytes = 0;
-    for await (const info of itemsOf(messages)) {
-      if (block.length > 0 && (block.length >= blockMessages || bytes + info.size > blockBytes)) {
-        yield await this.readBlock(block);
-        block = [];
-        bytes = 0;
-      }
-      block.push(info);
-      bytes += info.size;
-    }
-    if (block.length > 0) yield await this.readBlock(block);
-  }
-
-  /** A block that the server refuses is halved down to the message that it cannot deliver. */
-  private async readBlock(block: readonly MessageInfo[]): Promise<ReadOutcome[]> {
-    try {
-      return await this.readOnce(block);
-    } catch (error) {
-      if (
-        !(error instanceof MailError) ||
-        !['rejected', 'unavailable', 'protocol'].includes(error.reason) ||
-        !this.client.usable
-      )
-        throw error;
-      if (block.length === 1) return [{ info: block[0]!, error }];
-      const half = Math.ceil(block.length / 2);
-      return [...(await this.readBlock(block.slice(0, half))), ...(await this.readBlock(block.slice(half)))];
-    }
-  }
-
-  private async readOnce(block: readonly MessageInfo[]): Promise<ReadOutcome[]> {
-    const bytes = block.reduce((sum, { size }) => sum + size, 0);
-    const set = block.map(({ uid }) => uid).join(',');
-    const rows = await this.fetch(set, { uid: true, source: true }, undefined, bytes);
-    const bodies = new Map(rows.filter((row) => row.source).map((row) => [row.uid, row.source!]));
-    // A short answer may mean a deleted message or a server that gave up halfway: ask for each once more.
-    const missing = block.filter(({ uid }) => !bodies.has(uid));
-    if (missing.length > 0 && block.length > 1) {
-      const again = new Map<number, ReadOutcome>();
-      for (const info of missing) again.set(info.uid, (await this.readBlock([info]))[0]!);
-      return block.map((info) => again.get(info.uid) ?? { info, body: bodies.get(info.uid)! });
-    }
-    return block.map((info) => {
-      const body = bodies.get(info.uid);
-      return body === undefined ? { info, missing: true } : { info, body };
+  read(messages: Blocks<MessageInfo>): AsyncGenerator<readonly ReadOutcome[]> {
+    return readInBlocks(messages, {
+      sources: (set, bytes) => this.fetchSources(set, bytes),
+      isUsable: () => this.client.usable,
     });
+  }
+
+  private async fetchSources(set: string, bytes: number): Promise<ReadonlyMap<number, Buffer>> {
+    const rows = await this.fetch(set, { uid: true, source: true }, undefined, bytes);
+    return new Map(rows.flatMap(({ uid, source }) => (source ? [[uid, source] as const] : [])));
   }
 
   async append(
