@@ -36,7 +36,7 @@ export function migsh(profileDir?: string): Contender {
   };
 }
 
-/** The script prints the seconds of both passes. It looks as often as a fortieth of the time: the figure is at most so much too high, and looking takes little from the runner. */
+/** The script prints the seconds of both passes. It looks as often as an eightieth of the time: the figure is at most so much too high, and looking takes little from the runner. */
 function batchScript(lab: Lab): string {
   const endpoint = (name: string, port: number) =>
     `New-MigrationEndpoint -IMAP -Name ${name} -RemoteServer 127.0.0.1 -Port ${port} -Security None -MaxConcurrentMigrations ${lab.parallel} -MaxConcurrentIncrementalSyncs ${lab.parallel} | Out-Null`;
@@ -46,7 +46,7 @@ ${endpoint('Target', lab.targetPort)}
 New-MigrationBatch -Name Bench -SourceEndpoint Source -TargetEndpoint Target -CSVData ([IO.File]::ReadAllBytes("${join(lab.workDir, 'users.csv')}")) | Out-Null
 function Wait-Synced($clock) {
     do {
-        Start-Sleep -Milliseconds ([Math]::Max(10, $clock.ElapsedMilliseconds / 40))
+        Start-Sleep -Milliseconds ([Math]::Max(10, $clock.ElapsedMilliseconds / 80))
         $status = (Get-MigrationBatch Bench).Status
     } until ("$status" -notin 'Syncing', 'Starting', 'IncrementalSyncing')
     if ("$status" -ne 'Synced') { throw "The batch is $status" }

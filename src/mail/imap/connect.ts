@@ -135,12 +135,18 @@ export async function newFlow(
   });
   client.on('error', () => {});
   mendNamespaces(client);
+  skipLsub(client);
   return client;
 }
 
 /** The socket under a client; its types do not tell of it. */
 function socketOf(client: ImapFlow): Readable {
   return (client as unknown as { readonly socket: Readable }).socket;
+}
+
+/** imapflow asks LSUB where LIST told of no subscription. Nobody here wants to know; far away it takes a while. */
+function skipLsub(client: ImapFlow & { skipLsub?: boolean }): void {
+  client.skipLsub = true;
 }
 
 /**

@@ -120,6 +120,8 @@ export class ImapMailbox implements Mailbox {
       () => open.session.select(name),
     );
     open.selected = name;
+    // No message was ever deleted: its UIDs are known without a search.
+    if (messages > 0 && messages === uidNext - 1) open.uids = { from: 1, found: allUids(messages) };
     return { messages, uidValidity, uidNext, ...(highestModSeq === undefined ? {} : { highestModSeq }) };
   }
 
@@ -254,6 +256,10 @@ export class ImapMailbox implements Mailbox {
     this.current.session.close();
     return new MailError('connectionLost', `${failure.message} Going on with plain commands.`, { cause: failure });
   }
+}
+
+function allUids(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => at + 1);
 }
 
 /**

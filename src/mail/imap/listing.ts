@@ -1,11 +1,11 @@
-/** What a folder holds, block by block; blocks are small, so that no answer stops the process. */
+/** What a folder holds, block by block: an answer is read as it comes, and its rows are kept. */
 import type { MessageFlags, MessageHeader, MessageIdentity, MessageInfo } from '../mailbox.js';
 import { fetchComplete } from './complete.js';
 import type { ImapSession } from './session.js';
 import { uidSets } from './uid-set.js';
 
 /** Messages asked about with one command. */
-export const infoBlock = 1000;
+export const infoBlock = 5000;
 const headerBlock = 500;
 
 /** Metadata of UIDs, as far as they exist, in any order. */
@@ -24,7 +24,7 @@ export async function* flagBlocks(
     yield await session.fetchFlags('1:*', changedSince);
     return;
   }
-  for (const { uids } of uidSets(await session.searchUids(1), 10 * infoBlock)) {
+  for (const { uids } of uidSets(await session.searchUids(1), 2 * infoBlock)) {
     const { rows, unanswered } = await complete(session, uids, (set) => session.fetchFlags(set));
     yield [...rows, ...unanswered.map((uid) => ({ uid, flags: undefined }))];
   }
@@ -35,7 +35,7 @@ export async function* identityBlocks(
   session: ImapSession,
   fromUid: number,
 ): AsyncGenerator<readonly MessageIdentity[]> {
-  for (const { uids } of uidSets(await session.searchUids(fromUid), 10 * infoBlock))
+  for (const { uids } of uidSets(await session.searchUids(fromUid), 2 * infoBlock))
     yield (await complete(session, uids, (set) => session.fetchIdentities(set))).rows;
 }
 

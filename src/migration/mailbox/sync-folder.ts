@@ -7,13 +7,12 @@ import { type ExistingMessages, existingMessages, withoutExisting } from './firs
 import { syncFlags } from './flag-sync.js';
 import { countsOf, type FolderRecord } from './folder-record.js';
 import { sourceChanged } from './identity-change.js';
+import { chunkSize } from './listing-share.js';
 import { openTarget } from './open-target.js';
 import { reconcile } from './reconcile.js';
 import { isShownElsewhere, leaveOutShownElsewhere } from './shown-elsewhere.js';
 import { skippedItem } from './transfer.js';
 
-/** Messages listed and copied at a time: memory does not grow with the folder. */
-const chunkSize = 2000;
 /** Messages that failed before are tried again, at most so many a pass. */
 const maxRetries = 200;
 
@@ -139,12 +138,13 @@ interface TargetKnown {
 async function copyFrom(context: MoveContext, record: FolderRecord, first: number, known: TargetKnown): Promise<void> {
   let { uidNext } = known;
   for (let from = first; ; ) {
-    const messages = await context.source.listMessages(record.source, from, chunkSize);
+    const limit = chunkSize();
+    const messages = await context.source.listMessages(record.source, from, limit);
     uidNext = await copyChunk(context, record, messages, known.existing, uidNext);
     // Where the target does not tell where mail went, its UIDNEXT bounds what a broken transfer may have left.
     if (record.unplaced.size > 0) uidNext = (await context.target.examine(record.target)).uidNext;
     const last = messages.at(-1);
-    if (last === undefined || messages.length < chunkSize) break;
+    if (last === undefined || messages.length < limit) break;
     from = last.uid + 1;
     // Partly done: not equal to any state, but the next pass begins here.
     const uidValidity = record.sourceUidValidity;
