@@ -2,7 +2,7 @@ import { cmdlet } from '../../src/engine/command/definition.js';
 import { object, psobject, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { toText } from '../../src/engine/convert/text.js';
 import { DirectoryInfo } from '../../src/engine/types/io/file-system-items.js';
-import { propertiesOf } from '../../src/engine/values/members.js';
+import { propertiesOf } from '../../src/engine/values/property-list.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { assignProperty, propertyItem } from './items/properties.js';
 import { credentialParameter, filterParameters, forceParameter, forEachItem } from './providers/path-parameters.js';

@@ -9,7 +9,7 @@ import { InvalidOperationException } from '../../src/engine/errors/exception-typ
 import { newException } from '../../src/engine/errors/exceptions.js';
 import type { ReplacingFile } from '../../src/engine/types/io/replacing-file.js';
 import { DictionaryBase } from '../../src/engine/values/dictionaries.js';
-import { propertiesOf } from '../../src/engine/values/members.js';
+import { propertiesOf } from '../../src/engine/values/property-list.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { csvHeader } from './csv/csv-import.js';
 import { csvFormat, csvWriterParameters, refuse } from './csv/csv-parameters.js';

@@ -3,7 +3,7 @@ import { dateTime, enumType, int32, int64, string, switchParameter } from '../..
 import { range } from '../../src/engine/command/validation.js';
 import { formatValue } from '../../src/engine/operators/composite-format.js';
 import type { DateTime } from '../../src/engine/values/datetime.js';
-import { invokeMethod } from '../../src/engine/values/members.js';
+import { invokeMethod } from '../../src/engine/values/methods.js';
 import { adjustedDate, dateOf, formatNames, withHint } from './dates/date-parts.js';
 import { unixFormat } from './dates/unix-format.js';
 

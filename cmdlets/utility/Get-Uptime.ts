@@ -1,7 +1,8 @@
 import { uptime } from 'node:os';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { switchParameter } from '../../src/engine/command/parameter-types.js';
-import { getStatic, invokeMethod } from '../../src/engine/values/members.js';
+import { invokeMethod } from '../../src/engine/values/methods.js';
+import { getStatic } from '../../src/engine/values/static-properties.js';
 import { TimeSpan } from '../../src/engine/values/timespan.js';
 import { requireType } from '../../src/engine/values/type-names.js';
 

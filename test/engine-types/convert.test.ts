@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { invokeStatic } from '../../src/engine/values/methods.js';
 import '../../src/engine/types/catalogue.js';
 import { toText } from '../../src/engine/convert/text.js';
 import { quietContext } from '../../src/engine/values/bare-context.js';
 import { findCulture } from '../../src/engine/values/culture-data.js';
-import { invokeStatic } from '../../src/engine/values/members.js';
 import { Double } from '../../src/engine/values/numbers.js';
 import { requireType } from '../../src/engine/values/type-names.js';
 import type { Value } from '../../src/engine/values/value.js';

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { invokeMethod } from '../../src/engine/values/methods.js';
+import { getProperty, setProperty } from '../../src/engine/values/properties.js';
+import { propertiesOf } from '../../src/engine/values/property-list.js';
 import '../../src/engine/types/catalogue.js';
 import { convertTo } from '../../src/engine/convert/convert.js';
 import { TerminatingError } from '../../src/engine/errors/terminating.js';
@@ -12,7 +15,6 @@ import { xmlName } from '../../src/engine/types/xml/xml-name.js';
 import { selectNodes } from '../../src/engine/types/xml/xpath/evaluate-xpath.js';
 import { stringOf } from '../../src/engine/types/xml/xpath/xpath-values.js';
 import { quietContext as ctx } from '../../src/engine/values/bare-context.js';
-import { getProperty, invokeMethod, propertiesOf, setProperty } from '../../src/engine/values/members.js';
 import { requireType } from '../../src/engine/values/type-names.js';
 
 function messageOf(action: () => unknown): string {

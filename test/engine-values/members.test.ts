@@ -4,18 +4,12 @@ import { CustomObject } from '../../src/engine/values/custom-object.js';
 import { Hashtable, OrderedDictionary } from '../../src/engine/values/dictionaries.js';
 import { getIndex, setIndex } from '../../src/engine/values/indexing.js';
 import { ArrayList } from '../../src/engine/values/lists.js';
-import {
-  construct,
-  getProperty,
-  getStatic,
-  invokeMethod,
-  invokeStatic,
-  PropertySite,
-  propertiesOf,
-  setProperty,
-} from '../../src/engine/values/members.js';
+import { construct, invokeMethod, invokeStatic } from '../../src/engine/values/methods.js';
 import { Double } from '../../src/engine/values/numbers.js';
+import { getProperty, setProperty } from '../../src/engine/values/properties.js';
+import { propertiesOf } from '../../src/engine/values/property-list.js';
 import { Reference } from '../../src/engine/values/reference.js';
+import { getStatic } from '../../src/engine/values/static-properties.js';
 import { findType } from '../../src/engine/values/type-names.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { ctx, outcome, shown, type } from './context.js';
@@ -93,13 +87,6 @@ describe('properties', () => {
   test('keys of a dictionary come before its own properties', () => {
     expect(getProperty(ctx, Hashtable.from([['Count', 99]]), 'count')).toBe(99);
     expect(getProperty(ctx, Hashtable.from([['a', 1]]), 'Count')).toBe(1);
-  });
-
-  test('a site remembers the shape and notices another', () => {
-    const site = new PropertySite('Name');
-    expect(list.map((item) => site.get(ctx, item))).toEqual(['a', 'b']);
-    expect(site.get(ctx, Hashtable.from([['name', 'h']]))).toBe('h');
-    expect(site.get(ctx, CustomObject.from([['Other', 1]]))).toBeNull();
   });
 
   test('setting what is not there fails as PowerShell says', () => {

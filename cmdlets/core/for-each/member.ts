@@ -7,8 +7,9 @@ import { TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
-import { invokeMethod, propertiesOf } from '../../../src/engine/values/members.js';
+import { invokeMethod } from '../../../src/engine/values/methods.js';
 import { findOwnProperty } from '../../../src/engine/values/properties.js';
+import { propertiesOf } from '../../../src/engine/values/property-list.js';
 import { typeOf } from '../../../src/engine/values/type-of.js';
 import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';
 

@@ -1,5 +1,5 @@
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
-import { getProperty } from '../../../src/engine/values/members.js';
+import { getProperty } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { formattingOf } from '../../../src/format/formatting-of.js';

@@ -7,7 +7,7 @@ import { newException } from '../../../src/engine/errors/exceptions.js';
 import { equal } from '../../../src/engine/operators/comparison.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import type { Hashtable } from '../../../src/engine/values/dictionaries.js';
-import { findProperty } from '../../../src/engine/values/members.js';
+import { findProperty } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { Job, jobsOf } from './job.js';

@@ -1,5 +1,5 @@
 import type { Session } from '../../../src/engine/session/session.js';
-import { propertiesOf } from '../../../src/engine/values/members.js';
+import { propertiesOf } from '../../../src/engine/values/property-list.js';
 import type { Value } from '../../../src/engine/values/value.js';
 
 /** The properties of an object that came from another engine, by name. */

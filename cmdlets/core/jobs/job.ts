@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../../../src/engine/session/session.js';
-import { construct } from '../../../src/engine/values/members.js';
+import { construct } from '../../../src/engine/values/methods.js';
 import { defineType, type NetType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { requireType } from '../../../src/engine/values/type-names.js';

@@ -4,7 +4,7 @@ import type { Scope } from '../../../src/engine/session/scope.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import type { Variable } from '../../../src/engine/session/variables.js';
 import { OrderedDictionary } from '../../../src/engine/values/dictionaries.js';
-import { construct } from '../../../src/engine/values/members.js';
+import { construct } from '../../../src/engine/values/methods.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { lazyTypes } from '../../../src/engine/values/type-registry.js';

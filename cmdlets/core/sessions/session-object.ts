@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Session } from '../../../src/engine/session/session.js';
-import { construct } from '../../../src/engine/values/members.js';
+import { construct } from '../../../src/engine/values/methods.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { lazyTypes } from '../../../src/engine/values/type-registry.js';

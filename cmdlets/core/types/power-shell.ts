@@ -5,7 +5,7 @@ import { itemsOf } from '../../../src/engine/values/arrays.js';
 import type { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { enumOf } from '../../../src/engine/values/enums.js';
 import { Collection, type ListBase } from '../../../src/engine/values/lists.js';
-import { construct } from '../../../src/engine/values/members.js';
+import { construct } from '../../../src/engine/values/methods.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { PropertyDefinition } from '../../../src/engine/values/type-definition.js';

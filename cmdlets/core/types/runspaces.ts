@@ -1,6 +1,6 @@
 import type { Session } from '../../../src/engine/session/session.js';
 import { enumOf } from '../../../src/engine/values/enums.js';
-import { construct } from '../../../src/engine/values/members.js';
+import { construct } from '../../../src/engine/values/methods.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { PropertyDefinition } from '../../../src/engine/values/type-definition.js';

@@ -6,7 +6,7 @@ import { newException } from '../../../src/engine/errors/exceptions.js';
 import * as compare from '../../../src/engine/operators/comparison.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
-import { findProperty } from '../../../src/engine/values/members.js';
+import { findProperty } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { operatorOf } from './operators.js';

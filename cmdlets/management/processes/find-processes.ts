@@ -3,7 +3,7 @@ import { ProcessCommandException } from '../../../src/engine/errors/engine-excep
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
-import { getProperty } from '../../../src/engine/values/members.js';
+import { getProperty } from '../../../src/engine/values/properties.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { listProcesses, type ProcessFacts } from './process-info.js';
 

@@ -3,7 +3,7 @@ import { isEnumerable } from '../../../src/engine/values/arrays.js';
 import { CustomObject, typeNamesOf, unwrap } from '../../../src/engine/values/custom-object.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import type { Shape } from '../../../src/engine/values/member-set.js';
-import { propertiesOf } from '../../../src/engine/values/members.js';
+import { propertiesOf } from '../../../src/engine/values/property-list.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 

@@ -2,8 +2,9 @@ import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { DateTime } from '../../../src/engine/values/datetime.js';
 import { enumOf } from '../../../src/engine/values/enums.js';
 import { MemberSet, putMember } from '../../../src/engine/values/member-set.js';
-import { getProperty, invokeMethod } from '../../../src/engine/values/members.js';
+import { invokeMethod } from '../../../src/engine/values/methods.js';
 import { Double } from '../../../src/engine/values/numbers.js';
+import { getProperty } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import type { Value } from '../../../src/engine/values/value.js';
 

@@ -4,7 +4,7 @@ import { netError } from '../../../src/engine/errors/terminating.js';
 import { formatValue } from '../../../src/engine/operators/composite-format.js';
 import type { DateTime } from '../../../src/engine/values/datetime.js';
 import { isoWeek } from '../../../src/engine/values/iso-week.js';
-import { getProperty } from '../../../src/engine/values/members.js';
+import { getProperty } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 
 /** .NET patterns of the letters that have one. */

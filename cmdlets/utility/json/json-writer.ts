@@ -11,8 +11,8 @@ import { CustomObject, WrappedValue } from '../../../src/engine/values/custom-ob
 import { DateTime } from '../../../src/engine/values/datetime.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { EnumValue } from '../../../src/engine/values/enums.js';
-import { propertiesOf } from '../../../src/engine/values/members.js';
 import { Char, Decimal, Double, isNumeric, Single } from '../../../src/engine/values/numbers.js';
+import { propertiesOf } from '../../../src/engine/values/property-list.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { typeOf } from '../../../src/engine/values/type-of.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';

@@ -6,7 +6,8 @@ import { TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { isList } from '../../../src/engine/values/arrays.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import { Hashtable } from '../../../src/engine/values/dictionaries.js';
-import { getProperty, invokeMethod } from '../../../src/engine/values/members.js';
+import { invokeMethod } from '../../../src/engine/values/methods.js';
+import { getProperty } from '../../../src/engine/values/properties.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 
 /** The parameters of Update-List. */

@@ -16,7 +16,7 @@ import {
   putMember,
   removeMember,
 } from '../../../src/engine/values/member-set.js';
-import { propertiesOf } from '../../../src/engine/values/members.js';
+import { propertiesOf } from '../../../src/engine/values/property-list.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { findType } from '../../../src/engine/values/type-names.js';
 import { typeOf } from '../../../src/engine/values/type-of.js';

@@ -9,7 +9,7 @@ import { itemsOf } from '../../../src/engine/values/arrays.js';
 import { CustomObject } from '../../../src/engine/values/custom-object.js';
 import { callScriptMethod, readScriptProperty, setScriptProperty } from '../../../src/engine/values/member-errors.js';
 import type { ExtendedMember } from '../../../src/engine/values/member-set.js';
-import { getProperty, setProperty } from '../../../src/engine/values/members.js';
+import { getProperty, setProperty } from '../../../src/engine/values/properties.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';

@@ -4,7 +4,7 @@ import { escapeAttribute, escapeText } from '../../../src/engine/types/xml/write
 import { isEnumerable, itemsOf } from '../../../src/engine/values/arrays.js';
 import { CustomObject, typeNamesOf, unwrap } from '../../../src/engine/values/custom-object.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
-import { propertiesOf } from '../../../src/engine/values/members.js';
+import { propertiesOf } from '../../../src/engine/values/property-list.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { typeOf } from '../../../src/engine/values/type-of.js';
 import { isNullish, NetObject, type Value } from '../../../src/engine/values/value.js';

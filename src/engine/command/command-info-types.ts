@@ -11,7 +11,7 @@ import {
 import { optionsValue } from '../session/item-options.js';
 import type { Session } from '../session/session.js';
 import { defineEnum, enumOf } from '../values/enums.js';
-import { construct } from '../values/members.js';
+import { construct } from '../values/methods.js';
 import { defineType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { requireType } from '../values/type-names.js';

@@ -4,7 +4,7 @@ import { ScriptBlock } from '../pipeline/script-block.js';
 import { dotNetRegex } from '../regex/net-regex.js';
 import { hasMatch } from '../regex/search.js';
 import { itemsOf } from '../values/arrays.js';
-import { construct, invokeMethod } from '../values/members.js';
+import { construct, invokeMethod } from '../values/methods.js';
 import { NetType } from '../values/net-type.js';
 import type { Value } from '../values/value.js';
 import { type ArgumentEvaluator, attributeName, type ReadAttribute, readAttribute } from './script-attribute.js';

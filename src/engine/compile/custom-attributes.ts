@@ -4,8 +4,9 @@ import type { Validation } from '../command/validation.js';
 import { placedAt, runtimeError, TerminatingError } from '../errors/terminating.js';
 import type { Session } from '../session/session.js';
 import { enumerate } from '../values/arrays.js';
-import { construct, invokeMethod, setProperty } from '../values/members.js';
+import { construct, invokeMethod } from '../values/methods.js';
 import type { NetType } from '../values/net-type.js';
+import { setProperty } from '../values/properties.js';
 import { findType } from '../values/type-names.js';
 import type { NetObject, Value } from '../values/value.js';
 

@@ -8,7 +8,7 @@ import type { Scope } from '../session/scope.js';
 import type { Session } from '../session/session.js';
 import { Variable } from '../session/variables.js';
 import { convertArguments } from '../values/convert-arguments.js';
-import { construct } from '../values/members.js';
+import { construct } from '../values/methods.js';
 import { NetType } from '../values/net-type.js';
 import { chooseOverload } from '../values/overloads.js';
 import type { ScriptContext } from '../values/script-access.js';

@@ -10,7 +10,7 @@ import {
 import { baseException, newException } from '../errors/exceptions.js';
 import { netError, TerminatingError } from '../errors/terminating.js';
 import { type EnumValue, enumOf } from '../values/enums.js';
-import { invokeStatic } from '../values/members.js';
+import { invokeStatic } from '../values/methods.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { NumericValue } from '../values/numbers.js';
 import type { ScriptContext } from '../values/script-access.js';

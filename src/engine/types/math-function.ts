@@ -1,4 +1,4 @@
-import { invokeStatic } from '../values/members.js';
+import { invokeStatic } from '../values/methods.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { requireType } from '../values/type-names.js';
 import type { Value } from '../values/value.js';

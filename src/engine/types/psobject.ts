@@ -1,8 +1,9 @@
 import { isEnumerable } from '../values/arrays.js';
 import { CustomObject, ownTypeNames, typeNamesOf, unwrap } from '../values/custom-object.js';
 import { enumOf } from '../values/enums.js';
-import { invokeMethod, invokeStatic, setProperty } from '../values/members.js';
+import { invokeMethod, invokeStatic } from '../values/methods.js';
 import { defineType } from '../values/net-type.js';
+import { setProperty } from '../values/properties.js';
 import { overloadTexts, PsMethod, PsObjectView, TypeNameList } from '../values/psobject-view.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { requireType } from '../values/type-names.js';

@@ -1,4 +1,4 @@
-import { construct, invokeStatic } from '../values/members.js';
+import { construct, invokeStatic } from '../values/methods.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { MethodGroup, Overload, TypeProperty } from '../values/type-definition.js';

@@ -3,7 +3,7 @@ import { displayText } from '../convert/numeric.js';
 import { typedArray } from '../values/arrays.js';
 import { arrayType } from '../values/constructed-types.js';
 import { enumData } from '../values/enums.js';
-import { construct } from '../values/members.js';
+import { construct } from '../values/methods.js';
 import { defineType, NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { findType, requireType } from '../values/type-names.js';

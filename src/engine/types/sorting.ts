@@ -4,7 +4,7 @@ import { newException } from '../errors/exceptions.js';
 import { netError, TerminatingError } from '../errors/terminating.js';
 import { compareOrder } from '../operators/comparison.js';
 import { Delegate } from '../values/delegate.js';
-import { invokeMethod } from '../values/members.js';
+import { invokeMethod } from '../values/methods.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { compareStrings } from '../values/string-compare.js';
 import { typeOf } from '../values/type-of.js';

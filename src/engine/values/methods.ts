@@ -1,3 +1,4 @@
+import { registerObjectMaker } from '../convert/object-creation.js';
 import { newArray } from './array-creation.js';
 import { isEnumerable, itemsOf } from './arrays.js';
 import { convertArguments } from './convert-arguments.js';
@@ -7,6 +8,7 @@ import { methodFault, methodNotFound, methodOnNull, overloadNotBuilt } from './m
 import type { ExtendedMember, MemberSlots } from './member-set.js';
 import type { NetType } from './net-type.js';
 import { chooseOverload, countError } from './overloads.js';
+import { setProperty } from './properties.js';
 import { accessorGroup } from './property-accessors.js';
 import { TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
@@ -123,3 +125,5 @@ export function construct(ctx: ScriptContext, type: NetType, args: readonly Valu
   if (group.overloads.length === 0) throw countError('new', args.length);
   return callStatic(ctx, group, '.ctor', args);
 }
+
+registerObjectMaker({ construct, setProperty });

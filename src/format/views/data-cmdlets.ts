@@ -1,4 +1,4 @@
-import { invokeMethod } from '../../engine/values/members.js';
+import { invokeMethod } from '../../engine/values/methods.js';
 import { readProperty } from '../property-reader.js';
 import {
   column,
