@@ -6,7 +6,10 @@
 /** Where a text goes on the screen. `out` is standard output, `error` standard error. */
 export type ScreenStream = 'out' | 'error';
 
-/** Data that can be posted to another thread: no functions, no engine objects. */
+/**
+ * Data that can be posted to another thread: no functions, no engine objects. What a service answers is declared as a `type`: TypeScript
+ * takes an interface for something that may get further members, and compares it with no record.
+ */
 export type PlainData =
   | null
   | undefined

@@ -20,7 +20,7 @@ export interface Target {
 }
 
 /** What a server said when the connection was encrypted. */
-export interface Encryption {
+export type Encryption = {
   /** The server's certificate in DER. */
   readonly certificate: Uint8Array;
   /** Node's names: `TLSv1.3`, `TLS_AES_256_GCM_SHA384`. */
@@ -28,7 +28,7 @@ export interface Encryption {
   readonly cipher: string;
   /** Node's code of what is wrong with the certificate; null when nothing is. */
   readonly trustProblem: string | null;
-}
+};
 
 /** An open TCP connection of the services, which the script reads and writes. */
 export class TcpConnection {
@@ -76,7 +76,7 @@ export class TcpConnection {
   /** Encrypts the connection; Node's code when that fails, and then it is closed. */
   secure(serverName: string): Encryption | string {
     const answer = this.#host.callService('tcp.secure', { id: this.#id, serverName }) as Answer;
-    if (typeof answer['problem'] !== 'string') return answer as unknown as Encryption;
+    if (typeof answer['problem'] !== 'string') return answer as Encryption;
     this.close();
     return answer['problem'];
   }

@@ -16,12 +16,12 @@ import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { callService, ServiceFailure } from '../../management/network/service-call.js';
 
 /** What the service `http.request` answers. */
-interface HttpAnswer {
+type HttpAnswer = {
   readonly status: number;
   readonly statusText: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
-}
+};
 
 const maximumRedirections = 50;
 const isRedirection = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
@@ -52,7 +52,7 @@ class WebClient extends NetObject {
 
   #ask(ctx: ScriptContext, request: PlainData): HttpAnswer {
     try {
-      return callService((ctx as Session).host, 'http.request', request) as unknown as HttpAnswer;
+      return callService((ctx as Session).host, 'http.request', request) as HttpAnswer;
     } catch (error) {
       if (!(error instanceof ServiceFailure)) throw error;
       throw webError(error.message);

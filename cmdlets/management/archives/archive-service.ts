@@ -2,14 +2,14 @@ import { type Host, HostStoppedError } from '../../../src/engine/host.js';
 import { callService } from '../network/service-call.js';
 
 /** An entry of an archive. */
-export interface ArchiveEntry {
+export type ArchiveEntry = {
   /** Parts are separated by `/`; a folder ends in one. */
   readonly name: string;
   /** When it was last written: milliseconds since 1970. */
   readonly time: number;
   /** Type and permissions of Unix; 0 when the archive has none. */
   readonly mode: number;
-}
+};
 
 /** An archive that is open for reading, in the service. Its methods raise ServiceFailure. */
 export class OpenArchive {
@@ -21,7 +21,7 @@ export class OpenArchive {
     this.#host = host;
     const { id, entries } = callService(host, 'archive.open', { path });
     this.id = id as number;
-    this.entries = entries as unknown as readonly ArchiveEntry[];
+    this.entries = entries as readonly ArchiveEntry[];
   }
 
   /** Unpacks an entry into an existing file. */

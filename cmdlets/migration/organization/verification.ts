@@ -2,7 +2,7 @@ import type { Host } from '../../../src/engine/host.js';
 import type { State } from '../../../state/folder.js';
 
 /** What the service `migration.verify` found of one target folder. */
-export interface FolderFinding {
+export type FolderFinding = {
   /** The source folders that go there. */
   readonly sources: readonly string[];
   readonly target: string;
@@ -11,27 +11,27 @@ export interface FolderFinding {
   readonly missing: number;
   readonly extra: number;
   readonly skipped: number;
-}
+};
 
 /** A message that the target lacks. */
-export interface MissingFinding {
+export type MissingFinding = {
   readonly folder: string;
   readonly uid: number;
   readonly subject: string;
   /** Milliseconds since 1970. */
   readonly dateReceived: number;
   readonly size: number;
-}
+};
 
 /** What it found of one user. */
-export interface UserFinding {
+export type UserFinding = {
   readonly user: string;
   readonly outcome: 'verified' | 'stopped' | 'failed';
   /** Why the comparison ended before its end. */
   readonly error: string | null;
   readonly folders: readonly FolderFinding[];
   readonly missing: readonly MissingFinding[];
-}
+};
 
 /** Compares users of a batch with their targets, without copying. Raises what the service raised (StateError, MailError, by name). */
 export function verify(
@@ -39,5 +39,5 @@ export function verify(
   state: State,
   request: { readonly batch: string; readonly users: readonly string[]; readonly deep: boolean },
 ): readonly UserFinding[] {
-  return host.callService('migration.verify', { state: state.dir, ...request }) as unknown as readonly UserFinding[];
+  return host.callService('migration.verify', { state: state.dir, ...request }) as readonly UserFinding[];
 }
