@@ -13,6 +13,7 @@ import {
 import { notNullOrEmpty, notNullOrWhiteSpace } from '../../src/engine/command/validation.js';
 import type { Value } from '../../src/engine/values/value.js';
 import { startJob } from './jobs/start.js';
+import { notHere } from './not-here.js';
 import { authenticationType } from './sessions/remote-types.js';
 
 /** Runs commands in a session of their own and keeps what they write. */
@@ -134,6 +135,7 @@ export const StartJob = cmdlet({
   },
   examples: [{ code: 'Start-Job { 1 + 1 } | Receive-Job -Wait -AutoRemoveJob', remarks: 'What the job wrote.' }],
   run(context) {
+    if (context.parameterSet === 'SSHHost') return notHere(context, 'jobs run on this computer, not through SSH.');
     const input: Value[] = [];
     return {
       process() {

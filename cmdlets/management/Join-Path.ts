@@ -47,7 +47,7 @@ export const JoinPath = cmdlet({
     process() {
       const { Path, ChildPath, AdditionalChildPath, Resolve } = context.parameters;
       const { session } = context;
-      const children = [...(ChildPath ?? [null]).map((child) => child ?? ''), ...AdditionalChildPath];
+      const children = [...(ChildPath ?? [null]).map((child) => child ?? ''), ...(AdditionalChildPath ?? [])];
       eachReporting(context, Path, (path) => {
         driveOf(session, path);
         const joined = children.reduce((parent, child) => joinPath(session, parent, child), path);

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { cmdlet } from '../../src/engine/command/definition.js';
 import { string, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { SessionStateException } from '../../src/engine/errors/engine-exceptions.js';
 import { IOException } from '../../src/engine/errors/exception-types.js';
 import { DriveInfo } from '../../src/engine/session/drives.js';
+import { statIfThere } from '../../src/engine/types/io/stat.js';
 import { itemError } from './providers/item-errors.js';
 import { credentialParameter } from './providers/path-parameters.js';
 import { providerNotFound } from './providers/places.js';
@@ -48,7 +48,7 @@ export const NewPSDrive = cmdlet({
       }
       const isFile = provider.name === 'FileSystem';
       const root = isFile ? location.resolve(Root) : '';
-      if (isFile && !statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+      if (isFile && !statIfThere(root)?.isDirectory()) {
         const message = `The specified drive root "${Root}" either does not exist, or it is not a folder.`;
         return context.writeError(itemError(IOException, message, 'DriveRootError', 'ReadError', Name));
       }

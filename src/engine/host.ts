@@ -72,6 +72,8 @@ export interface SpawnResult {
   readonly error: string;
   /** Why it could not be started, null when it ran. */
   readonly failure: string | null;
+  /** The number it had while it ran; absent when it did not, or when it is not known. */
+  readonly id?: number;
 }
 
 /** A progress record of Write-Progress for the screen. */

@@ -63,7 +63,13 @@ export function runProgram(
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(request.input ?? '');
     child.on('close', (code, signal) =>
-      done({ exitCode: exitCode(code, signal), output: '', error: '', failure: null }),
+      done({
+        exitCode: exitCode(code, signal),
+        output: '',
+        error: '',
+        failure: null,
+        ...(child.pid === undefined ? {} : { id: child.pid }),
+      }),
     );
   });
 }

@@ -120,6 +120,19 @@ test('WebClient asks the web service and reads its answer', () => {
   ]);
 });
 
+test('HttpClient asks the web service; its tasks are at their end', () => {
+  const host = new ServiceHost();
+  const script =
+    "$c = [Net.Http.HttpClient]::new(); $c.DefaultRequestHeaders.Add('X-A', '1'); $c.GetStringAsync('http://x.org/a').Result; $r = $c.PostAsync('http://x.org/c', [Net.Http.StringContent]::new('data', [Text.Encoding]::UTF8, 'text/csv')).GetAwaiter().GetResult(); \"$($r.IsSuccessStatusCode) $($r.Content.ReadAsStringAsync().Result)\"; $m = [Net.Http.HttpRequestMessage]::new('Put', 'http://x.org/moved'); $m.Headers.Add('x-a', '2'); $c.SendAsync($m).Result.Content.ReadAsStringAsync().Result; $c.GetAsync('relative').Exception.InnerException.GetType().Name";
+  expect(runScript(script, host).out).toEqual(['answer', 'True answer', 'answer', 'InvalidOperationException']);
+  expect(host.asked.map(({ data }) => data)).toMatchObject([
+    { url: 'http://x.org/a', method: 'GET', headers: { 'X-A': '1' } },
+    { url: 'http://x.org/c', method: 'POST', headers: { 'Content-Type': 'text/csv; charset=utf-8' } },
+    { url: 'http://x.org/moved', method: 'PUT', headers: { 'x-a': '2' } },
+    { url: 'http://x.org/there', method: 'GET' },
+  ]);
+});
+
 describe('small types', () => {
   test.each<[string, string, string]>([
     ['the current process', '[Diagnostics.Process]::GetCurrentProcess().Id -eq $PID', 'True'],

@@ -17,3 +17,12 @@ export function isDefinition(value: unknown): value is CmdletDefinition {
 export function powerShellCmdlets(): CmdletTable {
   return cmdletTable(Object.values(modules).flatMap((module) => Object.values(module)).filter(isDefinition));
 }
+
+/** The definitions of PowerShell's own cmdlets that do something here, by name. */
+export function runningCmdlets(): readonly CmdletDefinition[] {
+  return Object.values(modules)
+    .flatMap((module) => Object.values(module))
+    .filter(isDefinition)
+    .filter(({ run }) => !/^\s*(run)?\s*\(?\w*\)?\s*=>\s*\(?[\w.]*notHere[\w.]*\)?\(/.test(String(run)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

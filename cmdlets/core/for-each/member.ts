@@ -29,7 +29,7 @@ export function memberBody(context: MemberContext): CmdletBody {
       const { MemberName: name = '', ArgumentList: args } = context.parameters;
       const input = context.input === undefined ? context.parameters.InputObject : context.input;
       if (isNullish(input)) return;
-      const arguments_ = args === undefined || args.length === 0 ? null : args;
+      const arguments_ = !args || args.length === 0 ? null : args;
       if (arguments_ !== null) callMethod(context, input, name, arguments_);
       else readMember(context, input, name);
     },

@@ -3,8 +3,9 @@ import type { ScriptBlock } from '../../../src/engine/pipeline/script-block.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { Job, jobsOf } from '../jobs/job.js';
 import { JobProgress } from '../jobs/job-progress.js';
-import { runIsolated, usingValues } from '../jobs/job-session.js';
+import { runIsolated } from '../jobs/job-session.js';
 import { writeTo } from '../jobs/receive.js';
+import { usingValues } from '../jobs/using-values.js';
 import type { JobOutput } from '../jobs/wire.js';
 
 /** The parameters of ForEach-Object -Parallel. */
@@ -23,10 +24,14 @@ export function parallelBody(context: CmdletContext<ParallelParameters>): Cmdlet
   const { AsJob } = context.parameters;
   const progress = new JobProgress(session);
   const take = AsJob ? (one: JobOutput) => progress.take(one) : (one: JobOutput) => writeTo(context, one);
+  // Read once, before the first object, as PowerShell does.
+  let using: ReadonlyMap<string, Value> = new Map();
   return {
+    begin() {
+      using = usingValues(session, context.parameters.Parallel!.code.ast, true);
+    },
     process() {
       const { text } = context.parameters.Parallel!;
-      const using = usingValues(session, text);
       const failure = runIsolated(session, { script: text, args: [], dollarUnder: context.input, using, take });
       if (failure !== null) take({ stream: 'error', value: failure });
     },

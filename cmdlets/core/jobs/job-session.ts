@@ -102,13 +102,3 @@ function failureOf(thrown: unknown): ErrorRecord | null {
   if (thrown instanceof ExitFlow || (thrown instanceof FlowControl && thrown.kind !== 'pipeline-stopped')) return null;
   throw thrown;
 }
-
-/** The values of all `$using:` variables that the code names, by name in lower case, read where the job is started. */
-export function usingValues(parent: Session, text: string): ReadonlyMap<string, Value> {
-  const values = new Map<string, Value>();
-  for (const [, name] of text.matchAll(/[$@]\{?using:(\w+)/gi)) {
-    const key = name!.toLowerCase();
-    values.set(key, parent.scope.find(key)?.read() ?? null);
-  }
-  return values;
-}

@@ -9,8 +9,8 @@ import type { Value } from '../../../src/engine/values/value.js';
 import { pathNotFound } from '../../management/providers/item-errors.js';
 import { Job, jobsOf } from './job.js';
 import { JobProgress } from './job-progress.js';
-import { usingValues } from './job-session.js';
 import { runJob } from './run-job.js';
+import { usingValues } from './using-values.js';
 import { decodePiece, encode, encodeAll } from './wire.js';
 
 /** The parameters of Start-Job that do something here. */
@@ -57,16 +57,16 @@ export function startJob(
 function jobRequest(session: Session, parameters: StartParameters, input: readonly Value[]): JobRequest {
   const { location } = session;
   const path = parameters.FilePath ?? parameters.LiteralPath;
-  const script = path === undefined ? parameters.ScriptBlock!.text : scriptFile(location.resolve(path));
   // A file that cannot be parsed is an error here, not in the job.
-  if (path !== undefined) session.compile(script);
+  const script = path === undefined ? parameters.ScriptBlock!.text : scriptFile(location.resolve(path));
+  const { ast } = (path === undefined ? parameters.ScriptBlock! : session.compile(script)).code;
   const { WorkingDirectory: folder, InitializationScript: initialization, ArgumentList: args } = parameters;
   return {
     script,
     initialization: initialization?.text ?? null,
     args: encodeAll(session, args ?? []),
     input: input.length === 0 ? null : encodeAll(session, input),
-    using: encode(session, Hashtable.from([...usingValues(session, script)])),
+    using: encode(session, Hashtable.from([...usingValues(session, ast)])),
     location: folder === undefined ? location.path : location.resolve(folder),
     environment: Object.fromEntries(session.environment.entries()),
   };

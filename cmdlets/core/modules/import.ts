@@ -1,7 +1,10 @@
 import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
+import { toText } from '../../../src/engine/convert/text.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { FileNotFoundException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
+import { unwrap } from '../../../src/engine/values/custom-object.js';
+import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import type { Value } from '../../../src/engine/values/value.js';
 import { findModule, importFile } from './load.js';
 import { ModuleInfo, modulesOf } from './module-info.js';
@@ -27,8 +30,14 @@ export function importModules(context: CmdletContext<ImportParameters>): void {
     modulesOf(context.session).set(info.name.toLowerCase(), info);
     if (context.parameters.PassThru) context.write(info);
   }
-  for (const one of FullyQualifiedName ?? []) importByName(context, String(one));
+  for (const one of FullyQualifiedName ?? []) importByName(context, specifiedName(context, one));
   for (const name of Name ?? []) importByName(context, name);
+}
+
+/** The name in a module specification: `@{ ModuleName = 'x'; ModuleVersion = '1.0' }`, or the text itself. */
+function specifiedName({ session }: CmdletContext<ImportParameters>, specification: Value): string {
+  const plain = unwrap(specification);
+  return toText(session, plain instanceof DictionaryBase ? (plain.get('ModuleName') ?? null) : plain);
 }
 
 function importByName(context: CmdletContext<ImportParameters>, name: string): void {

@@ -38,6 +38,10 @@ export const families = {
     'System.Threading.Tasks.TaskStatus',
     ...['X509Certificate', 'X509Certificate2'].map((name) => `System.Security.Cryptography.X509Certificates.${name}`),
   ],
+  'http-client': [
+    ...['HttpClient', 'HttpClientHandler', 'HttpMethod', 'HttpContent', 'StringContent', 'ByteArrayContent'],
+    ...['FormUrlEncodedContent', 'HttpTask', 'Headers.AuthenticationHeaderValue', 'Headers.HttpRequestHeaders'],
+  ].map((name) => `System.Net.Http.${name}`),
   'web-client': ['System.Net.WebClient'],
   'power-shell': [
     `${automation}.PowerShell`,

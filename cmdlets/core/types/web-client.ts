@@ -13,18 +13,8 @@ import { NetworkCredential } from '../../../src/engine/values/credential.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
-import { callService, ServiceFailure } from '../../management/network/service-call.js';
-
-/** What the service `http.request` answers. */
-type HttpAnswer = {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: Uint8Array;
-};
-
-const maximumRedirections = 50;
-const isRedirection = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+import { ServiceFailure } from '../../management/network/service-call.js';
+import { askFollowing, type HttpAnswer, type HttpQuestion } from './http-exchange.js';
 
 /** `System.Net.WebClient`: requests that wait for their answer. */
 class WebClient extends NetObject {
@@ -35,24 +25,16 @@ class WebClient extends NetObject {
 
   /** Sends a request, follows redirections. Raises WebException when there is no answer, or one that tells of an error. */
   request(ctx: ScriptContext, address: string, method: string, body: PlainData): Uint8Array {
-    let url = this.baseAddress === '' ? new URL(address) : new URL(address, this.baseAddress);
-    const { origin } = url;
-    let asked = { method, body };
-    for (let redirections = 0; ; redirections++) {
-      const answer = this.#ask(ctx, { url: url.href, ...asked, headers: this.#headers(url.origin === origin) });
-      const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-      if (location !== undefined && isRedirection(answer.status) && redirections < maximumRedirections) {
-        url = new URL(location, url);
-        if (answer.status < 307 && asked.method !== 'HEAD') asked = { method: 'GET', body: null };
-      } else if (answer.status >= 400) {
-        throw webError(`The remote server returned an error: (${answer.status}) ${answer.statusText}.`);
-      } else return answer.body;
-    }
+    const url = this.baseAddress === '' ? new URL(address) : new URL(address, this.baseAddress);
+    const answer = this.#ask(ctx, { url, method, body, headers: (isNamedServer) => this.#headers(isNamedServer) });
+    if (answer.status >= 400)
+      throw webError(`The remote server returned an error: (${answer.status}) ${answer.statusText}.`);
+    return answer.body;
   }
 
-  #ask(ctx: ScriptContext, request: PlainData): HttpAnswer {
+  #ask(ctx: ScriptContext, question: HttpQuestion): HttpAnswer {
     try {
-      return callService((ctx as Session).host, 'http.request', request) as HttpAnswer;
+      return askFollowing(ctx, question);
     } catch (error) {
       if (!(error instanceof ServiceFailure)) throw error;
       throw webError(error.message);

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { fileFault, onFile } from '../../../src/engine/types/io/faults.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 import { isReadOnly, Replacement, writeTarget } from '../../../src/files/replacement.js';
 import { ServiceFailure } from '../network/service-call.js';
 import {
@@ -45,7 +45,7 @@ export function archivePath(context: CompressContext): string {
     context.verbose(
       `The archive file path '${typed}' supplied to the DestinationPath parameter does not include .zip extension. Hence .zip is appended to the supplied DestinationPath path and the archive file would be created at '${path}'.`,
     );
-  const old = statSync(path, { throwIfNoEntry: false });
+  const old = statIfThere(path);
   if (old?.isDirectory()) throw fileFault(Object.assign(new Error('is a directory'), { code: 'EISDIR' }), path);
   if (old && !Update && !Force) context.throwTerminating(archiveExists(path));
   if (old && Update && isReadOnly(old)) context.throwTerminating(archiveIsReadOnly(path));
@@ -69,7 +69,7 @@ export function inputPaths(context: CompressContext, given: readonly string[], l
  */
 export function compress(context: CompressContext, paths: readonly string[], path: string): boolean {
   const { Update } = context.parameters;
-  const old = Update && statSync(path, { throwIfNoEntry: false }) ? openOld(context, path) : null;
+  const old = Update && statIfThere(path) ? openOld(context, path) : null;
   try {
     // An archive that is replaced is no source of itself; one that is updated is reported as a source in use.
     const sources = sourcesOf(context, paths, Update ? null : path);

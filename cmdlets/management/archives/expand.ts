@@ -4,6 +4,7 @@ import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.j
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { fileFault, onFile } from '../../../src/engine/types/io/faults.js';
+import { lstatIfThere, statIfThere } from '../../../src/engine/types/io/stat.js';
 import { isReadOnly, Replacement } from '../../../src/files/replacement.js';
 import { ServiceFailure } from '../network/service-call.js';
 import { plainPlace } from '../providers/globbing.js';
@@ -42,7 +43,7 @@ function hasWildcardFolders(context: ExpandContext, given: string): string[] {
 
 /** Makes a folder; what stands in its way ends the cmdlet. */
 function newFolder(context: ExpandContext, path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })) {
+  if (statIfThere(path)) {
     const message = `An item with the specified name ${path} already exists.`;
     context.throwTerminating(itemError(IOException, message, 'DirectoryExist', 'ResourceExists', path));
   }
@@ -156,7 +157,7 @@ class Expansion {
     let isThere = false;
     const isFree = this.#reported(() => {
       this.#makeFolder(dirname(path));
-      const old = lstatSync(path, { throwIfNoEntry: false });
+      const old = lstatIfThere(path);
       if (old?.isDirectory()) throw fileFault(Object.assign(new Error('is a directory'), { code: 'EISDIR' }), path);
       if (old && !this.#context.parameters.Force) throw recordError(fileExists(path, this.#path));
       isThere = old !== undefined;
@@ -186,7 +187,7 @@ class Expansion {
     try {
       this.#archive.extract(index, file.path);
       onFile(path, () => {
-        const old = lstatSync(path, { throwIfNoEntry: false });
+        const old = lstatIfThere(path);
         if (old && !old.isSymbolicLink() && isReadOnly(old)) chmodSync(path, old.mode | 0o200);
         const permissions = entry.mode & 0o777;
         file.commit(permissions === 0 ? null : permissions & ~process.umask());

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { decodeFile, type TextEncoding } from '../../../src/engine/types/io/encoding.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 
 const blockSize = 1 << 18;
 const lineFeed = 10;
@@ -74,5 +75,5 @@ export function* delimited(text: string, delimiter: string): Iterable<string> {
 
 /** Length of a file in bytes, 0 when it is gone. */
 export function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return statIfThere(path)?.size ?? 0;
 }

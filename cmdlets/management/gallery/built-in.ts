@@ -26,7 +26,7 @@ export function installModules(context: CmdletContext<object>, names: readonly s
 
 /** Get-InstalledModule: the built-in modules with these names, all without; PowerShellGet's error for one that is not there. */
 export function writeInstalledModules(context: CmdletContext<object>, names: readonly string[] | undefined): void {
-  for (const name of names ?? ['*']) {
+  for (const name of (names ?? ['*']).filter(Boolean)) {
     const found = builtIn(context.session, name);
     for (const module of found) context.write(module);
     if (found.length > 0 || WildcardPattern.hasWildcards(name)) continue;

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CmdletContext, CmdletOutput } from '../../../src/engine/command/cmdlet-context.js';
 import { toText } from '../../../src/engine/convert/text.js';
@@ -7,6 +7,7 @@ import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
 import { replaceContent } from '../../../src/engine/types/io/replacing-file.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 import { isNullish, type Value } from '../../../src/engine/values/value.js';
 import { itemError, tryFile } from '../providers/item-errors.js';
 import { flatItemsOf, itemAt, itemExists } from '../providers/items.js';
@@ -88,7 +89,7 @@ function createFile(context: CreateContext, place: Place): void {
 
 /** Makes a folder with those above it; an item that is there is an error unless `force` and a folder. True when it is there. */
 export function makeFolder(context: CmdletOutput, path: string, force: boolean): boolean {
-  const old = statSync(path, { throwIfNoEntry: false });
+  const old = statIfThere(path);
   if (old?.isDirectory() && force) return true;
   if (old) {
     const message = `An item with the specified name ${path} already exists.`;

@@ -4,6 +4,7 @@ import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.j
 import { PSArgumentException, PSInvalidOperationException } from '../../../src/engine/errors/engine-exceptions.js';
 import { IOException } from '../../../src/engine/errors/exception-types.js';
 import { recordError } from '../../../src/engine/errors/terminating.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 import { copyInto } from '../../../src/files/replacement.js';
 import { itemError, tryFile } from '../providers/item-errors.js';
 import { flatItemsOf, isContainer, itemAt, itemExists } from '../providers/items.js';
@@ -86,7 +87,7 @@ function renamed(context: TransferContext, from: string, to: string, id: string)
 
 /** The same entry under another spelling, where the file system ignores case. */
 function isSameFile(a: string, b: string): boolean {
-  const [one, other] = [statSync(a, { throwIfNoEntry: false }), statSync(b, { throwIfNoEntry: false })];
+  const [one, other] = [statIfThere(a), statIfThere(b)];
   return (
     one !== undefined &&
     other !== undefined &&

@@ -62,6 +62,14 @@ function hasExited(self: Process): boolean {
   return self.exitCode !== null || !isAlive(self.facts.id);
 }
 
+/** Ends the program. One that has ended stays as it is. Raises InvalidOperation when the object stands for none. */
+function kill(self: Process): void {
+  // The number 0 would be the shell itself, with all that it started.
+  if (self.facts.id <= 0)
+    throw netError(newException(InvalidOperationException, 'No process is associated with this object.'));
+  if (!hasExited(self)) process.kill(self.facts.id, 'SIGKILL');
+}
+
 /** Waits for the end; false when the time (milliseconds, -1 for ever) is over before. */
 function waitForExit(self: Process, session: Session, milliseconds: number): boolean {
   const limit = milliseconds < 0 ? Infinity : Date.now() + milliseconds;
@@ -114,7 +122,7 @@ function startProcess(session: Session, info: StartInfo): Process {
     captureError: info.flag('RedirectStandardError'),
   });
   if (result.failure !== null) throw cannotStart(file, cwd, result.failure);
-  const ended = startedProcess(file, 0, result.exitCode);
+  const ended = startedProcess(file, result.id ?? 0, result.exitCode);
   ended.output = new StringReader(result.output);
   ended.error = new StringReader(result.error);
   return ended;
@@ -174,7 +182,8 @@ function defineProcess(): void {
       'ExitCode: int': (self: Process) => self.exitCode,
     },
     methods: {
-      'Kill(): void': ({ facts }: Process) => void process.kill(facts.id),
+      'Kill(): void': (self: Process) => kill(self),
+      'Kill(bool entireProcessTree): void': (self: Process) => kill(self),
       'Start(): bool': (self: Process, _args: [], ctx) => start(self, ctx as Session),
       'WaitForExit(): void': (self: Process, _args: [], ctx) => void waitForExit(self, ctx as Session, -1),
       'WaitForExit(int milliseconds): bool': (self: Process, [limit]: [number], ctx) =>

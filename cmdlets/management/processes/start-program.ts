@@ -1,4 +1,4 @@
-import { type StdioOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import type { CmdletContext } from '../../../src/engine/command/cmdlet-context.js';
 import { toText } from '../../../src/engine/convert/text.js';
@@ -82,7 +82,7 @@ export function runToEnd(context: Context): Process {
     [p.RedirectStandardError, result.error],
   ] as const)
     if (file !== undefined) onFile(path(file), (place) => writeFileSync(place, text));
-  return startedProcess(p.FilePath, 0, result.exitCode);
+  return startedProcess(p.FilePath, result.id ?? 0, result.exitCode);
 }
 
 /** Starts a program that runs on by itself, with files as its input and output. */
@@ -103,7 +103,12 @@ export function startBeside(context: Context): Process {
       stream(p.RedirectStandardError, 'w'),
     ];
     const { cwd, environment: env } = program;
-    const child = spawn(program.program, program.args, { cwd, env, detached: true, stdio });
+    let child: ChildProcess;
+    try {
+      child = spawn(program.program, program.args, { cwd, env, detached: true, stdio });
+    } catch (error) {
+      return cannotStart(context, program, (error as NodeJS.ErrnoException).code ?? String(error));
+    }
     let code = 'ENOENT';
     child.on('error', (error: NodeJS.ErrnoException) => {
       code = error.code ?? code;

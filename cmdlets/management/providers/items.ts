@@ -1,9 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderName } from '../../../src/engine/session/drives.js';
 import type { Session } from '../../../src/engine/session/session.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
 import { DirectoryInfo, FileSystemInfo, fileSystemInfo } from '../../../src/engine/types/io/file-system-items.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 import { MemberSet, shapeOf } from '../../../src/engine/values/member-set.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { type FlatItems, flatItems } from './flat-items.js';
@@ -23,7 +24,7 @@ export function itemExists(session: Session, place: Place): boolean {
 /** True for folders and for drives. */
 export function isContainer(_session: Session, place: Place): boolean {
   if (!isFilePlace(place)) return place.path === '';
-  return statSync(place.path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statIfThere(place.path)?.isDirectory() ?? false;
 }
 
 /** The object Get-Item writes, with PSPath and its kin; null when nothing is there. */
@@ -69,7 +70,7 @@ export function childNames(session: Session, place: Place): string[] {
 }
 
 function leadsToFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statIfThere(path)?.isDirectory() ?? false;
 }
 
 /** True for names that begin with a dot, and for what the file system calls hidden. */

@@ -15,7 +15,7 @@ export interface CsvFormat {
   readonly delimiter: string;
   readonly quotes: (typeof quoteKinds)[number];
   /** Only these columns are quoted; null: as `quotes` says. */
-  readonly quoteFields: readonly string[] | null;
+  readonly quoteFields: readonly (string | null)[] | null;
 }
 
 /** Turns objects into CSV lines; the columns are those of the first object. */
@@ -31,7 +31,9 @@ export class CsvWriter {
     this.#ctx = ctx;
     this.#format = format;
     this.#special = new RegExp(`[${format.delimiter.replace(/[\\\]^-]/, '\\$&')}"\\n\\r]`);
-    this.#quotedNames = format.quoteFields ? new Set(format.quoteFields.map((name) => name.toLowerCase())) : null;
+    this.#quotedNames = format.quoteFields
+      ? new Set(format.quoteFields.map((name) => name?.toLowerCase() ?? ''))
+      : null;
   }
 
   /** Takes the columns of an object. */

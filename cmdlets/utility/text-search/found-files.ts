@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { WildcardPattern } from '../../../src/engine/operators/wildcard.js';
 import type { Session } from '../../../src/engine/session/session.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 
 /** Files a path stands for. A path without wildcards that does not exist gives null. */
 export function filesOf(session: Session, path: string, literal: boolean): string[] | null {
@@ -19,7 +20,7 @@ function expand(pattern: string): string[] {
   const parents = parent !== pattern && WildcardPattern.hasWildcards(parent) ? expand(parent) : [parent];
   const wildcard = new WildcardPattern(name);
   return parents.flatMap((folder) => {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    if (statIfThere(folder)?.isDirectory() !== true) return [];
     return readdirSync(folder)
       .filter((entry) => wildcard.matches(entry))
       .sort((a, b) => a.localeCompare(b, 'en-US'))

@@ -1,3 +1,7 @@
+import { toText } from '../../../src/engine/convert/text.js';
+import { HttpRequestException } from '../../../src/engine/errors/engine-exceptions.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { netError } from '../../../src/engine/errors/terminating.js';
 import { parseUri, type Uri } from '../../../src/engine/types/net/uri.js';
 import { typedArray } from '../../../src/engine/values/arrays.js';
 import { Dictionary, KeyValuePair } from '../../../src/engine/values/dictionaries.js';
@@ -17,11 +21,22 @@ const isContentHeader = (name: string): boolean => contentHeader.test(name);
 
 /** The lines of one message: `System.Net.Http.Headers.HttpHeaders`. */
 export class HttpHeaders extends NetObject {
-  readonly pairs: HeaderPairs;
+  pairs: HeaderPairs;
 
   constructor(pairs: HeaderPairs) {
     super();
     this.pairs = pairs;
+  }
+
+  add(name: string, value: string): void {
+    this.pairs = [...this.pairs, [name, value]];
+  }
+
+  /** True when the name was there. */
+  remove(name: string): boolean {
+    const before = this.pairs.length;
+    this.pairs = this.pairs.filter(([key]) => key.toLowerCase() !== name.toLowerCase());
+    return this.pairs.length < before;
   }
 
   /** Values of a name; null when it is not there. */
@@ -44,10 +59,12 @@ export class HttpHeaders extends NetObject {
 
 /** `System.Net.Http.HttpRequestMessage`: what was asked; the target of errors of the web cmdlets. */
 export class HttpRequestMessage extends NetObject {
-  readonly method: string;
-  readonly url: URL;
+  method: string;
+  url: URL;
   readonly headers: HttpHeaders;
   readonly hasContent: boolean;
+  /** What is sent with it, when a script made the message. */
+  content: Value = null;
 
   constructor(method: string, url: URL, headers: HttpHeaders, hasContent: boolean) {
     super();
@@ -75,6 +92,8 @@ export class HttpResponseMessage extends NetObject {
   readonly version: string;
   readonly headers: HttpHeaders;
   readonly request: HttpRequestMessage;
+  /** What HttpClient read; null for the answers of the web cmdlets. */
+  content: Value = null;
 
   constructor(status: number, reason: string, version: string, headers: HttpHeaders, request: HttpRequestMessage) {
     super();
@@ -133,6 +152,19 @@ defineType({
     'RetryAfter: string': (self: HttpHeaders) => self.values('Retry-After')?.[0] ?? null,
   },
   methods: {
+    'Add(string name, string value): void': (self: HttpHeaders, [name, value]: [string, string]) =>
+      self.add(name, value),
+    'TryAddWithoutValidation(string name, string value): bool': (
+      self: HttpHeaders,
+      [name, value]: [string, string],
+    ) => {
+      self.add(name, value);
+      return true;
+    },
+    'Remove(string name): bool': (self: HttpHeaders, [name]: [string]) => self.remove(name),
+    'Clear(): void': (self: HttpHeaders) => {
+      self.pairs = [];
+    },
     'Contains(string name): bool': (self: HttpHeaders, [name]: [string]) => self.values(name) !== null,
     'GetValues(string name): string[]': (self: HttpHeaders, [name]: [string]) =>
       typedArray(string, self.values(name) ?? []),
@@ -144,8 +176,29 @@ defineType({
   text: (self: HttpRequestMessage) => self.text,
   properties: {
     'Headers: System.Net.Http.Headers.HttpHeaders': (self: HttpRequestMessage) => self.headers,
-    'Method: string': (self: HttpRequestMessage) => self.method,
-    'RequestUri: uri': (self: HttpRequestMessage) => self.uri,
+    'Method: System.Object': {
+      get: (self: HttpRequestMessage) => self.method,
+      set: (self: HttpRequestMessage, method: Value, ctx) => {
+        self.method = toText(ctx, method);
+      },
+    },
+    'RequestUri: uri': {
+      get: (self: HttpRequestMessage) => self.uri,
+      set: (self: HttpRequestMessage, uri: Uri) => {
+        self.url = new URL(uri.text);
+      },
+    },
+    'Content: System.Object': {
+      get: (self: HttpRequestMessage) => self.content,
+      set: (self: HttpRequestMessage, content: Value) => {
+        self.content = content;
+      },
+    },
+  },
+  methods: { 'Dispose(): void': () => undefined },
+  constructors: {
+    'new(System.Object method, System.Object requestUri)': ([method, uri]: [Value, Value], ctx) =>
+      new HttpRequestMessage(toText(ctx, method), new URL(toText(ctx, uri)), new HttpHeaders([]), false),
   },
 });
 defineType({
@@ -159,8 +212,22 @@ defineType({
     'Headers: System.Net.Http.Headers.HttpHeaders': (self: HttpResponseMessage) => self.headers,
     'RequestMessage: System.Net.Http.HttpRequestMessage': (self: HttpResponseMessage) => self.request,
     'IsSuccessStatusCode: bool': (self: HttpResponseMessage) => self.isSuccess,
+    'Content: System.Object': (self: HttpResponseMessage) => self.content,
+  },
+  methods: {
+    'EnsureSuccessStatusCode(): System.Net.Http.HttpResponseMessage': (self: HttpResponseMessage) =>
+      withSuccess(self),
+    'Dispose(): void': () => undefined,
   },
 });
+
+/** The answer itself; raises HttpRequestException when it tells of an error. */
+export function withSuccess(answer: HttpResponseMessage): HttpResponseMessage {
+  if (answer.isSuccess) return answer;
+  const text = `Response status code does not indicate success: ${answer.status} (${answer.reason}).`;
+  const details = { StatusCode: statusCode(answer.status) };
+  throw netError(newException(HttpRequestException, text, null, details));
+}
 
 function headerPairs(self: HttpHeaders): KeyValuePair[] {
   const type = requireType('System.Collections.Generic.KeyValuePair[string,string[]]');

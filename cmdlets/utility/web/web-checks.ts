@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import { ItemNotFoundException, ValidationMetadataException } from '../../../src/engine/errors/engine-exceptions.js';
 import { errorRecord } from '../../../src/engine/errors/error-record.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 import type { WebContext } from './web-parameters.js';
 
 const conflict = (names: string, choice: string): string =>
@@ -63,7 +63,7 @@ function checkContent(context: WebContext, refuse: Refuse): void {
   if (p.PassThru && p.OutFile === undefined) refuse('OutFileMissing', noOutFile('PassThru'));
   if (!p.Resume) return;
   const path = session.location.resolve(p.OutFile ?? refuse('OutFileMissing', noOutFile('Resume')));
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  if (statIfThere(path)?.isDirectory())
     refuse(
       'ResumeNotFilePath',
       `The Resume switch can only be used if OutFile targets a file but it resolves to a directory: ${path}.`,
@@ -72,7 +72,7 @@ function checkContent(context: WebContext, refuse: Refuse): void {
 
 function checkInFile(context: WebContext, given: string, refuse: Refuse): void {
   const path = context.session.location.resolve(given);
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statIfThere(path);
   if (!found)
     context.throwTerminating(
       errorRecord({

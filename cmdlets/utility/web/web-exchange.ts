@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { toText } from '../../../src/engine/convert/text.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 import { NetworkCredential } from '../../../src/engine/values/credential.js';
 import { callService, ServiceFailure } from '../../management/network/service-call.js';
 import { HttpHeaders, HttpRequestMessage, HttpResponseMessage } from './http-messages.js';
@@ -139,7 +139,7 @@ function headersOf(
   const cookies = session.cookies.header(request.url);
   if (cookies !== null && !has('cookie')) lines['Cookie'] = cookies;
   if (p.DisableKeepAlive) lines['Connection'] = 'close';
-  if (p.Resume && file !== null) lines['Range'] = `bytes=${statSync(file, { throwIfNoEntry: false })?.size ?? 0}-`;
+  if (p.Resume && file !== null) lines['Range'] = `bytes=${statIfThere(file)?.size ?? 0}-`;
   for (const name of Object.keys(lines)) if (/^content-(type|length)$/i.test(name)) delete lines[name];
   if (request.content === null) return lines;
   if (request.content.contentType !== null) lines['Content-Type'] = request.content.contentType;

@@ -15,6 +15,9 @@ import {
   version,
 } from '../../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty, range, validSet } from '../../../src/engine/command/validation.js';
+import { UriFormatException } from '../../../src/engine/errors/exception-types.js';
+import { newException } from '../../../src/engine/errors/exceptions.js';
+import { netError } from '../../../src/engine/errors/terminating.js';
 import type { Uri } from '../../../src/engine/types/net/uri.js';
 import type { NetObject } from '../../../src/engine/values/value.js';
 import type { WebRequestSession } from './web-session.js';
@@ -171,5 +174,8 @@ export type WebContext = CmdletContext<ParameterValues<typeof webParameters>>;
 
 /** The address as URL; one without a scheme is of http. */
 export function addressOf(given: Uri): URL {
-  return given.url ?? new URL(`http://${given.original}`);
+  if (given.url !== null) return given.url;
+  const url = `http://${given.original}`;
+  if (URL.canParse(url)) return new URL(url);
+  throw netError(newException(UriFormatException, 'Invalid URI: The hostname could not be parsed.'));
 }

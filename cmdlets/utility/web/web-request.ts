@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { toText } from '../../../src/engine/convert/text.js';
 import { onFile } from '../../../src/engine/types/io/faults.js';
+import { statIfThere } from '../../../src/engine/types/io/stat.js';
 import { Credential, NetworkCredential } from '../../../src/engine/values/credential.js';
 import { unwrap } from '../../../src/engine/values/custom-object.js';
 import { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
@@ -66,7 +67,7 @@ export function requestAddress(context: WebContext): URL {
 function outFile({ parameters: p, session }: WebContext, url: URL): string | null {
   if (p.OutFile === undefined) return null;
   const path = session.location.resolve(p.OutFile);
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  if (!statIfThere(path)?.isDirectory()) return path;
   const last = basename(decodeURIComponent(url.pathname).replaceAll('\\', '/'));
   return join(path, last === '' || last === '.' || last === '..' ? url.hostname : last);
 }
@@ -103,7 +104,7 @@ export function askServer(
 
 function isWhole({ headers }: HttpResponseMessage, file: string): boolean {
   const total = /\/(\d+)\s*$/.exec(headers.values('Content-Range')?.[0] ?? '')?.[1];
-  return total !== undefined && Number(total) === statSync(file, { throwIfNoEntry: false })?.size;
+  return total !== undefined && Number(total) === statIfThere(file)?.size;
 }
 
 function warnOfRedirection(context: WebContext, response: HttpResponseMessage): void {

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Session } from '../../engine/session/session.js';
+import { statIfThere } from '../../engine/types/io/stat.js';
 import { byLabel, type CompletionMatch, match, quoted, startsWith, unquoted } from './completion-match.js';
 import { driveItems } from './drive-items.js';
 
@@ -28,8 +29,7 @@ export function completePath(session: Session, word: string, kind: 'all' | 'fold
 /** A folder, or a link to one. */
 function isFolder(parent: string, entry: Dirent): boolean {
   return (
-    entry.isDirectory() ||
-    (entry.isSymbolicLink() && statSync(join(parent, entry.name), { throwIfNoEntry: false })?.isDirectory() === true)
+    entry.isDirectory() || (entry.isSymbolicLink() && statIfThere(join(parent, entry.name))?.isDirectory() === true)
   );
 }
 

@@ -18,6 +18,7 @@ import { cannotConvert, conversionFailed, transformationFailed } from './argumen
 import type { BindingSite } from './binding-errors.js';
 import * as fault from './binding-errors.js';
 import { checkBound, objectTypes, refusesNothing, takesAnything } from './bound-value-checks.js';
+import { nullForEnum } from './enum-argument.js';
 import type { TableParameter } from './parameter-table.js';
 
 /** What one value needs on its way into a parameter. */
@@ -109,7 +110,8 @@ function textArray(element: NetType, value: Value, ctx: ScriptContext): Value {
 
 const switchName = 'System.Management.Automation.SwitchParameter';
 
-function strictBoolean(type: NetType, value: Value, ctx: ScriptContext): Value {
+/** Truths and numbers; raises InvalidCast for anything else. `type`: Boolean or SwitchParameter. */
+export function strictBoolean(type: NetType, value: Value, ctx: ScriptContext): Value {
   const isSwitch = type.fullName === switchName;
   const wrap = (present: boolean): Value => (isSwitch ? new SwitchParameter(present) : present);
   if (typeof value === 'boolean') return wrap(value);
@@ -183,7 +185,11 @@ function convertElement(
   elementType?: NetType,
 ): Value {
   try {
-    if (parameter.convert !== null) return isNullish(value) ? value : parameter.convert(binding.ctx, value);
+    if (parameter.convert !== null) {
+      if (!isNullish(value)) return parameter.convert(binding.ctx, value);
+      if (parameter.enumNames === null || parameter.typeName.startsWith('System.Nullable')) return value;
+      throw nullForEnum(parameter.typeName.replace(/\[\]$/, ''), parameter.enumNames);
+    }
     const type = elementType ?? parameter.type(binding.ctx);
     if (objectTypes.has(type.fullName)) return value;
     if (type.fullName === 'System.String') {

@@ -1,3 +1,4 @@
+import { undeclaredName } from '../convert/enum-conversion.js';
 import { toText } from '../convert/text.js';
 import { runtimeError } from '../errors/terminating.js';
 import { WildcardPattern } from '../operators/wildcard.js';
@@ -25,6 +26,11 @@ export function enumName<V extends string>(ctx: ScriptContext, typeName: string,
     `Cannot convert value "${text}" to type "${typeName}". Error: "Unable to match the identifier name ${text} to a valid ` +
       `enumerator name. Specify one of the following enumerator names and try again:\n${declaredNames(typeName, names).join(', ')}"`,
   );
+}
+
+/** The error of `$null` for an enumeration: PowerShell's text with all the names. */
+export function nullForEnum(typeName: string, names: readonly string[]): Error {
+  return undeclaredName('null', typeName, declaredNames(typeName, names));
 }
 
 /** The name of a number: of a declared enumeration by its own numbers, else by the place in the list. */

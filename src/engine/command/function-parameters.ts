@@ -1,9 +1,12 @@
 import type { AttributeAst, ExpressionAst, ParameterAst, TypeConstraintAst, TypeName } from '../../language/ast.js';
 import { InvocationInfo } from '../errors/invocation-info.js';
 import { TerminatingError } from '../errors/terminating.js';
+import { isList, itemsOf } from '../values/arrays.js';
+import { unwrap } from '../values/custom-object.js';
 import type { NetType } from '../values/net-type.js';
 import type { ScriptContext } from '../values/script-access.js';
 import type { Value } from '../values/value.js';
+import { strictBoolean } from './bind-value.js';
 import { commonTableParameters, setNamesOf } from './cmdlet-parameters.js';
 import { checkParameterNames } from './parameter-names.js';
 import { allSets, ParameterTable, type SetUse, type TableParameter, type Transform } from './parameter-table.js';
@@ -42,6 +45,9 @@ export function functionTable(signature: FunctionSignature, evaluator: Attribute
   const named = new Set<string>();
   for (const parameter of declared) for (const use of parameter.uses) if (use.set !== allSets) named.add(use.set);
   const setNames = setNamesOf([...named], signature.defaultSet);
+  if (signature.isAdvanced)
+    for (const { type, transforms } of declared)
+      if (type?.elementType?.fullName === 'System.Boolean') transforms.push(onlyBooleans(type.elementType));
   const parameters = declared.map((parameter, index) => tableEntry(parameter, index, setNames));
   const common = signature.isAdvanced
     ? commonTableParameters(signature.shouldProcess, setNames, parameters.length)
@@ -55,6 +61,15 @@ export function functionTable(signature: FunctionSignature, evaluator: Attribute
     isAdvanced: signature.isAdvanced,
     isCompiled: false,
   });
+}
+
+/** `[bool[]]` of an advanced function: each element is a truth or a number, as for a single `[bool]`. */
+function onlyBooleans(element: NetType): Transform {
+  return (ctx, value) => {
+    const plain = unwrap(value);
+    for (const item of isList(plain) ? itemsOf(plain) : [plain]) strictBoolean(element, unwrap(item), ctx);
+    return value;
+  };
 }
 
 /** A `[Parameter()]` of a parameter. */

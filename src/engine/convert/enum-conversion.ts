@@ -33,11 +33,15 @@ function combine(values: readonly EnumValue[], type: NetType): EnumValue {
 
 /** `Cannot convert … due to enumeration values that are not valid.`; `what` is `null` or `value "9"`. */
 export function undeclared(what: string, type: NetType): Error {
-  const names = enumData(type).names.join(',');
+  return undeclaredName(what, type.fullName, enumData(type).names);
+}
+
+/** As `undeclared`, for an enumeration of which only the names are known. */
+export function undeclaredName(what: string, typeName: string, names: readonly string[]): Error {
   return castError(
     'UndefinedIntegerToEnum',
-    `Cannot convert ${what} to type "${type.fullName}" due to enumeration values that are not valid. Specify one of the following ` +
-      `enumeration values and try again. The possible enumeration values are "${names}".`,
+    `Cannot convert ${what} to type "${typeName}" due to enumeration values that are not valid. Specify one of the following ` +
+      `enumeration values and try again. The possible enumeration values are "${names.join(',')}".`,
   );
 }
 

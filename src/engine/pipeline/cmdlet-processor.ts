@@ -120,6 +120,8 @@ export class CmdletProcessor extends CommandProcessor {
     }
     const value = bound[index];
     values[parameter.name] = value instanceof SwitchParameter && parameter.kind === 'switch' ? value.isPresent : value;
+    if (parameter.typeName === 'System.String[]' && Array.isArray(value) && value.includes(null))
+      values[parameter.name] = value.map((item) => item ?? ''); // a body's texts are never null
   }
 
   protected override process(value: Value): void {

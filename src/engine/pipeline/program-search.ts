@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { delimiter, extname, isAbsolute, join, resolve } from 'node:path';
 import type { Session } from '../session/session.js';
+import { statIfThere } from '../types/io/stat.js';
 
 /** The path of a script or program that a name stands for: a path as it is, a plain name along PATH. Null when there is none. */
 export function findProgram(session: Session, name: string): string | null {
@@ -35,12 +35,12 @@ function withExtensions(session: Session, path: string): string | null {
 }
 
 function isRunnable(session: Session, path: string): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statIfThere(path);
   if (!stats?.isFile()) return false;
   if (extname(path).toLowerCase() === '.ps1') return true;
   return session.windows ? extname(path) !== '' : (stats.mode & 0o111) !== 0;
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statIfThere(path)?.isFile() ?? false;
 }

@@ -201,5 +201,21 @@ defineType({
     'IndexOfKey(System.Object key): int': (self: SortedList, [key]: [Value], ctx: ScriptContext) =>
       [...self.keys()].findIndex((other) => objectEquals(other, key, ctx)),
   }),
-  constructors: () => ({ 'new()': (_args: [], ctx: ScriptContext) => new SortedList(sortedOrder(ctx, null)) }),
+  constructors: () => ({
+    'new()': (_args: [], ctx: ScriptContext) => sortedList(ctx, null, null),
+    'new(System.Collections.IDictionary d)': ([d]: [DictionaryBase], ctx: ScriptContext) => sortedList(ctx, d, null),
+    'new(int initialCapacity)': (_args: [number], ctx: ScriptContext) => sortedList(ctx, null, null),
+    'new(System.Collections.IComparer comparer)': ([comparer]: [Value], ctx: ScriptContext) =>
+      sortedList(ctx, null, comparer),
+    'new(System.Collections.IDictionary d, System.Collections.IComparer comparer)': (
+      [d, comparer]: [DictionaryBase, Value],
+      ctx: ScriptContext,
+    ) => sortedList(ctx, d, comparer),
+  }),
 });
+
+function sortedList(ctx: ScriptContext, source: DictionaryBase | null, comparer: Value): SortedList {
+  const list = new SortedList(sortedOrder(ctx, comparer));
+  for (const { key, value } of source?.entries() ?? []) list.set(key, value);
+  return list;
+}

@@ -4,7 +4,7 @@ import { enumOf } from '../values/enums.js';
 import { invokeMethod, invokeStatic } from '../values/methods.js';
 import { defineType } from '../values/net-type.js';
 import { setProperty } from '../values/properties.js';
-import { overloadTexts, PsMethod, PsObjectView, TypeNameList } from '../values/psobject-view.js';
+import { overloadTexts, PsMethod, PsObjectView, PsScriptMethod, TypeNameList } from '../values/psobject-view.js';
 import type { ScriptContext } from '../values/script-access.js';
 import { requireType } from '../values/type-names.js';
 import { typeOf } from '../values/type-of.js';
@@ -184,6 +184,34 @@ defineType({
   }),
 });
 
+/** What a script method shows of itself as a value. */
+const scriptMethodValue = {
+  represents: PsScriptMethod,
+  properties: () => ({
+    'Script: scriptblock': (self: PsScriptMethod) => self.block,
+    'OverloadDefinitions: string[]': (self: PsScriptMethod) => scriptOverloads(self),
+    'MemberType: System.Management.Automation.PSMemberTypes': () =>
+      enumOf('System.Management.Automation.PSMemberTypes', 'ScriptMethod'),
+    'TypeNameOfValue: string': () => 'System.Object',
+    'Value: System.Object': (self: PsScriptMethod) => self,
+    'Name: string': (self: PsScriptMethod) => self.group.name,
+    'IsInstance: bool': () => true,
+  }),
+  text: (self: PsScriptMethod) => scriptOverloads(self).join(', '),
+  methods: () => ({
+    'Invoke(Params System.Object[] arguments): System.Object': (
+      self: PsScriptMethod,
+      [args]: [Value[]],
+      ctx: ScriptContext,
+    ) => invokeMethod(ctx, self.target, self.group.name, args),
+    'Copy(): System.Management.Automation.PSMemberInfo': (self: PsScriptMethod) => self,
+  }),
+};
+
+function scriptOverloads({ group }: PsScriptMethod): string[] {
+  return overloadTexts(group).map((text) => `${text};`);
+}
+
 for (const [name, accelerator, kind] of [
   ['PSNoteProperty', 'psnoteproperty', 'NoteProperty'],
   ['PSScriptProperty', 'psscriptproperty', 'ScriptProperty'],
@@ -196,6 +224,7 @@ for (const [name, accelerator, kind] of [
     name: `System.Management.Automation.${name}`,
     accelerators: [accelerator],
     base: requireType('System.Management.Automation.PSMemberInfo'),
+    ...(name === 'PSScriptMethod' ? scriptMethodValue : {}),
     constructors: {
       'new(string name, System.Object value)': make,
       'new(string name, System.Object value, System.Object second)': make,

@@ -69,7 +69,9 @@ export const primitiveNames = new Set(
 
 /** `GetMethods()`. */
 export function methodsOf(type: NetType): Value[] {
-  const groups: MethodGroup[] = [...type.methods.values(), ...type.staticMethods.values()];
+  // .NET lists the methods of base types too, but not their static ones.
+  const own = [...type.staticMethods].filter(([key, group]) => type.base?.staticMethods.get(key) !== group);
+  const groups: MethodGroup[] = [...type.methods.values(), ...own.map(([, group]) => group)];
   return groups.flatMap((group) => group.overloads.map((overload) => new MethodInfo(type, overload)));
 }
 

@@ -13,7 +13,8 @@ import {
   strictPropertyMissing,
 } from './member-errors.js';
 import type { ExtendedMember, MemberSlots } from './member-set.js';
-import { PsMethod, PsObjectView, TypeNameList } from './psobject-view.js';
+import { methodNamed } from './method-list.js';
+import { PsObjectView, TypeNameList } from './psobject-view.js';
 import type { ScriptContext } from './script-access.js';
 import { addedMember, addedProperty } from './type-data.js';
 import type { TypeProperty } from './type-definition.js';
@@ -46,8 +47,8 @@ export function findProperty(
   const own = findOwnProperty(ctx, value, name, lowerName);
   if (own !== undefined) return own;
   if (isNullish(value)) return lowerName === 'count' || lowerName === 'length' ? strictCount(ctx, 0) : undefined;
-  const method = typeOf(unwrap(value)).findMethod(lowerName);
-  if (method) return new PsMethod(value, method);
+  const method = methodNamed(value, lowerName);
+  if (method) return method;
   if (isEnumerable(value)) return throughElements(ctx, itemsOf(unwrap(value)), name, lowerName);
   if (lowerName === 'count' || lowerName === 'length') return value instanceof CustomObject ? 1 : strictCount(ctx, 1);
   return undefined;
@@ -71,7 +72,7 @@ export function findOwnProperty(
     if (lowerName === 'count' || lowerName === 'length') return value.length;
   } else if (value instanceof CustomObject) {
     const index = value.shape.indexOf(lowerName);
-    if (index >= 0) return readSlot(ctx, value, value, index);
+    if (index >= 0 && value.shape.kinds[index] !== 'ScriptMethod') return readSlot(ctx, value, value, index);
   } else if (value instanceof NetObject) {
     const own = findOnObject(ctx, value, name, lowerName);
     if (own !== undefined) return own;
@@ -83,7 +84,8 @@ export function findOwnProperty(
 function findOnObject(ctx: ScriptContext, value: NetObject, name: string, lowerName: string): Value {
   if (value.members !== null) {
     const index = value.members.shape.indexOf(lowerName);
-    if (index >= 0) return readSlot(ctx, value, value.members, index);
+    if (index >= 0 && value.members.shape.kinds[index] !== 'ScriptMethod')
+      return readSlot(ctx, value, value.members, index);
   }
   if (value instanceof WrappedValue) return findOwnProperty(ctx, value.inner, name, lowerName);
   const adapted = value.netType.rule('getMember');

@@ -37,6 +37,16 @@ export class PsMethod extends NetObject {
   }
 }
 
+/** A script method of an object as a value; `block` is its code. */
+export class PsScriptMethod extends PsMethod {
+  readonly block: Value;
+
+  constructor(target: Value, group: MethodGroup, block: Value) {
+    super(target, group);
+    this.block = block;
+  }
+}
+
 /** The overloads of a method as Get-Member writes them: `string Trim(char trimChar)`. */
 export function overloadTexts(group: MethodGroup): string[] {
   return group.overloads.map(({ parameters, returnText, isStatic }) => {

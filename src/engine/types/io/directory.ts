@@ -17,6 +17,7 @@ import { onFile } from './faults.js';
 import { DirectoryInfo } from './file-system-items.js';
 import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
+import { statIfThere } from './stat.js';
 
 type Path = string | null;
 type Kind = 'file' | 'directory' | 'any';
@@ -49,7 +50,7 @@ function notThere(folder: string) {
   return netError(newException(DirectoryNotFoundException, `Could not find a part of the path '${folder}'.`));
 }
 
-const isDirectory = (place: string): boolean => fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isDirectory = (place: string): boolean => statIfThere(place)?.isDirectory() ?? false;
 
 /** `GetFiles`, `EnumerateFiles` and their like, with their three overloads. */
 function listing(name: string, kind: Kind): Record<string, StaticBody> {

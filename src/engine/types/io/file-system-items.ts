@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import { basename } from 'node:path';
 import { NetObject } from '../../values/value.js';
 import { onFile } from './faults.js';
+import { lstatIfThere, statIfThere } from './stat.js';
 
 /** Bits of System.IO.FileAttributes. */
 export const fileAttribute = {
@@ -35,7 +36,7 @@ export abstract class FileSystemInfo extends NetObject {
 
   /** State of the entry itself; null when there is none. */
   get link(): fs.Stats | null {
-    this.#link ??= fs.lstatSync(this.path, { throwIfNoEntry: false }) ?? null;
+    this.#link ??= lstatIfThere(this.path) ?? null;
     return this.#link;
   }
 
@@ -43,7 +44,7 @@ export abstract class FileSystemInfo extends NetObject {
   get stats(): fs.Stats | null {
     const { link } = this;
     if (!link?.isSymbolicLink()) return link;
-    this.#target ??= fs.statSync(this.path, { throwIfNoEntry: false }) ?? link;
+    this.#target ??= statIfThere(this.path) ?? link;
     return this.#target;
   }
 

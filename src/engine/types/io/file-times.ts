@@ -5,12 +5,13 @@ import type { StaticBody } from '../../values/type-definition.js';
 import type { Value } from '../../values/value.js';
 import { onFile } from './faults.js';
 import { placeOf } from './places.js';
+import { statIfThere } from './stat.js';
 
 type TimeName = 'mtimeMs' | 'atimeMs' | 'birthtimeMs';
 
 /** A time of a file or folder, as .NET gives it; what is not there has the year 1601. */
 function readTime(ctx: ScriptContext, path: string | null, name: TimeName, kind: 'Local' | 'Utc'): Value {
-  const stat = statSync(placeOf(ctx, path), { throwIfNoEntry: false });
+  const stat = statIfThere(placeOf(ctx, path));
   return DateTime.fromUnixMilliseconds(stat ? Math.trunc(stat[name]) : Date.UTC(1601, 0, 1), kind);
 }
 

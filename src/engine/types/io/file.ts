@@ -19,6 +19,7 @@ import { timeMethods } from './file-times.js';
 import { placeOf } from './places.js';
 import { StreamReader } from './readers.js';
 import { replaceContent } from './replacing-file.js';
+import { statIfThere } from './stat.js';
 import { openStream } from './stream-objects.js';
 import { windowsPathHint } from './windows-paths.js';
 import { StreamWriter } from './writers.js';
@@ -74,7 +75,7 @@ const asLines = (lines: Value): string => [...enumerate(lines)].map((line) => `$
 
 function exists(ctx: ScriptContext, path: Path): boolean {
   if (path === null || path === '') return false;
-  return fs.statSync(placeOf(ctx, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  return statIfThere(placeOf(ctx, path))?.isFile() ?? false;
 }
 
 function copy(ctx: ScriptContext, from: Path, to: Path, overwrite: boolean): void {
