@@ -70,7 +70,11 @@ export const primitiveNames = new Set(
 /** `GetMethods()`. */
 export function methodsOf(type: NetType): Value[] {
   // .NET lists the methods of base types too, but not their static ones.
-  const own = [...type.staticMethods].filter(([key, group]) => type.base?.staticMethods.get(key) !== group);
+  const inherited = (key: string) => type.base?.staticMethods.get(key)?.overloads.map(({ body }) => body) ?? [];
+  const own = [...type.staticMethods].filter(([key, { overloads }]) => {
+    const known = inherited(key);
+    return !overloads.every(({ body }) => known.includes(body));
+  });
   const groups: MethodGroup[] = [...type.methods.values(), ...own.map(([, group]) => group)];
   return groups.flatMap((group) => group.overloads.map((overload) => new MethodInfo(type, overload)));
 }
