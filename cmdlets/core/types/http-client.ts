@@ -3,12 +3,6 @@ import { HttpRequestException } from '../../../src/engine/errors/engine-exceptio
 import { InvalidOperationException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { netError } from '../../../src/engine/errors/terminating.js';
-import {
-  HttpHeaders,
-  HttpRequestMessage,
-  HttpResponseMessage,
-  withSuccess,
-} from '../../utility/web/http-messages.js';
 import type { Uri } from '../../../src/engine/types/net/uri.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import type { ScriptContext } from '../../../src/engine/values/script-access.js';
@@ -16,6 +10,7 @@ import { TimeSpan, ticksPer } from '../../../src/engine/values/timespan.js';
 import { requireType } from '../../../src/engine/values/type-names.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
 import { ServiceFailure } from '../../management/network/service-call.js';
+import { HttpHeaders, HttpRequestMessage, HttpResponseMessage, withSuccess } from '../../utility/web/http-messages.js';
 import { HttpContent } from './http-content.js';
 import { askFollowing, type HttpAnswer, type HttpQuestion } from './http-exchange.js';
 import { taskOf } from './http-task.js';

@@ -1,9 +1,9 @@
 import { toText } from '../../../src/engine/convert/text.js';
 import { type TextEncoding, utf8NoBom } from '../../../src/engine/types/io/encoding.js';
-import { HttpHeaders } from '../../utility/web/http-messages.js';
 import type { DictionaryBase } from '../../../src/engine/values/dictionaries.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
 import { NetObject, type Value } from '../../../src/engine/values/value.js';
+import { HttpHeaders } from '../../utility/web/http-messages.js';
 import { taskOf } from './http-task.js';
 
 /** What is sent or was answered: bytes, with the headers that describe them. */

@@ -215,8 +215,7 @@ defineType({
     'Content: System.Object': (self: HttpResponseMessage) => self.content,
   },
   methods: {
-    'EnsureSuccessStatusCode(): System.Net.Http.HttpResponseMessage': (self: HttpResponseMessage) =>
-      withSuccess(self),
+    'EnsureSuccessStatusCode(): System.Net.Http.HttpResponseMessage': (self: HttpResponseMessage) => withSuccess(self),
     'Dispose(): void': () => undefined,
   },
 });
