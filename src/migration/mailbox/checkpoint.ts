@@ -71,7 +71,7 @@ interface StoredState extends Omit<Checkpoint, 'folders'> {
 
 type StoredFolder = Omit<
   FolderRecord,
-  'map' | 'dirty' | 'uncertain' | 'uncertainFrom' | 'uncertainSince' | 'unplaced' | 'skipped' | 'seen'
+  'map' | 'dirty' | 'uncertain' | 'uncertainFrom' | 'uncertainSince' | 'sentFlags' | 'unplaced' | 'skipped' | 'seen'
 > & {
   readonly seen?: { messages: number; uidValidity: number; uidNext: number; highestModSeq?: string };
   readonly skipped: readonly SkippedItem[];
@@ -88,6 +88,7 @@ function toStored(record: FolderRecord): StoredFolder {
   const {
     map: _,
     dirty: __,
+    sentFlags: ___,
     uncertain,
     uncertainFrom: from,
     uncertainSince: since,

@@ -58,7 +58,9 @@ export async function withoutExisting(
   const targetUid = (uid: number) => (keys.has(uid) ? (recognised.get(uid) ?? pairs.get(uid)?.uid) : undefined);
   for (const { uid, flags } of messages) {
     const found = targetUid(uid);
-    if (found !== undefined) context.ledger.done(record, [uid, found, keys.get(uid)!, 'existing', flags.join(' ')]);
+    if (found === undefined) continue;
+    const given = record.sentFlags.get(uid) ?? flags.join(' ');
+    context.ledger.done(record, [uid, found, keys.get(uid)!, 'existing', given]);
   }
   return messages.filter(({ uid }) => targetUid(uid) === undefined);
 }

@@ -35,6 +35,8 @@ export interface FolderRecord {
   uncertainSince: number;
   /** Messages that the target took without telling where they went, at or above `uncertainFrom`: what is found there may be theirs. */
   readonly unplaced: Set<number>;
+  /** Flags that messages of unknown fate were sent with, by UID; for this pass. Those that are found have these, whatever the source says by now. */
+  readonly sentFlags: Map<number, string>;
   /** Counts of the map on disk; {@link countsOf} is right at any time. */
   storedCounts: EntryCounts;
   readonly skipped: Map<number, SkippedItem>;
@@ -92,6 +94,7 @@ export function newRecord(id: number, source: FolderPath, target: FolderPath): F
     uncertain: new Map(),
     uncertainFrom: 0,
     uncertainSince: 0,
+    sentFlags: new Map(),
     unplaced: new Set(),
     storedCounts: noCounts,
     skipped: new Map(),

@@ -26,6 +26,7 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
   context.sourceMessages.set(record, status.messages);
   if (record.sourceUidValidity !== 0 && record.sourceUidValidity !== status.uidValidity) {
     forgetUncertain(context, record);
+    record.sentFlags.clear();
     await sourceChanged(context, record, status);
   }
   // Entries without a state (an interrupted first pass, a folder made anew): all flags are compared.
@@ -105,14 +106,16 @@ function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {
 async function settlePast(context: MoveContext, record: FolderRecord): Promise<void> {
   if (record.uncertain.size === 0) return;
   const status = await openTarget(context, record);
-  if (record.targetUidValidity === 0 || record.targetUidValidity === status.uidValidity)
-    await reconcile(context, record);
+  const isSame = record.targetUidValidity === 0 || record.targetUidValidity === status.uidValidity;
+  // Names stay what they were when UIDs do not.
+  if (isSame || context.target.storedFrom !== undefined) await reconcile(context, record);
   else forgetUncertain(context, record);
 }
 
 /** After a change of UIDVALIDITY neither UID says where to look: the whole target folder is looked through, as at first contact. */
 function forgetUncertain(context: MoveContext, record: FolderRecord): void {
   if (record.uncertain.size === 0) return;
+  for (const { uid, flags } of record.uncertain.values()) record.sentFlags.set(uid, flags);
   context.ledger.opened(record, record.sourceUidValidity, record.targetUidValidity, false);
   context.ledger.notStored(record, [...record.uncertain.keys()]);
 }
