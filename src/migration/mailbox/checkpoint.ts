@@ -75,6 +75,8 @@ type StoredFolder = Omit<
 > & {
   readonly seen?: { messages: number; uidValidity: number; uidNext: number; highestModSeq?: string };
   readonly skipped: readonly SkippedItem[];
+  /** {@link FolderRecord.sentFlags}; absent when empty. */
+  readonly sent?: readonly (readonly [key: string, flags: string])[];
   /** Absent when every message's fate is known. */
   readonly underWay?: {
     readonly from: number;
@@ -88,7 +90,7 @@ function toStored(record: FolderRecord): StoredFolder {
   const {
     map: _,
     dirty: __,
-    sentFlags: ___,
+    sentFlags,
     uncertain,
     uncertainFrom: from,
     uncertainSince: since,
@@ -98,7 +100,12 @@ function toStored(record: FolderRecord): StoredFolder {
     ...kept
   } = record;
   const underWay = { from, since, messages: [...uncertain.values()], unplaced: [...unplaced] };
-  const rest = { ...kept, storedCounts: countsOf(record), ...(uncertain.size > 0 ? { underWay } : {}) };
+  const rest = {
+    ...kept,
+    storedCounts: countsOf(record),
+    ...(uncertain.size > 0 ? { underWay } : {}),
+    ...(sentFlags.size > 0 ? { sent: [...sentFlags] } : {}),
+  };
   if (seen === undefined) return { ...rest, skipped: [...skipped.values()] };
   const { highestModSeq, ...numbers } = seen;
   const stored = { ...numbers, ...(highestModSeq === undefined ? {} : { highestModSeq: String(highestModSeq) }) };
@@ -106,7 +113,7 @@ function toStored(record: FolderRecord): StoredFolder {
 }
 
 function fromStored(stored: StoredFolder): FolderRecord {
-  const { seen, skipped, underWay, ...rest } = stored;
+  const { seen, skipped, underWay, sent = [], ...rest } = stored;
   const record = { ...newRecord(stored.id, stored.source, stored.target), ...rest };
   if (underWay !== undefined) {
     record.uncertainFrom = underWay.from;
@@ -114,6 +121,7 @@ function fromStored(stored: StoredFolder): FolderRecord {
     for (const message of underWay.messages) record.uncertain.set(message.uid, message);
     for (const uid of underWay.unplaced) record.unplaced.add(uid);
   }
+  for (const [key, flags] of sent) record.sentFlags.set(key, flags);
   for (const item of skipped) record.skipped.set(item.uid, item);
   if (seen !== undefined) {
     const { highestModSeq, ...numbers } = seen;

@@ -2,7 +2,7 @@
 import type { FolderStatus, MessageInfo } from '../../mail/mailbox.js';
 import { claimedUids, readCandidates, storedCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
-import type { FolderRecord } from './folder-record.js';
+import { type FolderRecord, sentKey } from './folder-record.js';
 import { MatchPool, matchAll } from './matching.js';
 
 /** What lies in the target and may be ours. */
@@ -56,10 +56,11 @@ export async function withoutExisting(
   );
   const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
   const targetUid = (uid: number) => (keys.has(uid) ? (recognised.get(uid) ?? pairs.get(uid)?.uid) : undefined);
-  for (const { uid, flags } of messages) {
+  for (const message of messages) {
+    const { uid, flags } = message;
     const found = targetUid(uid);
     if (found === undefined) continue;
-    const given = record.sentFlags.get(uid) ?? flags.join(' ');
+    const given = record.sentFlags.get(sentKey(message)) ?? flags.join(' ');
     context.ledger.done(record, [uid, found, keys.get(uid)!, 'existing', given]);
   }
   return messages.filter(({ uid }) => targetUid(uid) === undefined);

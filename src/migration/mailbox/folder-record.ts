@@ -11,6 +11,11 @@ export interface UncertainMessage {
   readonly flags: string;
 }
 
+/** What a message keeps when its folder is made anew. */
+export function sentKey({ size, internalDate }: { readonly size: number; readonly internalDate: number }): string {
+  return `${size} ${internalDate}`;
+}
+
 /** See the head of this file. `Ledger` alone changes it. */
 export interface FolderRecord {
   readonly id: number;
@@ -35,8 +40,11 @@ export interface FolderRecord {
   uncertainSince: number;
   /** Messages that the target took without telling where they went, at or above `uncertainFrom`: what is found there may be theirs. */
   readonly unplaced: Set<number>;
-  /** Flags that messages of unknown fate were sent with, by UID; for this pass. Those that are found have these, whatever the source says by now. */
-  readonly sentFlags: Map<number, string>;
+  /**
+   * Flags that forgotten messages were sent with, by {@link sentKey}, until the target was looked through: those that are found
+   * there have these, whatever the source says by now.
+   */
+  readonly sentFlags: Map<string, string>;
   /** Counts of the map on disk; {@link countsOf} is right at any time. */
   storedCounts: EntryCounts;
   readonly skipped: Map<number, SkippedItem>;

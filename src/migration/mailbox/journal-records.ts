@@ -1,7 +1,7 @@
 /** The journal's records, and what each does to a folder's record. */
 import type { FolderPath } from '../../mail/mailbox.js';
 import { type EntryKind, type MapEntry, noKey } from './folder-map.js';
-import type { FolderRecord } from './folder-record.js';
+import { type FolderRecord, sentKey } from './folder-record.js';
 import type { SkippedItem, SkippedKind } from './types.js';
 
 const maxSkippedItems = 10_000;
@@ -29,6 +29,7 @@ export type JournalRecord =
     }
   | { t: 'done'; f: number; items: DoneItem[] }
   | { t: 'not'; f: number; uids: number[] }
+  | { t: 'forget'; f: number }
   | { t: 'skip'; f: number; item: SkippedItem; flags: string }
   | { t: 'elsewhere'; f: number; uids: number[] }
   | { t: 'flags'; f: number; items: [uid: number, flags: string][] }
@@ -57,6 +58,7 @@ export function applyToFolder(
       folder.sourceUidValidity = record.sourceUv;
       folder.targetUidValidity = record.targetUv;
       folder.contacted = record.contacted;
+      if (record.contacted) folder.sentFlags.clear();
       break;
     case 'intent':
       applyIntent(folder, record);
@@ -66,6 +68,11 @@ export function applyToFolder(
       break;
     case 'not':
       for (const uid of record.uids) folder.uncertain.delete(uid);
+      break;
+    case 'forget':
+      for (const message of folder.uncertain.values()) folder.sentFlags.set(sentKey(message), message.flags);
+      folder.uncertain.clear();
+      folder.contacted = false;
       break;
     case 'skip':
       applySkip(folder, record.item, record.flags);

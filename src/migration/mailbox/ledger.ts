@@ -146,6 +146,11 @@ export class Ledger {
     if (uids.length > 0) this.write({ t: 'not', f: record.id, uids: [...uids] });
   }
 
+  /** Neither UIDs nor windows tell what became of the announced messages: they are to be found as at first contact. */
+  forget(record: FolderRecord): void {
+    this.write({ t: 'forget', f: record.id });
+  }
+
   /** A message is left out or failed. */
   skip(record: FolderRecord, item: SkippedItem, flags: readonly string[]): void {
     this.write({ t: 'skip', f: record.id, item, flags: flags.join(' ') });

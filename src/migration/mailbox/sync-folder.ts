@@ -26,7 +26,6 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
   context.sourceMessages.set(record, status.messages);
   if (record.sourceUidValidity !== 0 && record.sourceUidValidity !== status.uidValidity) {
     forgetUncertain(context, record);
-    record.sentFlags.clear();
     await sourceChanged(context, record, status);
   }
   // Entries without a state (an interrupted first pass, a folder made anew): all flags are compared.
@@ -114,10 +113,7 @@ async function settlePast(context: MoveContext, record: FolderRecord): Promise<v
 
 /** After a change of UIDVALIDITY neither UID says where to look: the whole target folder is looked through, as at first contact. */
 function forgetUncertain(context: MoveContext, record: FolderRecord): void {
-  if (record.uncertain.size === 0) return;
-  for (const { uid, flags } of record.uncertain.values()) record.sentFlags.set(uid, flags);
-  context.ledger.opened(record, record.sourceUidValidity, record.targetUidValidity, false);
-  context.ledger.notStored(record, [...record.uncertain.keys()]);
+  if (record.uncertain.size > 0) context.ledger.forget(record);
 }
 
 async function copyNew(context: MoveContext, record: FolderRecord, status: FolderStatus): Promise<void> {
