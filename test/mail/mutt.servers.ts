@@ -26,7 +26,15 @@ afterEach(async () => await rm(dir, { recursive: true, force: true }));
 /** Opens a folder in mutt on a terminal of its own, and presses keys. */
 async function mutt(folder: string, keys: string): Promise<void> {
   const rc = join(dir, 'muttrc');
-  const settings = ['sort=mailbox-order', 'wait_key=no', 'confirmcreate=no', 'confirmappend=no', 'quit=yes', 'move=no'];
+  const settings = [
+    'sort=subject',
+    'resolve=no',
+    'wait_key=no',
+    'confirmcreate=no',
+    'confirmappend=no',
+    'quit=yes',
+    'move=no',
+  ];
   const more = ['mark_old=no', 'delete=yes', 'check_new=no', 'mbox_type=mbox'];
   await writeFile(rc, [...settings, ...more].map((setting) => `set ${setting}\n`).join(''));
   const command = `mutt -n -F '${rc}' -f '${folder}' -e 'push "${keys}<exit>"'`;
