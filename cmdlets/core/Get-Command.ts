@@ -1,7 +1,6 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
 import {
   arrayOf,
-  flagsType,
   int32,
   netType,
   objectArray,
@@ -11,7 +10,9 @@ import {
 } from '../../src/engine/command/parameter-types.js';
 import { notNullOrEmpty } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
+import { commandTypes } from './commands/command-types.js';
 import { writeCommands } from './commands/write.js';
+import { moduleSpecifications } from './modules/module-specification.js';
 
 /** Finds commands. */
 export const GetCommand = cmdlet({
@@ -34,16 +35,12 @@ export const GetCommand = cmdlet({
     Module: { type: stringArray, aliases: ['PSSnapin'], byName: true, help: 'Names of modules.' },
     ExcludeModule: { type: stringArray, help: 'Not the commands of these modules.' },
     FullyQualifiedModule: {
-      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+      type: moduleSpecifications,
       byName: true,
       help: 'Modules by name and version.',
     },
     CommandType: {
-      type: flagsType(
-        'System.Management.Automation.CommandTypes',
-        ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration'],
-        { All: ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration'] },
-      ),
+      type: commandTypes,
       aliases: ['Type'],
       sets: { AllCommandSet: { byName: true } },
       help: 'Only commands of these kinds.',

@@ -1,10 +1,10 @@
 import { cmdlet, inSets } from '../../src/engine/command/definition.js';
-import { arrayOf, netType, string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { string, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNull, notNullOrEmpty } from '../../src/engine/command/validation.js';
 import { WildcardPattern } from '../../src/engine/operators/wildcard.js';
-import type { NetObject } from '../../src/engine/values/value.js';
 import { cimModules } from './modules/cim-session-parameters.js';
 import { builtInModules, modulesOf } from './modules/module-info.js';
+import { moduleSpecifications } from './modules/module-specification.js';
 import { sessionType } from './sessions/remote-types.js';
 
 /** Lists the modules of this session, or what can be imported. */
@@ -24,7 +24,7 @@ export const GetModule = cmdlet({
       help: 'Names; wildcards are understood.',
     },
     FullyQualifiedName: {
-      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+      type: moduleSpecifications,
       sets: inSets(['Loaded', 'Available', 'PsSession', 'CimSession'], { byName: true }),
       help: 'Modules by name and version.',
     },

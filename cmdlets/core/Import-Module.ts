@@ -12,6 +12,7 @@ import { notNull, validSet } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { cimModules } from './modules/cim-session-parameters.js';
 import { importModules } from './modules/import.js';
+import { moduleSpecifications } from './modules/module-specification.js';
 import { sessionType } from './sessions/remote-types.js';
 
 /** Makes the commands of a module available. */
@@ -41,7 +42,7 @@ export const ImportModule = cmdlet({
       help: 'Names; wildcards are understood.',
     },
     FullyQualifiedName: {
-      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+      type: moduleSpecifications,
       sets: {
         FullyQualifiedName: { mandatory: true, position: 0, pipeline: true },
         FullyQualifiedNameAndPSSession: { mandatory: true, position: 0, pipeline: true },

@@ -4,6 +4,7 @@ import type { NetObject } from '../../src/engine/values/value.js';
 import { chosenModules } from './modules/choose.js';
 import { removeModule } from './modules/load.js';
 import { modulesOf } from './modules/module-info.js';
+import { moduleSpecifications } from './modules/module-specification.js';
 
 /** Takes the commands of a module away. */
 export const RemoveModule = cmdlet({
@@ -20,7 +21,7 @@ export const RemoveModule = cmdlet({
       help: 'Names; wildcards are understood.',
     },
     FullyQualifiedName: {
-      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+      type: moduleSpecifications,
       sets: { FullyQualifiedName: { mandatory: true, position: 0, pipeline: true } },
       help: 'Modules by name and version.',
     },

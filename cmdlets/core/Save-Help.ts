@@ -3,6 +3,7 @@ import { arrayOf, netType, stringArray } from '../../src/engine/command/paramete
 import { notNull } from '../../src/engine/command/validation.js';
 import type { NetObject } from '../../src/engine/values/value.js';
 import { helpFiles } from './help/help-files.js';
+import { moduleSpecifications } from './modules/module-specification.js';
 import { notHere } from './not-here.js';
 
 /** Downloads help files. */
@@ -38,7 +39,7 @@ export const SaveHelp = cmdlet({
       help: 'Names of modules.',
     },
     FullyQualifiedModule: {
-      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+      type: moduleSpecifications,
       sets: { Path: { byName: true }, LiteralPath: { byName: true } },
       validate: [notNull],
       help: 'Modules by name and version.',

@@ -1,8 +1,8 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { arrayOf, netType, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notNull } from '../../src/engine/command/validation.js';
-import type { NetObject } from '../../src/engine/values/value.js';
 import { helpFiles } from './help/help-files.js';
+import { moduleSpecifications } from './modules/module-specification.js';
 
 /** Downloads newer help files. */
 export const UpdateHelp = cmdlet({
@@ -21,7 +21,7 @@ export const UpdateHelp = cmdlet({
       help: 'Names of modules.',
     },
     FullyQualifiedModule: {
-      type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+      type: moduleSpecifications,
       sets: { Path: { byName: true }, LiteralPath: { byName: true } },
       validate: [notNull],
       help: 'Modules by name and version.',

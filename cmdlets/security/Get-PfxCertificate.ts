@@ -1,6 +1,7 @@
 import { cmdlet } from '../../src/engine/command/definition.js';
-import { secureString, stringArray, switchParameter } from '../../src/engine/command/parameter-types.js';
+import { secureString, switchParameter } from '../../src/engine/command/parameter-types.js';
 import { notHere } from '../core/not-here.js';
+import { signedFiles } from './signatures/signed-files.js';
 
 /** Reads a certificate file. */
 export const GetPfxCertificate = cmdlet({
@@ -10,17 +11,8 @@ export const GetPfxCertificate = cmdlet({
   defaultSet: 'ByPath',
   sets: ['ByPath', 'ByLiteralPath'],
   parameters: {
-    FilePath: {
-      type: stringArray,
-      help: 'The files.',
-      sets: { ByPath: { mandatory: true, position: 0, pipeline: true, byName: true } },
-    },
-    LiteralPath: {
-      type: stringArray,
-      help: 'The files, exactly as typed.',
-      aliases: ['PSPath'],
-      sets: { ByLiteralPath: { mandatory: true, byName: true } },
-    },
+    FilePath: signedFiles.FilePath,
+    LiteralPath: signedFiles.LiteralPath,
     Password: { type: secureString, help: 'The password of the file.' },
     NoPromptForPassword: { type: switchParameter, help: 'Does not ask for it.' },
   },

@@ -1,6 +1,5 @@
-import { decodeWindows1252 } from '../files/windows-1252.js';
-
 /** The headers that tell messages apart, cut out of a message or of what a server sent. */
+import { decodeWindows1252 } from '../files/windows-1252.js';
 
 /** Names of the identifying headers, as `FETCH BODY.PEEK[HEADER.FIELDS (…)]` asks for them. */
 export const identifyingHeaderNames = ['Message-ID', 'Date', 'From', 'Subject', 'To', 'Cc'] as const;

@@ -23,6 +23,30 @@ const SILENT_HEART = 60_000;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
+/** Asks `every` so many milliseconds until there is an answer; undefined when there is none for `patience` milliseconds. */
+async function within<T>(patience: number, every: number, ask: () => T | undefined): Promise<T | undefined> {
+  for (let waited = 0; waited < patience; waited += every) {
+    const answer = ask();
+    if (answer !== undefined) return answer;
+    await pause(every);
+  }
+  return undefined;
+}
+
+/** False: there is no such process. */
+function killed({ pid }: LockOwner): boolean {
+  try {
+    process.kill(pid, 'SIGKILL');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isGone(state: State, { token }: LockOwner): boolean {
+  return liveRunner(state)?.token !== token;
+}
+
 /**
  * Makes sure that a runner is alive for a state folder: starts one, detached from this process and its terminal, when none is.
  * One that has stopped working without ending is ended: it loses nothing by that. To be called when the state could be written: a full
@@ -53,12 +77,8 @@ export async function ensureRunner(
   child.once('exit', (code, signal) => {
     ended = `it ended with ${signal ?? `exit code ${code}`}`;
   });
-  for (let waited = 0; waited < START_PATIENCE; waited += 20) {
-    const runner = liveRunner(state);
-    if (runner) return runner.pid;
-    if (ended !== undefined) break;
-    await pause(20);
-  }
+  const came = await within(START_PATIENCE, 20, () => liveRunner(state) ?? ended);
+  if (typeof came === 'object') return came.pid;
   const why = ended ?? 'it did not come up in time';
   throw new StateError(
     'Locked',
@@ -75,13 +95,12 @@ async function isRunner(state: State, owner: LockOwner, patience: number): Promi
   const first = readHeartbeat(state);
   const age = Date.now() - Date.parse(first?.at ?? '');
   if (first?.token === owner.token && age >= 0 && age < 15_000) return true;
-  for (let waited = 0; waited < patience; waited += 100) {
-    if (liveRunner(state)?.token !== owner.token) return false;
+  const isAlive = await within(patience, 100, () => {
+    if (isGone(state, owner)) return false;
     const heartbeat = readHeartbeat(state);
-    if (heartbeat?.token === owner.token && heartbeat.beat !== first?.beat) return true;
-    await pause(100);
-  }
-  return false;
+    return heartbeat?.token === owner.token && heartbeat.beat !== first?.beat ? true : undefined;
+  });
+  return isAlive === true;
 }
 
 /** Whether a runner on this computer has long been without a sign of life, and gives none now. */
@@ -89,21 +108,13 @@ async function isStuck(state: State, owner: LockOwner, patience: number): Promis
   if (ownerLiveness(owner) === 'unknown') return false;
   const first = readHeartbeat(state);
   if (first?.token !== owner.token || !(Date.now() - Date.parse(first.at) > SILENT_HEART)) return false;
-  for (let waited = 0; waited < patience; waited += 100) {
-    if (liveRunner(state)?.token !== owner.token || readHeartbeat(state)?.beat !== first.beat) return false;
-    await pause(100);
-  }
-  return true;
+  const gaveSign = () => (isGone(state, owner) || readHeartbeat(state)?.beat !== first.beat ? true : undefined);
+  return (await within(patience, 100, gaveSign)) === undefined;
 }
 
 async function endStuck(state: State, owner: LockOwner): Promise<void> {
-  try {
-    process.kill(owner.pid, 'SIGKILL');
-  } catch {
-    // It ended by itself.
-  }
-  for (let waited = 0; liveRunner(state)?.token === owner.token && waited < STOP_PATIENCE; waited += 20)
-    await pause(20);
+  killed(owner);
+  await within(STOP_PATIENCE, 20, () => isGone(state, owner) || undefined);
 }
 
 /** How an order to end went. */
@@ -117,19 +128,8 @@ export async function stopRunner(state: State, patience = STOP_PATIENCE): Promis
   const runner = liveRunner(state);
   if (!runner) return 'none';
   requestRunnerStop(state, runner.token);
-  for (let waited = 0; waited < patience; waited += 20) {
-    if (liveRunner(state)?.token !== runner.token) {
-      clearRunnerStop(state);
-      return 'ended';
-    }
-    await pause(20);
-  }
-  if (ownerLiveness(runner) === 'unknown') return 'elsewhere';
+  const hasEnded = (await within(patience, 20, () => isGone(state, runner) || undefined)) === true;
+  if (!hasEnded && ownerLiveness(runner) === 'unknown') return 'elsewhere';
   clearRunnerStop(state);
-  try {
-    process.kill(runner.pid, 'SIGKILL');
-  } catch {
-    return 'ended';
-  }
-  return 'killed';
+  return !hasEnded && killed(runner) ? 'killed' : 'ended';
 }

@@ -1,13 +1,8 @@
-import {
-  arrayOf,
-  flagsType,
-  netType,
-  objectArray,
-  stringArray,
-  switchParameter,
-} from '../../../src/engine/command/parameter-types.js';
+import { netType, objectArray, stringArray, switchParameter } from '../../../src/engine/command/parameter-types.js';
 import { notNull } from '../../../src/engine/command/validation.js';
 import type { NetObject } from '../../../src/engine/values/value.js';
+import { commandTypes } from '../commands/command-types.js';
+import { moduleSpecifications } from '../modules/module-specification.js';
 import { sessionType } from './remote-types.js';
 
 /** The parameters that choose what is taken over from a remote session. */
@@ -22,17 +17,13 @@ export const importedCommands = {
     help: 'Arguments for the commands.',
   },
   CommandType: {
-    type: flagsType(
-      'System.Management.Automation.CommandTypes',
-      ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration'],
-      { All: ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application', 'Script', 'Configuration'] },
-    ),
+    type: commandTypes,
     aliases: ['Type'],
     help: 'Only commands of these kinds.',
   },
   Module: { type: stringArray, aliases: ['PSSnapin'], validate: [notNull], help: 'Only commands of these modules.' },
   FullyQualifiedModule: {
-    type: arrayOf(netType<NetObject>('Microsoft.PowerShell.Commands.ModuleSpecification', 'ModuleSpecification')),
+    type: moduleSpecifications,
     validate: [notNull],
     help: 'Modules by name and version.',
   },

@@ -2,7 +2,7 @@
 import { type FolderPath, type Mailbox, type MessageHeader, pathKey } from '../../mail/mailbox.js';
 import type { MoveContext } from './context.js';
 import type { FolderRecord } from './folder-record.js';
-import type { Candidate } from './matching.js';
+import { type Candidate, type MatchPool, matchAll } from './matching.js';
 import { messageKey } from './message-key.js';
 
 /** The keys of a mailbox's messages, each UID once. `n:*` gives the last message even when its UID is lower: left out. */
@@ -36,6 +36,21 @@ export async function storedCandidates(
   const found = new Set(there.map(({ uid }) => uid));
   const gone = [...uids].filter((uid) => !found.has(uid));
   return [...there, ...gone.map((uid) => ({ uid, internalDate: 0, key: { full: map.get(uid)!.key, id: undefined } }))];
+}
+
+/** Records those of the wanted messages that are found among the target's: announced ones, and ones whose place was unknown. */
+export async function recordFound(
+  context: MoveContext,
+  record: FolderRecord,
+  wanted: readonly Candidate[],
+  pool: MatchPool,
+): Promise<void> {
+  const map = await context.ledger.load(record);
+  const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
+  for (const [uid, { uid: targetUid }] of matchAll(wanted, pool)) {
+    const flags = record.uncertain.get(uid)?.flags ?? map.get(uid)!.flags;
+    context.ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', flags]);
+  }
 }
 
 /** Target UIDs that belong to messages already dealt with, of all source folders that go to the same target folder. */

@@ -1,6 +1,6 @@
 /** The target folder had mail before we came: what of the source is among it? (reference/mail-moving.md §3.6) */
 import type { FolderStatus, MessageInfo } from '../../mail/mailbox.js';
-import { claimedUids, readCandidates, storedCandidates } from './candidates.js';
+import { claimedUids, readCandidates, recordFound, storedCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import { type FolderRecord, sentKey } from './folder-record.js';
 import { MatchPool, matchAll } from './matching.js';
@@ -36,9 +36,7 @@ async function withoutOwn(context: MoveContext, record: FolderRecord, pool: Matc
   const map = await context.ledger.load(record);
   const own = [...map.entries()].filter(({ kind, targetUid }) => kind === 'copied' && targetUid === 0);
   const stored = await storedCandidates(context, record, new Set(own.map(({ uid }) => uid)));
-  const keys = new Map(stored.map(({ uid, key }) => [uid, key.full]));
-  for (const [uid, { uid: targetUid }] of matchAll(stored, pool))
-    context.ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', map.get(uid)!.flags]);
+  await recordFound(context, record, stored, pool);
 }
 
 /** Records those that are there already; gives the others. */

@@ -4,7 +4,7 @@ import { pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, StopFlag } from './context.js';
 import type { FolderRecord } from './folder-record.js';
 import { Ledger } from './ledger.js';
-import { joinListing } from './listing-share.js';
+import { listing } from './listing-share.js';
 import { chooseFolders, type MovePlan, type PlannedFolder, planMove } from './plan.js';
 import { folderCounts, ProgressReporter, sumCounts } from './progress.js';
 import { BroughtMessages } from './shown-elsewhere.js';
@@ -75,7 +75,7 @@ class Pass {
     this.stop.throwIfRequested();
     const ledger = await Ledger.open(journalDir, { source: source.identity, target: target.identity });
     this.ledger = ledger;
-    const leaveListing = joinListing();
+    const leaveListing = listing.join();
     try {
       await this.persist(() => this.look(), false);
       const context = this.context(ledger);

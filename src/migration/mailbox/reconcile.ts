@@ -1,11 +1,11 @@
 /** After a crash or a lost connection: which of the announced messages arrived? (reference/mail-moving.md §3.3) */
 import { MailError } from '../../mail/errors.js';
 import { pathText } from '../../mail/mailbox.js';
-import { claimedUids, readCandidates, storedCandidates } from './candidates.js';
+import { claimedUids, readCandidates, recordFound, storedCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import { noKey } from './folder-map.js';
 import type { FolderRecord } from './folder-record.js';
-import { MatchPool, matchAll } from './matching.js';
+import { MatchPool } from './matching.js';
 
 /** A server may still be storing what it received before the connection died. */
 const recently = 60_000;
@@ -51,7 +51,7 @@ async function settleByName(
 }
 
 async function settleByKey(context: MoveContext, record: FolderRecord): Promise<void> {
-  const { ledger, source, target } = context;
+  const { source, target } = context;
   if (Date.now() - record.uncertainSince < recently) await untilQuiet(context, record);
   const claimed = await claimedUids(context, record);
   const window = (await readCandidates(target, record.target, { fromUid: record.uncertainFrom })).filter(
@@ -61,12 +61,7 @@ async function settleByKey(context: MoveContext, record: FolderRecord): Promise<
   // Those that are there for certain choose first: else one of them is taken for an equal message that never arrived.
   const stored = await storedCandidates(context, record, record.unplaced);
   const wanted = [...stored, ...(await readCandidates(source, record.source, { uids: [...record.uncertain.keys()] }))];
-  const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
-  const map = await ledger.load(record);
-  for (const [uid, { uid: targetUid }] of matchAll(wanted, new MatchPool(window))) {
-    const flags = record.uncertain.get(uid)?.flags ?? map.get(uid)!.flags;
-    ledger.done(record, [uid, targetUid, keys.get(uid)!, 'copied', flags]);
-  }
+  await recordFound(context, record, wanted, new MatchPool(window));
 }
 
 /** Waits until the target folder's state stays the same for some looks: the old connection's commands are done. */

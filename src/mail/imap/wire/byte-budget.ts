@@ -1,31 +1,17 @@
 /** How many bytes of mail the process holds at a time, over all mailboxes. */
-
+import { FairShare } from '../../fair-share.js';
 import { Signal } from './signal.js';
 
 /** Bytes that may be taken and must be given back. Every taker may hold one piece whatever is free, so nobody waits for ever. */
 export class ByteBudget {
-  private readonly total: number;
+  /** What each taker can hold at a time when all hold as much; each joins. */
+  readonly shares: FairShare;
   private free: number;
-  private takers = 0;
   private readonly given = new Signal();
 
   constructor(total: number) {
-    this.total = total;
+    this.shares = new FairShare(total);
     this.free = total;
-  }
-
-  /** One more takes from now on, until {@link leave}. */
-  join(): void {
-    this.takers++;
-  }
-
-  leave(): void {
-    this.takers--;
-  }
-
-  /** What each can hold at a time when all hold as much. */
-  get share(): number {
-    return this.total / Math.max(1, this.takers);
   }
 
   /** Takes bytes at once if they are free, or if `must`. */

@@ -62,7 +62,7 @@ export class PipelinedRead {
 
   async *outcomes(messages: Blocks<MessageInfo>): AsyncGenerator<readonly ReadOutcome[]> {
     this.connection.onUntagged = (response) => this.receive(response);
-    mailBudget.join();
+    const leaveBudget = mailBudget.shares.join();
     const asker = this.askAll(messages).catch((error: unknown) => {
       this.failure ??= error;
       this.asking = false;
@@ -93,7 +93,7 @@ export class PipelinedRead {
       }
     } finally {
       this.closed = true;
-      mailBudget.leave();
+      leaveBudget();
       this.taken.ring();
       if (this.connection.error !== undefined || this.failure !== undefined) this.giveBack();
       else await this.leave(asker);
@@ -281,5 +281,5 @@ export class PipelinedRead {
 }
 
 function askBytes(): number {
-  return Math.min(mostAsk, Math.max(leastAsk, mailBudget.share / 2));
+  return Math.min(mostAsk, Math.max(leastAsk, mailBudget.shares.each / 2));
 }
