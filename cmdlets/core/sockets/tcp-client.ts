@@ -1,8 +1,5 @@
-import {
-  AggregateException,
-  InvalidOperationException,
-  NotSupportedException,
-} from '../../../src/engine/errors/exception-types.js';
+import { aggregateOf } from '../../../src/engine/errors/aggregate.js';
+import { InvalidOperationException, NotSupportedException } from '../../../src/engine/errors/exception-types.js';
 import { newException } from '../../../src/engine/errors/exceptions.js';
 import { netError, type TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { addressBytes, IpAddress } from '../../../src/engine/types/net/ip-address.js';
@@ -102,7 +99,7 @@ export class PendingConnection extends NetObject {
   /** As a task's Wait: false when the time is over; raises AggregateException when it failed. */
   waitAsTask(ctx: ScriptContext, milliseconds: number): boolean {
     if (!this.wait(ctx, milliseconds)) return false;
-    if (this.exception !== null) throw netError(aggregate(this));
+    if (this.exception !== null) throw netError(aggregateOf(this.exception));
     return true;
   }
 
@@ -111,11 +108,6 @@ export class PendingConnection extends NetObject {
     this.wait(ctx, -1);
     if (this.exception !== null) throw netError(this.exception);
   }
-}
-
-function aggregate({ exception }: PendingConnection) {
-  const message = `One or more errors occurred. (${exception!.message})`;
-  return newException(AggregateException, message, exception);
 }
 
 type Setting = 'receiveTimeout' | 'sendTimeout' | 'noDelay';

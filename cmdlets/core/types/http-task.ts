@@ -1,5 +1,5 @@
-import { AggregateException } from '../../../src/engine/errors/exception-types.js';
-import { type NetException, newException } from '../../../src/engine/errors/exceptions.js';
+import { aggregateOf } from '../../../src/engine/errors/aggregate.js';
+import type { NetException } from '../../../src/engine/errors/exceptions.js';
 import { netError, TerminatingError } from '../../../src/engine/errors/terminating.js';
 import { enumOf } from '../../../src/engine/values/enums.js';
 import { defineType } from '../../../src/engine/values/net-type.js';
@@ -19,7 +19,7 @@ class HttpTask extends NetObject {
 
   /** As `Result` and `Wait`: a failure comes in an AggregateException. */
   get result(): Value {
-    if (this.problem !== null) throw netError(aggregate(this.problem));
+    if (this.problem !== null) throw netError(aggregateOf(this.problem));
     return this.value;
   }
 
@@ -40,10 +40,6 @@ export function taskOf(work: () => Value): NetObject {
   }
 }
 
-function aggregate(problem: NetException): NetException {
-  return newException(AggregateException, `One or more errors occurred. (${problem.message})`, problem);
-}
-
 const status = 'System.Threading.Tasks.TaskStatus';
 
 defineType({
@@ -52,7 +48,7 @@ defineType({
   interfaces: ['System.IAsyncResult', 'System.IDisposable'],
   properties: {
     'Result: System.Object': (self: HttpTask) => self.result,
-    'Exception: System.AggregateException': (self: HttpTask) => self.problem && aggregate(self.problem),
+    'Exception: System.AggregateException': (self: HttpTask) => self.problem && aggregateOf(self.problem),
     'IsCompleted: bool': () => true,
     'IsCompletedSuccessfully: bool': (self: HttpTask) => self.problem === null,
     'IsCanceled: bool': () => false,
