@@ -4,7 +4,11 @@ import { decodeWindows1252 } from '../files/windows-1252.js';
 /** Names of the identifying headers, as `FETCH BODY.PEEK[HEADER.FIELDS (…)]` asks for them. */
 export const identifyingHeaderNames = ['Message-ID', 'Date', 'From', 'Subject', 'To', 'Cc'] as const;
 
-const wanted = new Set<string>(identifyingHeaderNames.map((name) => name.toLowerCase()));
+const wanted: ReadonlySet<string> = new Set(identifyingHeaderNames.map((name) => name.toLowerCase()));
+
+function isWanted(name: string): name is keyof IdentifyingFields {
+  return wanted.has(name);
+}
 
 /** The longest name, and a blank or two that some put before the colon. */
 const longestName = 12;
@@ -32,21 +36,31 @@ export function identifyingHeaders(message: Buffer): Buffer {
   return Buffer.from(`${kept.join('')}\r\n`, 'latin1');
 }
 
+/** The identifying headers of a message by their names in lower case, as they stand there (latin1, folding included). */
+export interface IdentifyingFields {
+  'message-id'?: string;
+  date?: string;
+  from?: string;
+  subject?: string;
+  to?: string;
+  cc?: string;
+}
+
 /**
- * The first value of each identifying header of a message, by its name in lower case; the folding is still in it (latin1).
- * Other lines are passed over as bytes: this is done for every message that is moved.
+ * The first value of each identifying header of a message. Other lines are passed over as bytes: this is done for every
+ * message that is moved.
  */
-export function identifyingFields(message: Buffer): Map<string, string> {
-  const fields = new Map<string, string>();
+export function identifyingFields(message: Buffer): IdentifyingFields {
+  const fields: IdentifyingFields = {};
   for (let line = 0; line < message.length; ) {
     const end = lineEnd(message, line);
     if (end - line <= 1 || (end - line === 2 && message[line] === 0x0d)) break;
     const colon = mayBeWanted[message[line]!] === 1 ? message.indexOf(0x3a, line) : -1;
     const name = colon < line + longestName + 1 && colon > line ? fieldName(message, line, colon) : '';
     let next = end;
-    if (wanted.has(name) && colon < end) {
+    if (isWanted(name) && colon < end) {
       while (message[next] === 0x20 || message[next] === 0x09) next = lineEnd(message, next);
-      if (!fields.has(name)) fields.set(name, message.toString('latin1', colon + 1, next));
+      fields[name] ??= message.toString('latin1', colon + 1, next);
     }
     line = next;
   }

@@ -1,7 +1,7 @@
 /** Copying a chunk of messages: announce, read, send, record (reference/mail-moving.md §3.2 and §3.4). */
 import { bodySize } from '../../mail/body.js';
 import { asMailError, MailError } from '../../mail/errors.js';
-import { headerEnd, identifyingFields } from '../../mail/headers.js';
+import { headerEnd, type IdentifyingFields, identifyingFields } from '../../mail/headers.js';
 import type { Body, BodyStream, MessageInfo, Origin, OutgoingMessage, ReadOutcome } from '../../mail/mailbox.js';
 import { blocksOf, type MoveContext } from './context.js';
 import { unknownEnvelope } from './envelope.js';
@@ -14,7 +14,7 @@ import { type Sent, skipOne, type Transfer, tried, unreadable } from './transfer
 /** Headers are looked for in this many bytes of a large message. */
 const maxHeaderBytes = 256 * 1024;
 
-const noFields: ReadonlyMap<string, string> = new Map();
+const noFields: IdentifyingFields = {};
 
 /** Messages listed at a time when missing ones are looked for. */
 const lookSize = 2000;

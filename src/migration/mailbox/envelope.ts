@@ -1,4 +1,4 @@
-import { headerText, identifyingFields } from '../../mail/headers.js';
+import { headerText, type IdentifyingFields, identifyingFields } from '../../mail/headers.js';
 
 /** What a person knows a message by. */
 export interface Envelope {
@@ -21,8 +21,8 @@ export function envelopeOf(header: Buffer): Envelope {
 }
 
 /** The envelope of a message, from the raw values of its headers. */
-export function envelopeFrom(fields: ReadonlyMap<string, string>): Envelope {
-  const text = (name: string): string => headerText(fields.get(name) ?? '').slice(0, longest);
+export function envelopeFrom(fields: IdentifyingFields): Envelope {
+  const text = (name: keyof IdentifyingFields): string => headerText(fields[name] ?? '').slice(0, longest);
   // What stands in brackets behind the time is a comment (RFC 5322): `+0100 (CET)`.
   const dateSent = Date.parse(
     text('date')

@@ -51,18 +51,18 @@ export class FolderMap {
   }
 
   has(uid: number): boolean {
-    return this.find(uid).found;
+    return this.isAt(this.find(uid), uid);
   }
 
   get(uid: number): MapEntry | undefined {
-    const { at, found } = this.find(uid);
-    return found ? this.entry(at) : undefined;
+    const at = this.find(uid);
+    return this.isAt(at, uid) ? this.entry(at) : undefined;
   }
 
   /** Adds an entry, or replaces the one of the same UID. */
   set(entry: MapEntry): void {
-    const { at, found } = this.find(entry.uid);
-    if (found) this.tallyUp(at, -1);
+    const at = this.find(entry.uid);
+    if (this.isAt(at, entry.uid)) this.tallyUp(at, -1);
     else this.insert(at);
     this.uids[at] = entry.uid;
     this.targets[at] = entry.targetUid;
@@ -74,8 +74,8 @@ export class FolderMap {
   }
 
   delete(uid: number): void {
-    const { at, found } = this.find(uid);
-    if (!found) return;
+    const at = this.find(uid);
+    if (!this.isAt(at, uid)) return;
     this.tallyUp(at, -1);
     for (const column of this.columns()) column.copyWithin(at, at + 1, this.count);
     this.count--;
@@ -194,15 +194,21 @@ export class FolderMap {
     this.tally.set(this.kind(at), this.tally.get(this.kind(at))! + by);
   }
 
-  private find(uid: number): { at: number; found: boolean } {
-    let [low, high] = [0, this.count];
-    if (high > 0 && uid > this.uids[high - 1]!) return { at: high, found: false };
+  /** Where the entry of a UID is, or belongs. */
+  private find(uid: number): number {
+    let low = 0;
+    let high = this.count;
+    if (high > 0 && uid > this.uids[high - 1]!) return high;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.uids[middle]! < uid) low = middle + 1;
       else high = middle;
     }
-    return { at: low, found: low < this.count && this.uids[low] === uid };
+    return low;
+  }
+
+  private isAt(at: number, uid: number): boolean {
+    return at < this.count && this.uids[at] === uid;
   }
 
   private insert(at: number): void {

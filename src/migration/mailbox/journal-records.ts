@@ -108,18 +108,21 @@ function applyIntent(folder: FolderRecord, record: Extract<JournalRecord, { t: '
   if (from > folder.uncertainFrom) folder.unplaced.clear();
   folder.uncertainFrom = from;
   folder.uncertainSince = record.at;
-  for (const [uid, size, internalDate, flags] of record.items)
-    folder.uncertain.set(uid, { uid, size, internalDate, flags });
+  for (const item of record.items)
+    folder.uncertain.set(item[0], { uid: item[0], size: item[1], internalDate: item[2], flags: item[3] });
 }
 
 /** Notes that a message is on the target. */
-export function applyDone(folder: FolderRecord, [uid, targetUid, key, kind, flags]: DoneItem): void {
+export function applyDone(folder: FolderRecord, item: DoneItem): void {
+  const uid = item[0];
+  const targetUid = item[1];
   folder.uncertain.delete(uid);
   folder.skipped.delete(uid);
   if (targetUid === 0) folder.unplaced.add(uid);
   else folder.unplaced.delete(uid);
   // What is learned later of a message, such as its place on the target, does not bring it back to the source.
-  put(folder, { uid, targetUid, key, kind, flags, gone: folder.map!.get(uid)?.gone ?? false });
+  const gone = folder.map!.get(uid)?.gone ?? false;
+  put(folder, { uid, targetUid, key: item[2], kind: item[3], flags: item[4], gone });
 }
 
 function applySkip(folder: FolderRecord, item: SkippedItem, flags: string): void {

@@ -1,6 +1,6 @@
 /** What identifies a message where UIDs cannot: a hash over its headers (reference/mail-moving.md §3.1). */
 import { hash } from 'node:crypto';
-import { identifyingFields } from '../../mail/headers.js';
+import { type IdentifyingFields, identifyingFields } from '../../mail/headers.js';
 
 /** A message's keys. Equal keys do not prove equality: matching counts copies. */
 export interface MessageKey {
@@ -18,25 +18,26 @@ export function messageKey(header: Buffer, internalDate: number): MessageKey {
 }
 
 /** {@link MessageKey.full} from the values of the identifying headers. */
-export function fullKey(fields: ReadonlyMap<string, string>, internalDate: number): string {
-  const field = (name: string) => normalise(fields.get(name) ?? '');
+export function fullKey(fields: IdentifyingFields, internalDate: number): string {
   const id = messageId(fields);
-  const parts = [id, field('date'), field('from'), field('subject')];
-  if (id === '') parts.push(field('to'), field('cc'), String(Math.floor(internalDate / 1000)));
-  return digest(parts.join('\0'));
+  const text = `${id}\0${normalise(fields.date)}\0${normalise(fields.from)}\0${normalise(fields.subject)}`;
+  if (id !== '') return digest(text);
+  return digest(`${text}\0${normalise(fields.to)}\0${normalise(fields.cc)}\0${Math.floor(internalDate / 1000)}`);
 }
 
-function messageId(fields: ReadonlyMap<string, string>): string {
-  return normalise(fields.get('message-id') ?? '').toLowerCase();
+function messageId(fields: IdentifyingFields): string {
+  return normalise(fields['message-id']).toLowerCase();
 }
 
-/** Servers fold lines anew, squeeze blanks, and replace 8-bit bytes: none of it may count. */
-function normalise(value: string): string {
-  if (!/[\x00-\x1f\x80-\xff]| {2}/.test(value)) return value.trim();
-  return value
-    .replace(/[\x00-\x20]+/g, ' ')
-    .replace(/[\x80-\xff]/g, 'X')
-    .trim();
+/** Servers fold lines anew, squeeze blanks, and replace 8-bit bytes: none of it may count. Most values have none of it. */
+function normalise(value = ''): string {
+  let from = 0;
+  let to = value.length;
+  while (from < to && value.charCodeAt(from) <= 0x20) from++;
+  while (from < to && value.charCodeAt(to - 1) <= 0x20) to--;
+  const inner = value.slice(from, to);
+  if (!/[\x00-\x1f\x80-\xff]| {2}/.test(inner)) return inner;
+  return inner.replace(/[\x00-\x20]+/g, ' ').replace(/[\x80-\xff]/g, 'X');
 }
 
 /** Of ASCII text. */

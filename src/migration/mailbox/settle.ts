@@ -21,10 +21,11 @@ export function settle(transfer: Transfer, outcome: AppendOutcome): void {
   const believed = told && (outcome.existed === true || outcome.uid! >= transfer.targetUidNext);
   const targetUid = believed ? outcome.uid! : 0;
   if (targetUid >= transfer.targetUidNext) transfer.targetUidNext = targetUid + 1;
-  const dropped = new Set(outcome.droppedFlags);
-  const flags = message.info.flags.filter((flag) => !dropped.has(flag));
-  context.ledger.done(record, [message.info.uid, targetUid, message.key, 'copied', flags.join(' ')]);
-  if (dropped.size > 0) transfer.unflagged.push(message.info);
+  const { droppedFlags } = outcome;
+  const { flags } = message.info;
+  const carried = droppedFlags === undefined ? flags : flags.filter((flag) => !droppedFlags.includes(flag));
+  context.ledger.done(record, [message.info.uid, targetUid, message.key, 'copied', carried.join(' ')]);
+  if (droppedFlags !== undefined) transfer.unflagged.push(message.info);
   if (outcome.lostFlags !== undefined && outcome.lostFlags.length > 0) {
     context.ledger.note(`"${pathText(record.target)}" cannot hold these flags: ${outcome.lostFlags.join(' ')}.`);
   }

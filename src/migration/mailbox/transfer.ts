@@ -1,5 +1,6 @@
 /** What the parts of a copy share: one chunk of messages on its way. */
 import { isTransient, type MailError } from '../../mail/errors.js';
+import type { IdentifyingFields } from '../../mail/headers.js';
 import type { MessageInfo } from '../../mail/mailbox.js';
 import { pathText } from '../../mail/mailbox.js';
 import type { MoveContext } from './context.js';
@@ -13,7 +14,7 @@ export interface Sent {
   readonly bytes: number;
   key: string;
   /** Its identifying headers' raw values, for the report should it be refused. */
-  fields: ReadonlyMap<string, string>;
+  fields: IdentifyingFields;
 }
 
 /** One chunk on its way. */

@@ -1,7 +1,7 @@
 /** How messages are put to a server, and what it refused before. */
 import { isSystemFlag } from '../../flags.js';
 import type { OutgoingMessage } from '../../mailbox.js';
-import { fitFlags } from '../append-flags.js';
+import type { FlagFitting } from '../append-flags.js';
 
 /**
  * What one MULTIAPPEND holds at most. It begins small and doubles with every full block: a server looks through the whole
@@ -11,6 +11,8 @@ const firstBlock = 50;
 const largestBlock = 500;
 /** After a refused block so many messages go one by one. */
 const carefulFor = 50;
+
+const none: readonly string[] = [];
 
 /** What was sent of a message. */
 export interface SentMessage {
@@ -56,11 +58,12 @@ export class AppendManners {
   flagsFor(
     mailbox: string,
     message: OutgoingMessage,
-    permanentFlags: ReadonlySet<string> | undefined,
+    fitting: FlagFitting,
   ): { flags: readonly string[]; sent: SentMessage } {
-    const { kept, lost } = fitFlags(message.flags, permanentFlags);
+    const { kept, lost } = fitting.fit(message.flags);
     const plainness = this.plainness.size === 0 ? 0 : (this.plainness.get(keyOf(mailbox, message.id)) ?? 0);
-    if (plainness === 0) return { flags: kept, sent: { id: message.id, lost, dropped: [], plainer: kept.length > 0 } };
+    if (plainness === 0)
+      return { flags: kept, sent: { id: message.id, lost, dropped: none, plainer: kept.length > 0 } };
     const flags = plainness === 1 ? kept.filter(isSystemFlag) : [];
     const dropped = kept.filter((flag) => !flags.includes(flag));
     return { flags, sent: { id: message.id, lost, dropped, plainer: flags.length > 0 } };

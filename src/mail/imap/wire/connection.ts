@@ -134,13 +134,17 @@ export class WireConnection {
   }
 
   /** Puts bytes on their way; gives a promise only when the socket is full and has to be waited for. Text has one character a byte. */
-  send(data: string | Buffer): Promise<void> | undefined {
+  send(data: string | Buffer, body?: Buffer): Promise<void> | undefined {
     if (this.failure !== undefined) throw this.failure;
-    const bytes = typeof data === 'string' ? Buffer.from(data, 'latin1') : data;
+    this.queue(typeof data === 'string' ? Buffer.from(data, 'latin1') : data);
+    if (body !== undefined) this.queue(body);
+    return this.outLength >= writeSize ? this.flush() : undefined;
+  }
+
+  private queue(bytes: Buffer): void {
     this.out.push(bytes);
     this.silence.sent(bytes.length);
     this.outLength += bytes.length;
-    return this.outLength >= writeSize ? this.flush() : undefined;
   }
 
   /** Sends what waits; like {@link send}. */
@@ -153,8 +157,9 @@ export class WireConnection {
     const { writeSocket } = this.wire;
     // One system call for all of them, without copying them together.
     writeSocket.cork();
-    let room = true;
-    for (const piece of pieces) room = writeSocket.write(piece, (error) => error ?? giveBack(piece));
+    const last = pieces.length - 1;
+    for (let at = 0; at < last; at++) writeSocket.write(pieces[at]!);
+    const room = writeSocket.write(pieces[last]!, (error) => error ?? pieces.forEach(giveBack));
     writeSocket.uncork();
     if (room || !writeSocket.writableNeedDrain) return undefined;
     return new Promise<void>((resolve, reject) => {

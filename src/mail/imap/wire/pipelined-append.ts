@@ -1,8 +1,8 @@
 /** Storing messages with many APPEND commands under way; MULTIAPPEND where the server has it. */
 import { bodySize } from '../../body.js';
 import { MailError } from '../../errors.js';
-import type { AppendOutcome, BodyStream, OutgoingMessage } from '../../mailbox.js';
-import { flagsLeftOut } from '../append-flags.js';
+import type { AppendOutcome, Body, BodyStream, OutgoingMessage } from '../../mailbox.js';
+import { FlagFitting, flagsLeftOut } from '../append-flags.js';
 import type { AppendManners, SentMessage } from './append-manners.js';
 import { replyError, type TaggedReply, type WireConnection } from './connection.js';
 import { Patience, Signal } from './signal.js';
@@ -39,12 +39,22 @@ interface Block {
   bytes: number;
 }
 
+/** A message as it goes on the wire. */
+interface DescribedMessage {
+  readonly sent: SentMessage;
+  /** What stands before the body: flags, INTERNALDATE, the announced literal. */
+  readonly attributes: string;
+  /** The literal needs no permission. */
+  readonly free: boolean;
+  readonly body: Body;
+}
+
 /** See the head of this file. One use. */
 export class PipelinedAppend {
   private readonly connection: WireConnection;
   private readonly mailbox: string;
   private readonly abilities: AppendAbilities;
-  private readonly permanentFlags: ReadonlySet<string> | undefined;
+  private readonly fitting: FlagFitting;
   private readonly manners: AppendManners;
   private readonly blocks: Block[] = [];
   private unanswered = 0;
@@ -65,7 +75,7 @@ export class PipelinedAppend {
     this.connection = connection;
     this.mailbox = mailbox;
     this.abilities = abilities;
-    this.permanentFlags = permanentFlags;
+    this.fitting = new FlagFitting(permanentFlags);
     this.manners = manners;
   }
 
@@ -125,7 +135,8 @@ export class PipelinedAppend {
   private async putAll(open: Block | undefined, messages: readonly OutgoingMessage[]): Promise<Block | undefined> {
     let block = open;
     for (const message of messages) {
-      block = await this.put(block, message);
+      const put = this.put(block, message);
+      block = put instanceof Promise ? await put : put;
       if (block !== undefined && this.isFull(block)) {
         await this.end(block);
         block = undefined;
@@ -148,35 +159,49 @@ export class PipelinedAppend {
     this.progress.ring();
   }
 
-  /** Sends a message, in the open command or in one of its own; gives the command that is then open. */
-  private async put(open: Block | undefined, message: OutgoingMessage): Promise<Block | undefined> {
-    const { flags, sent } = this.manners.flagsFor(this.mailbox, message, this.permanentFlags);
-    const size = bodySize(message.body);
-    const nul = this.abilities.binary && Buffer.isBuffer(message.body) && message.body.includes(0);
+  /** Sends a message, in the open command or in one of its own; gives the command that is then open. Waits only where it must. */
+  private put(open: Block | undefined, message: OutgoingMessage): Block | Promise<Block | undefined> {
+    const { body } = message;
+    const { flags, sent } = this.manners.flagsFor(this.mailbox, message, this.fitting);
+    const size = bodySize(body);
+    const nul = this.abilities.binary && Buffer.isBuffer(body) && body.includes(0);
     const free = size <= this.abilities.freeLiteral;
     const literal = `${nul ? '~' : ''}{${size}${free ? '+' : ''}}\r\n`;
-    const attributes = `${flags.length > 0 ? `(${flags.join(' ')}) ` : ''}${writeDate(message.internalDate)} ${literal}`;
+    const attributes = `${flags.length > 0 ? ` (${flags.join(' ')})` : ''} ${writeDate(message.internalDate)} ${literal}`;
+    if (open === undefined || !free || !Buffer.isBuffer(body))
+      return this.putSlowly(open, { sent, attributes, free, body });
+    this.join(open, sent, size);
+    const full = this.connection.send(attributes, body);
+    return full === undefined ? open : full.then(() => open);
+  }
+
+  /** A message that begins a command, wants the server's permission, or arrives in pieces. */
+  private async putSlowly(open: Block | undefined, described: DescribedMessage): Promise<Block | undefined> {
+    const { sent, attributes, free, body } = described;
     let block = open;
-    let line = ` ${attributes}`;
+    let line = attributes;
     if (block === undefined) {
       if (!free && this.connection.fastestReplyMs < nagleMs) await this.blocks.at(-1)?.reply;
       const tag = this.connection.tag();
       block = this.begin(tag);
       line = `${tag} APPEND ${this.mailbox}${line}`;
     }
-    const full = this.connection.send(line);
-    if (full !== undefined) await full;
-    block.messages.push(sent);
-    block.bytes += size;
-    this.unanswered++;
+    await this.connection.send(line);
+    this.join(block, sent, bodySize(body));
     // A refusal in place of a permission ends the command; nothing of it was stored.
     if (!free && !(await this.connection.continuation(block.reply))) {
       block.ended = true;
       this.progress.ring();
       return undefined;
     }
-    await (Buffer.isBuffer(message.body) ? this.connection.send(message.body) : this.sendStream(message.body));
+    await (Buffer.isBuffer(body) ? this.connection.send(body) : this.sendStream(body));
     return block;
+  }
+
+  private join(block: Block, sent: SentMessage, size: number): void {
+    block.messages.push(sent);
+    block.bytes += size;
+    this.unanswered++;
   }
 
   private async sendStream(body: BodyStream): Promise<void> {
@@ -218,12 +243,8 @@ export class PipelinedAppend {
       return block.messages.map(({ id, lost, dropped }, at): AppendOutcome => {
         this.manners.stored(this.mailbox, id);
         const uid = uids[at];
-        return {
-          id,
-          stored: true,
-          ...(uid === undefined ? {} : { uid, uidValidity }),
-          ...flagsLeftOut(lost, dropped),
-        };
+        const place = uid === undefined ? undefined : { uid, uidValidity };
+        return { id, stored: true, ...place, ...flagsLeftOut(lost, dropped) };
       });
     }
     const error = replyError(answer, 'append', 'Could not store a message');

@@ -260,15 +260,18 @@ export class PipelinedRead {
   /** The reader waits while a large body is taken: nothing behind it can arrive before. */
   private receive(response: WireResponse): void | Promise<void> {
     const usual = usualFetch.exec(response[0] as string);
-    const data = usual === null ? readFetch(response) : undefined;
-    const stream = response.find((part) => part instanceof LiteralStream);
-    const body = usual === null ? (data?.body ?? stream) : (response[1] as Buffer | LiteralStream | undefined);
-    if (body === undefined && data?.body !== null) return;
-    const uid = usual === null ? (data?.uid ?? this.lonelyUid()) : Number(usual[1]);
+    if (usual !== null) return this.bodyCame(Number(usual[1]), response[1] as Buffer | LiteralStream);
+    const data = readFetch(response);
+    const body = data?.body ?? response.find((part) => part instanceof LiteralStream);
+    if (body !== undefined || data?.body === null) return this.bodyCame(data?.uid ?? this.lonelyUid(), body ?? null);
+  }
+
+  private bodyCame(uid: number | undefined, body: Buffer | LiteralStream | null): void | Promise<void> {
+    const stream = body instanceof LiteralStream ? body : undefined;
     const ask = uid === undefined ? undefined : this.wanted.get(uid);
     if (ask === undefined || uid === undefined || ask.arrived.has(uid)) return stream?.drain();
     this.wanted.delete(uid);
-    ask.arrived.set(uid, body ?? null);
+    ask.arrived.set(uid, body);
     this.arrived.ring();
     return stream?.consumed();
   }

@@ -140,13 +140,13 @@ export class ResponseReader {
         this.taker.failed(new MailError('protocol', 'The server sent a line without end.'));
       return chunk.length;
     }
-    let text = chunk.toString('latin1', at, end);
-    if (this.lineStart.length > 0) {
-      text = Buffer.concat(this.lineStart).toString('latin1') + text;
+    if (this.lineStart.length === 0) this.endLine(chunk.toString('latin1', at, withoutReturn(chunk, at, end)));
+    else {
+      const line = Buffer.concat([...this.lineStart, chunk.subarray(at, end)]);
       this.lineStart = [];
       this.lineLength = 0;
+      this.endLine(line.toString('latin1', 0, withoutReturn(line, 0, line.length)));
     }
-    this.endLine(text.endsWith('\r') ? text.slice(0, -1) : text);
     return end + 1;
   }
 
@@ -200,7 +200,8 @@ export class ResponseReader {
   }
 
   private deliver(): void {
-    const [response, bytes] = [this.parts, this.partBytes];
+    const response = this.parts;
+    const bytes = this.partBytes;
     this.parts = [];
     this.partBytes = 0;
     if (!this.busy) {
@@ -249,9 +250,21 @@ function follows(chunk: Buffer, at: number, literal: Buffer, filled: number): bo
   return chunk.buffer === literal.buffer && chunk.byteOffset + at === literal.byteOffset + filled;
 }
 
+/** The end of a line that ends there, without its carriage return. */
+function withoutReturn(chunk: Buffer, from: number, end: number): number {
+  return end > from && chunk[end - 1] === 0x0d ? end - 1 : end;
+}
+
 /** The size of the literal that a line announces at its end. */
 function literalSize(text: string): number | undefined {
-  if (!text.endsWith('}')) return undefined;
-  const match = /\{(\d{1,15})\+?\}$/.exec(text.slice(-20));
-  return match === null ? undefined : Number(match[1]);
+  if (text.charCodeAt(text.length - 1) !== 0x7d) return undefined;
+  const from = text.lastIndexOf('{') + 1;
+  const to = text.charCodeAt(text.length - 2) === 0x2b ? text.length - 2 : text.length - 1;
+  let size = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    size = size * 10 + digit;
+  }
+  return from > 0 && to > from && to - from <= 15 ? size : undefined;
 }

@@ -129,40 +129,44 @@ const usualInfo = /^\* \d+ FETCH \(UID (\d+) FLAGS \(([^()"]*)\) INTERNALDATE "(
 /** What one untagged FETCH tells of a message without reading it; undefined when the response is none, or tells less. */
 export function readInfo(response: WireResponse): MessageInfo | undefined {
   const usual = usualInfo.exec(response[0] as string);
-  if (usual !== null) {
-    const [, uid, flags = '', date = '', size] = usual;
-    return { uid: Number(uid), flags: readFlags(flags), internalDate: readDate(date), size: Number(size) };
-  }
+  if (usual !== null)
+    return {
+      uid: Number(usual[1]),
+      flags: readFlags(usual[2]!),
+      internalDate: readDate(usual[3]!),
+      size: Number(usual[4]),
+    };
   const { uid, flags, internalDate, size } = readFetch(response) ?? {};
   if (uid === undefined || flags === undefined || internalDate === undefined || size === undefined) return undefined;
   return { uid, flags: readFlags(flags.join(' ')), internalDate, size };
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthNumbers: ReadonlyMap<string, number> = new Map(months.map((name, number) => [name.toLowerCase(), number]));
+/** The day, the time to the second, the zone. */
+const dateText = /^\s*(\d{1,2}-\w{3}-\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4})/;
 
 /** INTERNALDATE as an instant in milliseconds: ` 1-Jan-2024 10:00:00 +0100`. What cannot be read is 0. */
 export function readDate(text: string): number {
-  const match = /^\s*(\d{1,2})-(\w{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)/.exec(text);
+  const match = dateText.exec(text);
   if (match === null) return 0;
-  const [, day, month, year, hour, minute, second, sign, zoneHours, zoneMinutes] = match;
+  const day = match[1]!;
+  const time = match[2]!;
+  const zone = Number(match[3]);
   const local = Date.UTC(
-    Number(year),
-    months.indexOf(month!.toLowerCase()),
-    Number(day),
-    Number(hour),
-    Number(minute),
-    Number(second),
+    Number(day.slice(-4)),
+    monthNumbers.get(day.slice(-8, -5).toLowerCase()) ?? -1,
+    Number.parseInt(day, 10),
+    Number(time.slice(0, 2)),
+    Number(time.slice(3, 5)),
+    Number(time.slice(6)),
   );
-  const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
-  return local - (sign === '-' ? -offset : offset);
+  return local - (Math.trunc(zone / 100) * 60 + (zone % 100)) * 60_000;
 }
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** An instant as APPEND wants it: `"01-Jan-2024 09:00:00 +0000"`. */
 export function writeDate(time: number): string {
-  const date = new Date(time);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${two(date.getUTCDate())}-${monthNames[date.getUTCMonth()]}-${String(date.getUTCFullYear()).padStart(4, '0')}`;
-  return `"${day} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000"`;
+  const iso = new Date(time).toISOString();
+  const month = months[Number(iso.slice(-19, -17)) - 1];
+  return `"${iso.slice(-16, -14)}-${month}-${iso.slice(-24, -20)} ${iso.slice(-13, -5)} +0000"`;
 }
