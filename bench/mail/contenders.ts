@@ -39,13 +39,25 @@ export async function findProgram(name: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** Runs a program to its end. @throws Error with what it said when it fails. */
+/** A contender was not done when its time was over. */
+export class OutOfTime extends Error {}
+
+/** What a program gets besides its arguments. */
+export interface ProgramOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Ends the program. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs a program to its end. @throws Error with what it said when it fails; OutOfTime when the signal ended it. */
 export async function runProgram(
   program: string,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
+  { env = {}, signal }: ProgramOptions = {},
 ): Promise<string> {
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stop = () => child.kill();
+  signal?.addEventListener('abort', stop);
   let [out, said] = ['', ''];
   child.stdout.on('data', (data: Buffer) => {
     out += data;
@@ -57,17 +69,24 @@ export async function runProgram(
     child.once('error', reject);
     child.once('close', resolve);
   });
+  signal?.removeEventListener('abort', stop);
+  if (signal?.aborted === true) throw new OutOfTime(`${program} was not done in time.`);
   if (code === 0) return out;
   throw new Error(`${program} ended with ${code}: ${(said || out).slice(-2000)}`);
 }
 
-/** Seconds that a task takes for all accounts, so many at a time. */
-export async function forAll(lab: Lab, task: (account: string) => Promise<unknown>): Promise<number> {
+/** Seconds that a program takes for all accounts, so many at a time. @throws OutOfTime after the lab's limit */
+export async function runForAll(
+  lab: Lab,
+  program: string,
+  args: (account: string) => readonly string[],
+): Promise<number> {
   const accounts = lab.accounts.values();
+  const signal = AbortSignal.timeout(lab.limit * 1000);
   const began = performance.now();
   await Promise.all(
     Array.from({ length: lab.parallel }, async () => {
-      for (const account of accounts) await task(account);
+      for (const account of accounts) await runProgram(program, args(account), { signal });
     }),
   );
   return (performance.now() - began) / 1000;

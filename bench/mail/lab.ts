@@ -24,6 +24,8 @@ export interface Lab {
   readonly accounts: readonly string[];
   /** Mailboxes at a time. */
   readonly parallel: number;
+  /** Seconds that a peer has for a pass. */
+  readonly limit: number;
   /** Ports as the contender sees them: the proxies' where the servers are far away. */
   readonly sourcePort: number;
   readonly targetPort: number;

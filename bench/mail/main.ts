@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Contender } from './contenders.js';
+import { type Contender, OutOfTime } from './contenders.js';
 import { accountName, type Corpus, corpora, scaled } from './corpora.js';
 import { type Fsync, Servers } from './lab.js';
 import { migsh } from './migsh.js';
@@ -19,6 +19,7 @@ migsh: from Start-MigrationBatch to Synced, and from -SyncNow to Synced, with a 
   --scale F        a part of each corpus, e.g. 0.1
   --only A,B       only these contenders: migsh, mbsync, doveadm, imapsync
   --parallel N     mailboxes at a time (default 10)
+  --limit S        seconds that a peer has for a pass (default 120); who is not done is left out of what follows
   --fsync HOW      both servers' mail_fsync: never (default) or optimized
   --profile DIR    writes CPU profiles of migsh's runner
 
@@ -28,6 +29,7 @@ ${corpora.map(({ name, about }) => `  ${name.padEnd(9)}${about}`).join('\n')}`;
 interface Settings {
   readonly rounds: number;
   readonly parallel: number;
+  readonly limit: number;
   readonly fsync: Fsync;
   readonly contenders: readonly Contender[];
 }
@@ -40,6 +42,7 @@ async function main(): Promise<number> {
       scale: { type: 'string', default: '1' },
       only: { type: 'string' },
       parallel: { type: 'string', default: '10' },
+      limit: { type: 'string', default: '120' },
       fsync: { type: 'string', default: 'never' },
       profile: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -54,6 +57,7 @@ async function main(): Promise<number> {
   const settings: Settings = {
     rounds: Number(values.rounds),
     parallel: Number(values.parallel),
+    limit: Number(values.limit),
     fsync: values.fsync as Fsync,
     contenders: [migsh(values.profile), mbsync, doveadm, imapsync].filter(({ name }) => wanted?.includes(name) ?? true),
   };
@@ -83,8 +87,15 @@ async function compare(corpus: Corpus, settings: Settings): Promise<void> {
     for (let round = 0; round < settings.rounds; round++) {
       // Whoever begins changes from round to round: nobody always finds a warm or a tired disk.
       const turn = round % fit.length;
-      for (const contender of [...fit.slice(turn), ...fit.slice(0, turn)])
-        runs.push(await takeTurn(contender, corpus, servers, settings));
+      for (const contender of [...fit.slice(turn), ...fit.slice(0, turn)]) {
+        try {
+          runs.push(await takeTurn(contender, corpus, servers, settings));
+        } catch (error) {
+          if (!(error instanceof OutOfTime)) throw error;
+          console.log(`  ${contender.name} was not done after ${settings.limit} s, and is left out.`);
+          fit.splice(fit.indexOf(contender), 1);
+        }
+      }
     }
   } finally {
     await servers.stop();
@@ -103,6 +114,7 @@ async function takeTurn(contender: Contender, corpus: Corpus, servers: Servers, 
       corpus,
       accounts,
       parallel: settings.parallel,
+      limit: settings.limit,
       ...(await servers.ports(corpus)),
       target: servers.target,
       workDir,

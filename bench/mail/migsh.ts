@@ -25,8 +25,7 @@ export function migsh(profileDir?: string): Contender {
       });
       try {
         const said = await runProgram(process.execPath, [program, '-NoProfile', '-NonInteractive', '-File', script], {
-          MIGSH_STATE: state,
-          NO_COLOR: '1',
+          env: { MIGSH_STATE: state, NO_COLOR: '1' },
         });
         return await timing(said, runner);
       } finally {

@@ -1,7 +1,7 @@
 /** The peers: mbsync, doveadm backup, imapsync; one process a mailbox, as many at a time as migsh moves mailboxes. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Contender, findProgram, forAll, runProgram } from './contenders.js';
+import { type Contender, findProgram, runForAll } from './contenders.js';
 import { type Lab, password } from './lab.js';
 
 /** isync: UID pairs and a journal, as ours. */
@@ -13,7 +13,7 @@ export const mbsync: Contender = {
     for (const account of lab.accounts)
       await writeFile(mbsyncConfig(lab, account), mbsyncText(lab, account), { mode: 0o600 });
     await mkdir(join(lab.workDir, 'state'));
-    const pass = () => forAll(lab, (account) => runProgram(program, ['-c', mbsyncConfig(lab, account), '-q', 'mail']));
+    const pass = () => runForAll(lab, program, (account) => ['-c', mbsyncConfig(lab, account), '-q', 'mail']);
     return { first: await pass(), again: await pass() };
   },
 };
@@ -45,7 +45,7 @@ export const doveadm: Contender = {
   },
   async move(lab) {
     const program = (await findProgram('doveadm'))!;
-    const pass = () => forAll(lab, (account) => runProgram(program, doveadmArgs(lab, account)));
+    const pass = () => runForAll(lab, program, (account) => doveadmArgs(lab, account));
     return { first: await pass(), again: await pass() };
   },
 };
@@ -73,7 +73,7 @@ export const imapsync: Contender = {
   },
   async move(lab) {
     const program = (await findProgram('imapsync'))!;
-    const pass = () => forAll(lab, (account) => runProgram(program, imapsyncArgs(lab, account)));
+    const pass = () => runForAll(lab, program, (account) => imapsyncArgs(lab, account));
     return { first: await pass(), again: await pass() };
   },
 };
