@@ -81,6 +81,25 @@ describe('a source', () => {
     expect(result.notes).toEqual(['Source folder "INBOX" counts 12 messages, but lists only 11.']);
   });
 
+  it('whose list of flags leaves messages out: they do not stay deleted, and those that had failed are tried again', async () => {
+    const faults: MemoryFaults = { beforeRead: ({ uid }) => uid !== 5 };
+    const source = new MemoryMailbox({ identity: 'source', condstore: false, faults });
+    for (let id = 1; id <= 8; id++) source.put(['INBOX'], mail(id));
+    const target = empty();
+    expect(await move(source, target)).toMatchObject({ totals: { total: 8, copied: 7, failed: 1 } });
+    delete faults.beforeRead;
+    const whole = source.listFlags.bind(source);
+    source.listFlags = async function* (path) {
+      for await (const block of whole(path)) yield block.filter(({ uid }) => uid !== 3 && uid !== 5);
+    };
+    source.put(['INBOX'], mail(9));
+    expect(await move(source, target)).toMatchObject({ totals: { total: 9, copied: 9, pending: 0 }, notes: [] });
+    source.listFlags = whole;
+    source.folder(['INBOX']).messages[2]!.flags = ['\\Flagged'];
+    expect(await move(source, target)).toMatchObject({ copiedNow: 0, totals: { total: 9, copied: 9, pending: 0 } });
+    expect(await contentsOf(target)).toEqual(await contentsOf(source));
+  });
+
   it.each([1, 2])('with %i unreadable messages in a row: they alone are left out', async (count) => {
     const source = filled(12, {
       beforeRead: ({ uid }) => {
@@ -183,6 +202,29 @@ it.each(['source', 'target'])(
     expect(await contentsOf(target)).toEqual(await contentsOf(source));
   },
 );
+
+it('a source folder made anew while new messages have an unknown fate, and old ones were deleted on the target: nothing comes twice', async () => {
+  const faults: MemoryFaults = {};
+  const [source, target] = [filled(8), empty(faults)];
+  await move(source, target);
+  target.folder(['INBOX']).messages.splice(0, 4);
+  for (const id of [20, 21]) source.put(['INBOX'], mail(id));
+  let isCut = true;
+  faults.afterAppend = () => {
+    if (isCut) throw new MailError('connectionLost', 'The connection is lost.');
+  };
+  expect(
+    await moveMailbox({ source, target, journalDir: join(dir, 'journal'), limits: { ...limits, maxReconnects: 0 } }),
+  ).toMatchObject({ outcome: 'failed' });
+  isCut = false;
+  source.folder(['INBOX']).uidValidity += 5;
+  expect(await move(source, target)).toMatchObject({
+    outcome: 'synced',
+    copiedNow: 1,
+    totals: { total: 10, pending: 0 },
+  });
+  expect(target.folder(['INBOX']).messages.length).toBe(6);
+});
 
 it.each(['source', 'target'])(
   'flags that changed after a message of unknown fate was sent arrive, also when its folder was made anew at the %s',

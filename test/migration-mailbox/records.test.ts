@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Folder } from '../../src/mail/mailbox.js';
 import { folderMatcher } from '../../src/migration/mailbox/folder-filter.js';
 import { FolderMap, type MapEntry } from '../../src/migration/mailbox/folder-map.js';
@@ -63,6 +63,27 @@ describe('the journal', () => {
     await truncate(path, 0);
     expect((await read(path)).records).toEqual([]);
   });
+});
+
+it('what the journal could not write on a full disk is written with what follows', async () => {
+  const path = join(dir, 'journal');
+  const journal = await Journal.open(path, 0);
+  const first = Array.from({ length: 9 }, (_, at) => ({ at, text: 'x'.repeat(50) }));
+  for (const record of first) journal.add(record);
+  const handle = Object.getPrototypeOf((journal as unknown as { file: FileHandle }).file) as FileHandle;
+  const write = vi.spyOn(handle, 'write');
+  const half = async function (this: FileHandle, data: Buffer, from: number, count: number, at: number) {
+    write.mockRestore();
+    // The first half fits, and the next write finds no room.
+    await this.write(data, from, Math.floor(count / 2), at);
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  } as unknown as FileHandle['write'];
+  write.mockImplementation(half);
+  await expect(journal.sync()).rejects.toMatchObject({ reason: 'storage' });
+  journal.add('next');
+  await journal.sync();
+  expect(await read(path)).toEqual({ records: [...first, 'next'], length: journal.size });
+  await journal.close();
 });
 
 const entry: fc.Arbitrary<MapEntry> = fc.record({

@@ -21,7 +21,6 @@ export async function existingMessages(
 ): Promise<ExistingMessages | undefined> {
   if (record.contacted || target.messages === 0) return undefined;
   const claimed = await claimedUids(context, record);
-  if (claimed.size >= target.messages) return undefined;
   const origin = { folder: record.source, uidValidity: record.sourceUidValidity };
   const recognised = (await context.target.storedFrom?.(record.target, origin)) ?? new Map<number, number>();
   const taken = new Set([...claimed, ...recognised.values()]);

@@ -1,12 +1,12 @@
 /** Flags that changed at the source since they were carried over, and messages that the source no longer has. */
 import { MailError } from '../../mail/errors.js';
 import { flagDifference, flagsKey, splitFlags } from '../../mail/flags.js';
-import { type FlagChange, type FolderStatus, pathText } from '../../mail/mailbox.js';
+import { type FlagChange, type FolderStatus, type MessageInfo, pathText } from '../../mail/mailbox.js';
 import { readCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import type { FolderMap, MapEntry } from './folder-map.js';
 import type { FolderRecord } from './folder-record.js';
-import { MatchPool } from './matching.js';
+import { MatchPool, matchEntries } from './matching.js';
 
 const batch = 1000;
 
@@ -93,6 +93,21 @@ async function noteVanished(context: MoveContext, record: FolderRecord, before: 
   context.ledger.gone(record, gone);
 }
 
+/** A list of flags that left messages out made them look deleted: the source lists them. */
+export function noteReturned(
+  context: MoveContext,
+  record: FolderRecord,
+  map: FolderMap,
+  messages: readonly MessageInfo[],
+): void {
+  if (map.size === map.liveSize) return;
+  const uids = messages.map(({ uid }) => uid);
+  context.ledger.back(
+    record,
+    uids.filter((uid) => map.get(uid)?.gone === true),
+  );
+}
+
 function arrived(entry: MapEntry): boolean {
   return entry.kind === 'copied' || entry.kind === 'existing';
 }
@@ -144,10 +159,7 @@ async function findTargetUids(context: MoveContext, record: FolderRecord): Promi
   for (const { targetUid } of map.entries()) if (targetUid !== 0) known.add(targetUid);
   const there = await readCandidates(context.target, record.target, { fromUid: 1 });
   const pool = new MatchPool(there.filter(({ uid }) => !known.has(uid)));
-  for (const entry of [...map.entries()]) {
-    if (entry.targetUid !== 0 || !arrived(entry)) continue;
-    const match = pool.takeByKey(entry.key, 0);
-    if (match !== undefined)
-      context.ledger.done(record, [entry.uid, match.uid, entry.key, entry.kind as 'copied' | 'existing', entry.flags]);
-  }
+  const isLost = (entry: MapEntry) => entry.targetUid === 0 && arrived(entry);
+  for (const [{ uid, key, kind, flags }, match] of matchEntries(map, pool, isLost))
+    context.ledger.done(record, [uid, match.uid, key, kind as 'copied' | 'existing', flags]);
 }

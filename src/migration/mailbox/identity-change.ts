@@ -4,7 +4,7 @@ import { readCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import { FolderMap, type MapEntry } from './folder-map.js';
 import type { FolderRecord } from './folder-record.js';
-import { MatchPool } from './matching.js';
+import { MatchPool, matchEntries } from './matching.js';
 
 /** The source folder was made anew: old entries are found again by their keys; what is not found is new. */
 export async function sourceChanged(context: MoveContext, record: FolderRecord, status: FolderStatus): Promise<void> {
@@ -12,12 +12,8 @@ export async function sourceChanged(context: MoveContext, record: FolderRecord, 
   const old = await ledger.load(record);
   const pool = new MatchPool(await readCandidates(source, record.source, { fromUid: 1 }));
   const map = new FolderMap();
-  let lost = 0;
-  for (const entry of old.entries()) {
-    const match = pool.takeByKey(entry.key, 0);
-    if (match !== undefined) map.set({ ...entry, uid: match.uid, gone: false });
-    else lost++;
-  }
+  for (const [entry, { uid }] of matchEntries(old, pool, () => true)) map.set({ ...entry, uid, gone: false });
+  const lost = old.size - map.size;
   record.skipped.clear();
   ledger.note(
     `Source folder "${pathText(record.source)}" was made anew (UIDVALIDITY ${record.sourceUidValidity} → ${status.uidValidity}): ${map.size} messages were recognised, ${lost} are no longer there.`,
@@ -40,10 +36,11 @@ export async function targetChanged(context: MoveContext, record: FolderRecord, 
   } else {
     const pool = new MatchPool(await readCandidates(target, record.target, { fromUid: 1 }));
     let missing = 0;
+    const places = new Map<number, number>();
+    for (const [{ uid }, match] of matchEntries(old, pool, arrived)) places.set(uid, match.uid);
     for (const entry of old.entries()) {
-      const match = arrived(entry) ? pool.takeByKey(entry.key, 0) : undefined;
-      if (arrived(entry) && match === undefined) missing++;
-      map.set({ ...entry, targetUid: match?.uid ?? 0 });
+      if (arrived(entry) && !places.has(entry.uid)) missing++;
+      map.set({ ...entry, targetUid: places.get(entry.uid) ?? 0 });
     }
     ledger.note(`${said}: ${missing} of ${map.size} messages are no longer there and are not copied again.`);
   }

@@ -34,6 +34,7 @@ export type JournalRecord =
   | { t: 'elsewhere'; f: number; uids: number[] }
   | { t: 'flags'; f: number; items: [uid: number, flags: string][] }
   | { t: 'gone'; f: number; uids: number[] }
+  | { t: 'back'; f: number; uids: number[] }
   | { t: 'seen'; f: number; messages: number; uidValidity: number; uidNext: number; modSeq?: string }
   | { t: 'note'; text: string };
 
@@ -90,6 +91,9 @@ export function applyToFolder(
         folder.skipped.delete(uid);
       }
       break;
+    case 'back':
+      for (const uid of record.uids) comeBack(folder, uid);
+      break;
     case 'seen': {
       const { messages, uidValidity, uidNext, modSeq } = record;
       folder.seen = {
@@ -134,6 +138,16 @@ function applySkip(folder: FolderRecord, item: SkippedItem, flags: string): void
 function change(folder: FolderRecord, uid: number, change: Partial<MapEntry>): void {
   const entry = folder.map!.get(uid);
   if (entry !== undefined) put(folder, { ...entry, ...change });
+}
+
+/** What had not arrived is dealt with anew. */
+function comeBack(folder: FolderRecord, uid: number): void {
+  const kind = folder.map!.get(uid)?.kind;
+  if (kind === 'copied' || kind === 'existing' || kind === 'elsewhere') change(folder, uid, { gone: false });
+  else {
+    folder.map!.delete(uid);
+    folder.dirty = true;
+  }
 }
 
 function put(folder: FolderRecord, entry: MapEntry): void {

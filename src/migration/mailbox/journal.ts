@@ -114,12 +114,20 @@ export class Journal {
 
   private async write(): Promise<void> {
     if (this.pending.length === 0) return;
-    const data = Buffer.from(this.pending.join(''));
+    const lines = this.pending;
+    const data = Buffer.from(lines.join(''));
     this.pending = [];
     this.pendingLength = 0;
-    for (let done = 0; done < data.length; ) {
-      const { bytesWritten } = await this.file.write(data, done, data.length - done, this.written + done);
-      done += bytesWritten;
+    try {
+      for (let done = 0; done < data.length; ) {
+        const { bytesWritten } = await this.file.write(data, done, data.length - done, this.written + done);
+        done += bytesWritten;
+      }
+    } catch (error) {
+      // Later records rest on these: without them the log would speak of folders that it does not know.
+      this.pending = [...lines, ...this.pending];
+      this.pendingLength += data.length;
+      throw error;
     }
     this.written += data.length;
   }

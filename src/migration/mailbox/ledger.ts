@@ -171,6 +171,11 @@ export class Ledger {
     if (uids.length > 0) this.write({ t: 'gone', f: record.id, uids: [...uids] });
   }
 
+  /** The source has these after all: a list had left them out. */
+  back(record: FolderRecord, uids: readonly number[]): void {
+    if (uids.length > 0) this.write({ t: 'back', f: record.id, uids: [...uids] });
+  }
+
   /** Everything in the source folder, as it was at this status, is dealt with. */
   seen(record: FolderRecord, status: FolderStatus): void {
     const { messages, uidValidity, uidNext, highestModSeq } = status;

@@ -1,4 +1,5 @@
 /** Pairing messages of two sides one to one: n messages with a key on one side need n on the other. */
+import type { FolderMap, MapEntry } from './folder-map.js';
 import type { MessageKey } from './message-key.js';
 
 /** One side's message. */
@@ -64,6 +65,20 @@ export function matchAll(wanted: readonly Candidate[], pool: MatchPool): Map<num
     if (match !== undefined) pairs.set(message.uid, match);
   }
   return pairs;
+}
+
+/** Pairs entries with the messages of a folder by their keys. Of equal messages those that the source still has choose first. */
+export function* matchEntries(
+  map: FolderMap,
+  pool: MatchPool,
+  isWanted: (entry: MapEntry) => boolean,
+): Generator<[entry: MapEntry, match: Candidate]> {
+  const entries = [...map.entries()].filter(isWanted);
+  for (const isGone of [false, true])
+    for (const entry of entries) {
+      const match = entry.gone === isGone ? pool.takeByKey(entry.key, 0) : undefined;
+      if (match !== undefined) yield [entry, match];
+    }
 }
 
 function distance(candidate: Candidate, internalDate: number): number {

@@ -20,7 +20,7 @@ export function settle(transfer: Transfer, outcome: AppendOutcome): void {
   const told = outcome.uid !== undefined && outcome.uidValidity === record.targetUidValidity;
   const believed = told && (outcome.existed === true || outcome.uid! >= transfer.targetUidNext);
   const targetUid = believed ? outcome.uid! : 0;
-  if (targetUid >= transfer.targetUidNext) transfer.targetUidNext = targetUid + 1;
+  moveWindow(transfer, targetUid);
   const { droppedFlags } = outcome;
   const { flags } = message.info;
   const carried = droppedFlags === undefined ? flags : flags.filter((flag) => !droppedFlags.includes(flag));
@@ -30,6 +30,13 @@ export function settle(transfer: Transfer, outcome: AppendOutcome): void {
     context.ledger.note(`"${pathText(record.target)}" cannot hold these flags: ${outcome.lostFlags.join(' ')}.`);
   }
   context.progress.copied(message.bytes);
+}
+
+/** What is stored later lies above what was told; but while one lies nobody knows where, the window begins where it began for that one. */
+function moveWindow(transfer: Transfer, targetUid: number): void {
+  const { record, targetUidNext } = transfer;
+  if (targetUid === 0) transfer.targetUidNext = Math.min(targetUidNext, record.uncertainFrom);
+  else if (record.unplaced.size === 0) transfer.targetUidNext = Math.max(targetUidNext, targetUid + 1);
 }
 
 function refused(transfer: Transfer, message: Sent, error: MailError): void {

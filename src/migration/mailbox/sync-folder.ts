@@ -4,7 +4,7 @@ import { type MoveContext, sizeLimit } from './context.js';
 import { copyMessages } from './copy.js';
 import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
 import { type ExistingMessages, existingMessages, withoutExisting } from './first-contact.js';
-import { syncFlags } from './flag-sync.js';
+import { noteReturned, syncFlags } from './flag-sync.js';
 import { countsOf, type FolderRecord } from './folder-record.js';
 import { sourceChanged } from './identity-change.js';
 import { chunkSize } from './listing-share.js';
@@ -161,6 +161,7 @@ async function copyChunk(
 ): Promise<number> {
   context.stop.throwIfRequested();
   const map = await context.ledger.load(record);
+  noteReturned(context, record, map, messages);
   const unknown = messages.filter(({ uid }) => !map.has(uid));
   const missing = existing === undefined ? unknown : await withoutExisting(context, record, unknown, existing);
   const wanted = await withoutUnwanted(context, record, missing);
