@@ -119,6 +119,7 @@ async function countMessages(dir: string): Promise<number> {
   return count;
 }
 
+/** Fills a mailbox, and opens its folders: what a server does at the first time (Maildir: `new` to `cur`, its index) is nobody's to pay for. */
 async function fill(server: Dovecot, corpus: Corpus, account: string): Promise<void> {
   const mailbox = new ImapMailbox({ host: '127.0.0.1', port: server.port, security: 'none', user: account, password });
   await mailbox.open();
@@ -127,6 +128,7 @@ async function fill(server: Dovecot, corpus: Corpus, account: string): Promise<v
     for await (const outcome of itemsOf(mailbox.append(path, singly(outgoing(corpus, account, path, messages))))) {
       if (!outcome.stored) throw new Error(`The source refused a message: ${outcome.error.message}`);
     }
+    await mailbox.listMessages(path, 1, messages.length);
   }
   await mailbox.close();
 }
