@@ -84,9 +84,9 @@ function testUsers(
   users: readonly MigrationUserParts[],
 ): void {
   const request = { batch: batch.guid, users: users.map(({ user }) => user.guid), deep: context.parameters.Deep };
-  for (const { user: guid, error, folders, missing } of verify(context.host, task.state, request)) {
+  for (const { user: guid, errors, folders, missing } of verify(context.host, task.state, request)) {
     const { user } = users.find((one) => one.user.guid === guid)!;
     for (const folder of folders) context.write(new MigrationBatchTestResult(batch, user, folder, missing));
-    if (error !== null) context.writeError(exchangeError('connection', `${user.emailAddress}: ${error}`));
+    for (const error of errors) context.writeError(exchangeError('connection', `${user.emailAddress}: ${error}`));
   }
 }

@@ -33,10 +33,10 @@ const verify: Service = async (data) => {
   const { pathText } = await import('../mail/mailbox.js');
   const { state, ...request } = data as unknown as VerifyRequest & { readonly state: string };
   const found = await verifyUsers(openState(state), request);
-  return found.map(({ user, result: { outcome, error, folders, missing } }) => ({
+  return found.map(({ user, result: { outcome, error, folders, missing, failed } }) => ({
     user,
     outcome,
-    error: error?.message ?? null,
+    errors: [...failed.map((one) => one.error), ...(error === undefined ? [] : [error])].map(({ message }) => message),
     folders: folders.map(({ sources, target, ...counts }) => ({
       sources: sources.map(pathText),
       target: pathText(target),

@@ -64,6 +64,13 @@ export class MailError extends Error {
 /** Reasons after which the same thing may work a while later, over a new connection. */
 const transient: ReadonlySet<MailErrorReason> = new Set(['connectionLost', 'timeout', 'throttled', 'unavailable']);
 
+const aboutFolder: ReadonlySet<MailErrorReason> = new Set(['noSuchFolder', 'permission', 'folderName', 'rejected']);
+
+/** True for what keeps one folder from being opened or made, while others may go well. */
+export function isAboutFolder(error: unknown): error is MailError {
+  return error instanceof MailError && aboutFolder.has(error.reason);
+}
+
 /** True when trying again later makes sense. Name, refusal and TLS errors at the first contact are the caller's to judge. */
 export function isTransient(error: unknown): boolean {
   return error instanceof MailError && transient.has(error.reason);

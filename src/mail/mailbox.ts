@@ -119,6 +119,8 @@ export type AppendOutcome =
       readonly lostFlags?: readonly string[];
       /** Flags that the folder can hold and that were left out all the same: the target refused the message with them. */
       readonly droppedFlags?: readonly string[];
+      /** True: it has another INTERNALDATE there, since the target refused its own (before 1970). */
+      readonly redated?: true;
       /** True when this very message was there already (Maildir: same name). */
       readonly existed?: boolean;
     }

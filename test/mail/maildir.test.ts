@@ -58,6 +58,16 @@ describe('the Maildir on disk', () => {
     expect(await mailbox.examine(['INBOX'])).toMatchObject({ messages: 2, uidNext: 3 });
   });
 
+  it.each([-616_852_800_000, -1000, 0, 1000, 2_147_483_648_000, 4_294_967_296_000])(
+    'keeps the date %i',
+    async (internalDate) => {
+      const mailbox = new MaildirMailbox({ root: dir });
+      await mailbox.open();
+      await store(mailbox, ['INBOX'], [outgoing(1, mail(1), { internalDate })]);
+      expect(await mailbox.listMessages(['INBOX'], 1, 9)).toMatchObject([{ internalDate }]);
+    },
+  );
+
   it('tells which keywords found no letter', async () => {
     const mailbox = new MaildirMailbox({ root: dir });
     await mailbox.open();

@@ -4,7 +4,7 @@ import { escapeName, unescapeName } from '../../src/mail/escape.js';
 import { flagDifference, flagsKey, normalFlags } from '../../src/mail/flags.js';
 import { headerEnd, headerText, identifyingHeaders } from '../../src/mail/headers.js';
 import { refusalError } from '../../src/mail/imap/failures.js';
-import { toPath, toServerName, userRootCandidates } from '../../src/mail/imap/names.js';
+import { givePaths, toPath, toServerName, userRootCandidates } from '../../src/mail/imap/names.js';
 import { uidSets } from '../../src/mail/imap/uid-set.js';
 import { decodeUtf7, encodeUtf7 } from '../../src/mail/imap/utf7.js';
 import { ResponseReader, type WireResponse } from '../../src/mail/imap/wire/responses.js';
@@ -121,13 +121,15 @@ describe('UID sets', () => {
 });
 
 describe('server names', () => {
-  const courier = { prefix: 'INBOX.', delimiter: '.', inbox: 'INBOX' };
-  const slash = { prefix: '', delimiter: '/', inbox: 'INBOX' };
-  const rooted = { prefix: '#shared.users.terry adams.', delimiter: '.', inbox: '#shared.users.terry adams' };
+  const plain = { listed: new Map<string, string>() };
+  const courier = { prefix: 'INBOX.', delimiter: '.', inbox: 'INBOX', ...plain };
+  const slash = { prefix: '', delimiter: '/', inbox: 'INBOX', ...plain };
+  const rooted = { prefix: '#shared.users.terry adams.', delimiter: '.', inbox: '#shared.users.terry adams', ...plain };
   it.each([
     [courier, 'INBOX', ['INBOX']],
     [courier, 'INBOX.Sent.2024', ['Sent', '2024']],
-    [courier, '#shared.x', undefined],
+    [courier, 'Mail', ['Mail']],
+    [rooted, '#shared.users.other.x', undefined],
     [slash, 'inbox', ['INBOX']],
     [slash, 'Inbox/Sub', ['INBOX', 'Sub']],
     [slash, 'A/B', ['A', 'B']],
@@ -135,7 +137,41 @@ describe('server names', () => {
     [rooted, '#shared.users.terry adams.Sent', ['Sent']],
   ])('of %j: %s is %j', (scheme, name, path) => {
     expect(toPath(scheme, name)).toEqual(path);
-    if (path !== undefined) expect(toServerName(scheme, path).toLowerCase()).toBe(name.toLowerCase());
+    if (path?.[0] !== 'Mail' && path !== undefined)
+      expect(toServerName(scheme, path).toLowerCase()).toBe(name.toLowerCase());
+  });
+
+  const names = (delimiter: string, ...all: string[]) => all.map((name) => ({ name, delimiter }));
+  it.each([
+    [
+      'a folder below the inbox that is called like it',
+      courier,
+      names('.', 'INBOX', 'INBOX.inbox', 'INBOX.INBOX.inbox'),
+    ],
+    ['other spellings of INBOX', courier, names('.', 'INBOX', 'INBOX.Inbox.Sub', 'INBOX.INBOX.Sub', 'INBOX.inbox.Sub')],
+    [
+      'a second namespace',
+      { ...slash, prefix: 'INBOX/' },
+      names('/', 'INBOX', 'INBOX/A/2020', 'A/2020', 'INBOX/B', 'C'),
+    ],
+    [
+      'a second namespace with another delimiter',
+      courier,
+      [...names('.', 'INBOX', 'INBOX.A'), ...names('/', 'Z/a.b', 'A')],
+    ],
+    ['names with empty parts', slash, names('/', 'INBOX', 'A//B', 'A/B', '/A/B')],
+  ])('gives each folder of a list a path of its own, which leads back to it: %s', (_, base, list) => {
+    const scheme = { ...base, listed: new Map<string, string>() };
+    const paths = givePaths(scheme, list);
+    expect([...paths.keys()]).toEqual(list.map(({ name }) => name));
+    expect(new Set([...paths.values()].map((path) => JSON.stringify(path))).size).toBe(list.length);
+    for (const [name, path] of paths) expect(toServerName(scheme, path)).toBe(name);
+    expect(paths.get('INBOX')).toEqual(['INBOX']);
+    expect(givePaths(scheme, [...list].reverse())).toEqual(paths);
+  });
+
+  it('leave out what only leads to the prefix', () => {
+    expect(toPath({ ...slash, prefix: 'Mail/' }, 'Mail')).toBeUndefined();
   });
 
   it('tries a UserRoot in the forms servers use', () => {
@@ -257,6 +293,11 @@ describe('responses', () => {
       size: 7,
     });
     expect(readFetch(['* 3 EXISTS'])).toBeUndefined();
+    // Keywords that look like something else.
+    const odd = readFetch(['* 3 FETCH (FLAGS (a[b NIL x]y [z BODY[) INTERNALDATE "01-Jan-2024 10:00:00 +0000" UID 9)']);
+    expect(odd).toMatchObject({ flags: ['a[b', 'NIL', 'x]y', '[z', 'BODY['], internalDate: Date.UTC(2024, 0, 1, 10) });
+    const section = readFetch(['* 3 FETCH (UID 9 BODY[HEADER.FIELDS (DATE FROM)] "x" FLAGS (\\Seen))']);
+    expect(section).toMatchObject({ uid: 9, body: Buffer.from('x'), flags: ['\\Seen'] });
   });
 
   it('dates survive writing and reading', () => {

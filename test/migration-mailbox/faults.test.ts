@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
+import { MemoryMailbox } from '../../src/mail/memory/memory-mailbox.js';
 import { moveMailbox } from '../../src/migration/mailbox/move.js';
 import type { MoveOptions, MoveResult } from '../../src/migration/mailbox/types.js';
 import { mail, outgoing, store } from '../mail/contract.js';
@@ -17,7 +18,7 @@ import {
   throttleFetch,
 } from '../servers/faults.js';
 import { type FaultProxy, type ProxyFaults, startProxy } from '../servers/proxy.js';
-import { contentsOf } from './compare.js';
+import { contentsOf, messagesOf } from './compare.js';
 
 let dir: string;
 let server: Dovecot;
@@ -73,7 +74,10 @@ async function prepare(side: 'source' | 'target', faults: ProxyFaults, pump = tr
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;
 
-const move = ({ source, target }: Prepared, options: Partial<MoveOptions> = {}): Promise<MoveResult> =>
+const move = (
+  { source, target }: Pick<MoveOptions, 'source' | 'target'>,
+  options: Partial<MoveOptions> = {},
+): Promise<MoveResult> =>
   moveMailbox({
     source,
     target,
@@ -185,6 +189,29 @@ describe.each([
     await expectEqual(prepared);
   }, 60_000);
 
+  it('come with 1 January 1970 where APPEND takes no date before 1970, flags and all, and that is told', async () => {
+    const prepared = await prepare('target', refuseEarlyDates(), pump);
+    const source = new MemoryMailbox({ identity: 'source' });
+    const dates = [-616_852_800_000, -1000, 0, 1000, 1_600_000_000_000];
+    for (const [at, date] of dates.entries()) source.put(['INBOX'], mail(at), ['\\Seen', 'Work'], date);
+    source.put(['INBOX'], 'Subject: no id\r\n\r\nbody\r\n', [], -5000);
+    const early = { source, target: prepared.target };
+    expect(await move(early)).toMatchObject({
+      outcome: 'synced',
+      totals: { total: 6, copied: 6, failed: 0 },
+      notes: ['"INBOX" refused dates before 1970: messages received then have 1 January 1970 there.'],
+    });
+    const arrived = await messagesOf(prepared.direct.target);
+    expect(arrived.map(({ internalDate }) => internalDate).sort((a, b) => a - b)).toEqual([
+      0,
+      ...Array.from({ length: 4 }, () => 1000),
+      1_600_000_000_000,
+    ]);
+    expect(arrived.filter(({ flags }) => flags === '\\seen work').length).toBe(5);
+    // Without the journal: what is there is recognised.
+    expect(await move(early, { journalDir: join(dir, 'anew') })).toMatchObject({ outcome: 'synced', copiedNow: 0 });
+  }, 60_000);
+
   it('are not sent twice when the window of a broken transfer is listed in part', async () => {
     const cut = dropOk();
     const short = shorten(/HEADER\.FIELDS/);
@@ -241,6 +268,14 @@ function refuseFlagged(): ProxyFaults {
   return {
     fromClient: (chunk) =>
       Buffer.from(chunk.toString('latin1').replace(/( APPEND [^\r]*)\\Flagged/g, '$1\\Xlagged'), 'latin1'),
+  };
+}
+
+/** As Courier and Cyrus: dates before 1970 are no dates. */
+function refuseEarlyDates(): ProxyFaults {
+  return {
+    fromClient: (chunk) =>
+      Buffer.from(chunk.toString('latin1').replace(/( APPEND [^\r]*-)19[0-6]\d /g, '$1year '), 'latin1'),
   };
 }
 

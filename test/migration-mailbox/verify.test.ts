@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MailError } from '../../src/mail/errors.js';
 import { MemoryMailbox } from '../../src/mail/memory/memory-mailbox.js';
 import { moveMailbox } from '../../src/migration/mailbox/move.js';
 import { verifyMailbox } from '../../src/migration/mailbox/verify.js';
@@ -25,6 +26,21 @@ async function moved() {
 }
 
 describe('verifyMailbox', () => {
+  it('compares the other folders where one cannot be opened any more', async () => {
+    const all = await moved();
+    const examine = all.source.examine.bind(all.source);
+    all.source.examine = async (path) => {
+      if (path[0] === 'INBOX') throw new MailError('permission', 'Could not open "INBOX": Permission denied.');
+      return await examine(path);
+    };
+    const result = await verifyMailbox(all);
+    expect(result).toMatchObject({
+      outcome: 'verified',
+      folders: [{ target: ['Sent'], expected: 1, present: 1, skipped: 1 }],
+      failed: [{ target: ['INBOX'], error: { message: 'Could not open "INBOX": Permission denied.' } }],
+    });
+  });
+
   it.each([false, true])('finds everything in place (deep: %s), and writes nothing', async (deep) => {
     const all = await moved();
     const before = await Promise.all(

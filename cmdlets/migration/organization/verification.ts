@@ -27,8 +27,8 @@ export type MissingFinding = {
 export type UserFinding = {
   readonly user: string;
   readonly outcome: 'verified' | 'stopped' | 'failed';
-  /** Why the comparison ended before its end. */
-  readonly error: string | null;
+  /** Why a folder could not be compared, or why the comparison ended before its end. */
+  readonly errors: readonly string[];
   readonly folders: readonly FolderFinding[];
   readonly missing: readonly MissingFinding[];
 };

@@ -1,4 +1,4 @@
-/** Which flags an APPEND can carry, and what to leave out when a server refuses a message. */
+/** What an APPEND can carry besides the bytes, and what to leave out when a server refuses a message. */
 import { isSystemFlag, normalFlags } from '../flags.js';
 import type { OutgoingMessage } from '../mailbox.js';
 
@@ -51,18 +51,42 @@ export function withoutMark(flags: readonly string[]): string[] {
 }
 
 /** The flags to try one after the other when a message is refused: all, without keywords, none. Each once. */
-export function flagLadder(flags: readonly string[]): string[][] {
+function flagLadder(flags: readonly string[]): string[][] {
   const rungs = [[...flags], flags.filter(isSystemFlag), []];
   return rungs.filter((rung, index) => index === 0 || rung.length < rungs[index - 1]!.length);
 }
 
-/** What an outcome says of flags that a message was stored without; undefined: it has them all. */
-export function flagsLeftOut(
+/** How a message is put to a server: its bytes are always the same. */
+export interface MessageForm {
+  readonly flags: readonly string[];
+  readonly internalDate: number;
+}
+
+/** The first INTERNALDATE that every server takes and keeps: Courier and Cyrus refuse those before 1970, and put "now" for 0. In milliseconds. */
+const earliestDate = 1000;
+
+/** The forms to try one after the other when a message is refused: as it is, with a date that is not before 1970, then with fewer flags. */
+export function plainerForms(flags: readonly string[], internalDate: number): MessageForm[] {
+  const later = Math.max(internalDate, earliestDate);
+  const [all = [], ...fewer] = flagLadder(flags);
+  const redated = later === internalDate ? [] : [{ flags: all, internalDate: later }];
+  return [{ flags: all, internalDate }, ...redated, ...fewer.map((left) => ({ flags: left, internalDate: later }))];
+}
+
+/** True when {@link plainerForms} are more than one. */
+export function hasPlainerForm(flags: readonly string[], internalDate: number): boolean {
+  return flags.length > 0 || internalDate < earliestDate;
+}
+
+/** What an outcome says of what a message was stored without; undefined: it is there as it is. */
+export function leftOut(
   lost: readonly string[],
   dropped: readonly string[],
-): { lostFlags?: readonly string[]; droppedFlags?: readonly string[] } | undefined {
-  if (lost.length === 0 && dropped.length === 0) return undefined;
+  redated: boolean,
+): { lostFlags?: readonly string[]; droppedFlags?: readonly string[]; redated?: true } | undefined {
+  if (lost.length === 0 && dropped.length === 0 && !redated) return undefined;
   return {
+    ...(redated ? { redated: true } : {}),
     ...(lost.length > 0 ? { lostFlags: lost } : {}),
     ...(dropped.length > 0 ? { droppedFlags: dropped } : {}),
   };

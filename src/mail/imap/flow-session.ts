@@ -15,7 +15,7 @@ import type {
   OutgoingMessage,
   ReadOutcome,
 } from '../mailbox.js';
-import { fitFlags, flagLadder, flagsLeftOut } from './append-flags.js';
+import { fitFlags, leftOut, plainerForms } from './append-flags.js';
 import { flowError } from './connect.js';
 import type { RefusedCommand } from './failures.js';
 import { readInBlocks } from './flow-read.js';
@@ -163,11 +163,12 @@ export class FlowSession implements ImapSession {
     const { kept, lost } = fitFlags(message.flags, permanentFlags);
     const body = await wholeBody(message.body);
     let refused: MailError | undefined;
-    for (const flags of flagLadder(kept)) {
+    for (const { flags, internalDate } of plainerForms(kept, message.internalDate)) {
       try {
-        const place = await this.appendOnce(name, body, flags, message.internalDate);
+        const place = await this.appendOnce(name, body, flags, internalDate);
         const dropped = kept.filter((flag) => !flags.includes(flag));
-        return { id: message.id, stored: true, ...place, ...flagsLeftOut(lost, dropped) };
+        const redated = internalDate !== message.internalDate;
+        return { id: message.id, stored: true, ...place, ...leftOut(lost, dropped, redated) };
       } catch (error) {
         if (!(error instanceof MailError) || ['connectionLost', 'timeout', 'aborted'].includes(error.reason))
           throw error;

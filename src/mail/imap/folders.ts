@@ -2,7 +2,7 @@
 import type { ImapFlow, ListOptions, ListResponse } from 'imapflow';
 import { MailError } from '../errors.js';
 import type { Folder, FolderStatus, SpecialUse } from '../mailbox.js';
-import { type NameScheme, toPath, userRootCandidates } from './names.js';
+import { givePaths, type NameScheme, userRootCandidates } from './names.js';
 import { type ImapOptions, serverName } from './options.js';
 import { decodeUtf7, encodeUtf7 } from './utf7.js';
 
@@ -37,6 +37,7 @@ export async function findNameScheme(client: ImapFlow, options: ImapOptions): Pr
     prefix: personal?.prefix ?? '',
     delimiter: await delimiterOf(client, personal?.delimiter),
     inbox: 'INBOX',
+    listed: new Map(),
   };
   client.namespace = { prefix: '', delimiter: own.delimiter ?? '' };
   const foreign = others.map(({ prefix }) => prefix).filter((prefix) => prefix !== '' && prefix !== own.prefix);
@@ -80,9 +81,17 @@ export async function listFolders(
   const folders = new Map<string, Folder>();
   const plainAscii = !client.enabled.has('UTF8=ACCEPT');
   const readable = new Map<string, string>();
-  for (const entry of listed) {
-    if (entry.flags.has('\\NonExistent') || foreign.some((prefix) => entry.path.startsWith(prefix))) continue;
-    const path = toPath(scheme, plainAscii ? readName(entry, readable, wireNames) : entry.path);
+  const own = listed
+    .filter(({ path, flags }) => !flags.has('\\NonExistent') && !foreign.some((prefix) => path.startsWith(prefix)))
+    // The root of another namespace of the user's own, which only holds its folders, would take a name away.
+    .filter(({ path }) => path.startsWith(scheme.prefix) || !holders.has(path))
+    .map((entry) => ({ entry, name: plainAscii ? readName(entry, readable, wireNames) : entry.path }));
+  const paths = givePaths(
+    scheme,
+    own.map(({ entry, name }) => ({ name, delimiter: entry.delimiter || null })),
+  );
+  for (const { entry, name } of own) {
+    const path = paths.get(name);
     const key = JSON.stringify(path);
     if (path === undefined || folders.has(key)) continue;
     const isInbox = path.length === 1 && path[0] === 'INBOX';

@@ -79,8 +79,9 @@ async function writeTmp(dir: string, body: Body, internalDate: number, sync: boo
   try {
     if (Buffer.isBuffer(body)) await file.writeFile(body);
     else for await (const piece of body) await file.writeFile(piece);
-    const seconds = internalDate / 1000;
-    await file.utimes(seconds, seconds);
+    // Node takes numbers below 0 for "now"; a Date before 1970 is what it says.
+    const date = new Date(internalDate);
+    await file.utimes(date, date);
     if (sync) await file.sync();
   } catch (error) {
     await file.close();

@@ -17,12 +17,17 @@ export function messageKey(header: Buffer, internalDate: number): MessageKey {
   return { full: fullKey(fields, internalDate), id: id === '' ? undefined : digest(id) };
 }
 
+/** Not every target keeps dates before 1970: all of them are one here (in milliseconds). */
+const earliestKept = 1000;
+
 /** {@link MessageKey.full} from the values of the identifying headers. */
 export function fullKey(fields: IdentifyingFields, internalDate: number): string {
   const id = messageId(fields);
   const text = `${id}\0${normalise(fields.date)}\0${normalise(fields.from)}\0${normalise(fields.subject)}`;
   if (id !== '') return digest(text);
-  return digest(`${text}\0${normalise(fields.to)}\0${normalise(fields.cc)}\0${Math.floor(internalDate / 1000)}`);
+  return digest(
+    `${text}\0${normalise(fields.to)}\0${normalise(fields.cc)}\0${Math.floor(Math.max(internalDate, earliestKept) / 1000)}`,
+  );
 }
 
 function messageId(fields: IdentifyingFields): string {

@@ -1,5 +1,5 @@
 /** Moving one mailbox: exactly once, in as many passes as it takes (reference/mail-moving.md). */
-import { asMailError, isTransient, MailError } from '../../mail/errors.js';
+import { asMailError, isAboutFolder, isTransient, MailError } from '../../mail/errors.js';
 import { pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, StopFlag } from './context.js';
 import type { FolderRecord } from './folder-record.js';
@@ -24,7 +24,6 @@ export const defaultLimits: MoveLimits = {
 };
 
 /** Errors of one folder; the others go on. */
-const folderErrors: ReadonlySet<string> = new Set(['noSuchFolder', 'permission', 'folderName', 'rejected']);
 
 /**
  * Brings the target up to the source: copies what is new, carries over flag changes, accounts for every message.
@@ -132,7 +131,7 @@ class Pass {
     } catch (error) {
       // Without its inbox a mailbox is not there, or not ours to read.
       const fatal = folder.specialUse === 'Inbox';
-      if (fatal || !(error instanceof MailError) || !folderErrors.has(error.reason)) throw error;
+      if (fatal || !isAboutFolder(error)) throw error;
       this.folderFailures.set(pathKey(folder.path), error);
       context.ledger.note(`Folder "${pathText(folder.path)}" could not be moved: ${error.message}`);
     }

@@ -29,6 +29,10 @@ export function settle(transfer: Transfer, outcome: AppendOutcome): void {
   if (outcome.lostFlags !== undefined && outcome.lostFlags.length > 0) {
     context.ledger.note(`"${pathText(record.target)}" cannot hold these flags: ${outcome.lostFlags.join(' ')}.`);
   }
+  if (outcome.redated === true)
+    context.ledger.note(
+      `"${pathText(record.target)}" refused dates before 1970: messages received then have 1 January 1970 there.`,
+    );
   context.progress.copied(message.bytes);
 }
 

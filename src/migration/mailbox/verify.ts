@@ -1,7 +1,7 @@
 /** Checking a move without copying: is every source message on the target, and what is there besides? */
 import { itemsOf } from '../../mail/blocks.js';
 import { bodyHash } from '../../mail/body.js';
-import { asMailError, MailError } from '../../mail/errors.js';
+import { asMailError, isAboutFolder, MailError } from '../../mail/errors.js';
 import { type Folder, type FolderPath, type Mailbox, pathKey, pathText } from '../../mail/mailbox.js';
 import { readCandidates } from './candidates.js';
 import { envelopeOf } from './envelope.js';
@@ -57,12 +57,22 @@ export interface VerifyResult {
   readonly error?: MailError;
   readonly folders: readonly VerifiedFolder[];
   readonly missing: readonly MissingMessage[];
+  /** Folders that could not be compared: what the move says of them, too. The others were. */
+  readonly failed: readonly FailedFolder[];
+}
+
+/** A folder that could not be compared. */
+export interface FailedFolder {
+  readonly target: FolderPath;
+  readonly error: MailError;
 }
 
 /** Compares two mailboxes folder by folder, copy by copy. Never rejects: errors are in the result. */
 export async function verifyMailbox(options: VerifyOptions): Promise<VerifyResult> {
   const folders: VerifiedFolder[] = [];
   const missing: MissingMessage[] = [];
+  const failed: FailedFolder[] = [];
+  const found = { folders, missing, failed };
   const { source, target, journalDir, filters = {}, signal } = options;
   try {
     const ledger = await Ledger.read(journalDir, { source: source.identity, target: target.identity });
@@ -74,16 +84,20 @@ export async function verifyMailbox(options: VerifyOptions): Promise<VerifyResul
     for (const group of groupByTarget(plan.folders)) {
       if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
       const isListed = there.has(pathKey(group.target));
-      folders.push(
-        await verifyGroup(options, ledger, group, isListed || (await isThere(target, group.target)), missing),
-      );
+      try {
+        const targetThere = isListed || (await isThere(target, group.target));
+        folders.push(await verifyGroup(options, ledger, group, targetThere, missing));
+      } catch (error) {
+        if (!isAboutFolder(error)) throw error;
+        failed.push({ target: group.target, error });
+      }
     }
-    return { outcome: 'verified', folders, missing };
+    return { outcome: 'verified', ...found };
   } catch (error) {
     const failure = asMailError(error);
     return failure.reason === 'aborted'
-      ? { outcome: 'stopped', folders, missing }
-      : { outcome: 'failed', error: failure, folders, missing };
+      ? { outcome: 'stopped', ...found }
+      : { outcome: 'failed', error: failure, ...found };
   } finally {
     await Promise.all([source.close(), target.close()]);
   }

@@ -1,7 +1,6 @@
 /** How messages are put to a server, and what it refused before. */
-import { isSystemFlag } from '../../flags.js';
 import type { OutgoingMessage } from '../../mailbox.js';
-import type { FlagFitting } from '../append-flags.js';
+import { type FlagFitting, hasPlainerForm, type MessageForm, plainerForms } from '../append-flags.js';
 
 /**
  * What one MULTIAPPEND holds at most. It begins small and doubles with every full block: a server looks through the whole
@@ -21,7 +20,9 @@ export interface SentMessage {
   readonly lost: readonly string[];
   /** Flags that it could hold, but refused with this message. */
   readonly dropped: readonly string[];
-  /** True: it could be tried with fewer flags. */
+  /** True: it was sent with another date than its own. */
+  readonly redated: boolean;
+  /** True: it could be tried in a plainer form. */
   readonly plainer: boolean;
 }
 
@@ -30,7 +31,7 @@ export class AppendManners {
   /** Messages left to send one by one. */
   private careful = 0;
   private blockMessages = firstBlock;
-  /** How plain a refused message is to be sent: 1 without keywords, 2 without flags. By folder and id. */
+  /** Which of its `plainerForms` a refused message is to be sent in, from 1 on. By folder and id. */
   private readonly plainness = new Map<string, number>();
 
   /** How many messages a block may hold now. */
@@ -54,30 +55,32 @@ export class AppendManners {
     if (this.plainness.size > 0) this.plainness.delete(keyOf(mailbox, id));
   }
 
-  /** The flags to send with a message. */
-  flagsFor(
-    mailbox: string,
-    message: OutgoingMessage,
-    fitting: FlagFitting,
-  ): { flags: readonly string[]; sent: SentMessage } {
+  /** What to send with a message. */
+  formOf(mailbox: string, message: OutgoingMessage, fitting: FlagFitting): { form: MessageForm; sent: SentMessage } {
     const { kept, lost } = fitting.fit(message.flags);
     const plainness = this.plainness.size === 0 ? 0 : (this.plainness.get(keyOf(mailbox, message.id)) ?? 0);
-    if (plainness === 0)
-      return { flags: kept, sent: { id: message.id, lost, dropped: none, plainer: kept.length > 0 } };
-    const flags = plainness === 1 ? kept.filter(isSystemFlag) : [];
-    const dropped = kept.filter((flag) => !flags.includes(flag));
-    return { flags, sent: { id: message.id, lost, dropped, plainer: flags.length > 0 } };
+    if (plainness === 0) {
+      const plainer = hasPlainerForm(kept, message.internalDate);
+      return {
+        form: { flags: kept, internalDate: message.internalDate },
+        sent: { id: message.id, lost, dropped: none, redated: false, plainer },
+      };
+    }
+    const forms = plainerForms(kept, message.internalDate);
+    const form = forms[plainness] ?? forms.at(-1)!;
+    const dropped = kept.filter((flag) => !form.flags.includes(flag));
+    const redated = form.internalDate !== message.internalDate;
+    return { form, sent: { id: message.id, lost, dropped, redated, plainer: plainness + 1 < forms.length } };
   }
 
-  /** Notes that a message is to be sent with fewer flags; false when there is nothing left to leave out. */
+  /** Notes that a message is to be sent in a plainer form; false when there is none. */
   plainer(mailbox: string, { id, plainer: possible }: SentMessage): boolean {
     const key = keyOf(mailbox, id);
-    const plainness = this.plainness.get(key) ?? 0;
-    if (!possible || plainness >= 2) {
+    if (!possible) {
       this.plainness.delete(key);
       return false;
     }
-    this.plainness.set(key, plainness + 1);
+    this.plainness.set(key, (this.plainness.get(key) ?? 0) + 1);
     return true;
   }
 }

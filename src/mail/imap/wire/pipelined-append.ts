@@ -2,7 +2,7 @@
 import { bodySize } from '../../body.js';
 import { MailError } from '../../errors.js';
 import type { AppendOutcome, Body, BodyStream, OutgoingMessage } from '../../mailbox.js';
-import { FlagFitting, flagsLeftOut } from '../append-flags.js';
+import { FlagFitting, leftOut } from '../append-flags.js';
 import type { AppendManners, SentMessage } from './append-manners.js';
 import { replyError, type TaggedReply, type WireConnection } from './connection.js';
 import { Patience, Signal } from './signal.js';
@@ -162,12 +162,12 @@ export class PipelinedAppend {
   /** Sends a message, in the open command or in one of its own; gives the command that is then open. Waits only where it must. */
   private put(open: Block | undefined, message: OutgoingMessage): Block | Promise<Block | undefined> {
     const { body } = message;
-    const { flags, sent } = this.manners.flagsFor(this.mailbox, message, this.fitting);
+    const { form, sent } = this.manners.formOf(this.mailbox, message, this.fitting);
     const size = bodySize(body);
     const nul = this.abilities.binary && Buffer.isBuffer(body) && body.includes(0);
     const free = size <= this.abilities.freeLiteral;
     const literal = `${nul ? '~' : ''}{${size}${free ? '+' : ''}}\r\n`;
-    const attributes = `${flags.length > 0 ? ` (${flags.join(' ')})` : ''} ${writeDate(message.internalDate)} ${literal}`;
+    const attributes = `${form.flags.length > 0 ? ` (${form.flags.join(' ')})` : ''} ${writeDate(form.internalDate)} ${literal}`;
     if (open === undefined || !free || !Buffer.isBuffer(body))
       return this.putSlowly(open, { sent, attributes, free, body });
     this.join(open, sent, size);
@@ -240,11 +240,11 @@ export class PipelinedAppend {
   private settle(block: Block, answer: TaggedReply): AppendOutcome[] {
     if (answer.status === 'OK') {
       const { uidValidity, uids } = appendUid(answer, block.messages.length);
-      return block.messages.map(({ id, lost, dropped }, at): AppendOutcome => {
+      return block.messages.map(({ id, lost, dropped, redated }, at): AppendOutcome => {
         this.manners.stored(this.mailbox, id);
         const uid = uids[at];
         const place = uid === undefined ? undefined : { uid, uidValidity };
-        return { id, stored: true, ...place, ...flagsLeftOut(lost, dropped) };
+        return { id, stored: true, ...place, ...leftOut(lost, dropped, redated) };
       });
     }
     const error = replyError(answer, 'append', 'Could not store a message');

@@ -15,6 +15,9 @@ export function readValues(response: WireResponse, from = 0): WireValue[] {
   return values;
 }
 
+/** What FETCH names with a section behind it (RFC 9051 section 6.4.5, RFC 3516). */
+const section = /(?:BODY|BINARY)(?:\.PEEK|\.SIZE)?\[[^\]]*\]/iy;
+
 class Cursor {
   private readonly parts: WireResponse;
   private part = 0;
@@ -69,16 +72,12 @@ class Cursor {
     throw new MailError('protocol', 'The server sent a quoted string without end.');
   }
 
-  /** Atoms hold `[…]` whole: `BODY[HEADER.FIELDS (DATE)]`. */
+  /** `BODY[HEADER.FIELDS (DATE)]` is one atom with its section; elsewhere brackets are characters (keywords have them). */
   private atom(): string | null {
+    section.lastIndex = this.at;
     const begin = this.at;
-    let depth = 0;
-    for (; this.at < this.text.length; this.at++) {
-      const character = this.text[this.at]!;
-      if (character === '[') depth++;
-      else if (character === ']') depth--;
-      else if (depth <= 0 && (character === ' ' || character === '(' || character === ')')) break;
-    }
+    if (section.test(this.text)) this.at = section.lastIndex;
+    while (this.at < this.text.length && !' ()'.includes(this.text[this.at]!)) this.at++;
     const atom = this.text.slice(begin, this.at);
     return atom.toUpperCase() === 'NIL' ? null : atom;
   }
@@ -112,7 +111,8 @@ function put(data: { -readonly [Name in keyof FetchData]: FetchData[Name] }, nam
   else if (name === 'RFC822.SIZE') data.size = Number(value);
   else if (name === 'INTERNALDATE') data.internalDate = readDate(String(value));
   else if (name === 'X-GM-MSGID') data.identity = BigInt(/^\d{1,20}$/.exec(String(value))?.[0] ?? 0);
-  else if (name === 'FLAGS' && Array.isArray(value)) data.flags = value.map(String);
+  else if (name === 'FLAGS' && Array.isArray(value))
+    data.flags = value.map((flag) => (flag === null ? 'NIL' : String(flag)));
   else if (name.startsWith('BODY[')) {
     data.body =
       typeof value === 'string'
