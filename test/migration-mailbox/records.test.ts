@@ -144,7 +144,7 @@ const candidate = (uid: number, full: string, internalDate = 0, id?: string): Ca
 });
 
 describe('matching', () => {
-  it('is one to one, nearest date first, and by a unique Message-ID where the rest was rewritten', () => {
+  it('is one to one, equal dates first, then the nearest, and by a unique Message-ID where the rest was rewritten', () => {
     const pool = new MatchPool([
       candidate(11, 'a', 100),
       candidate(12, 'a', 900),
@@ -163,8 +163,8 @@ describe('matching', () => {
       pool,
     );
     expect([...pairs].map(([uid, { uid: other }]) => [uid, other])).toEqual([
+      [3, 11],
       [1, 12],
-      [2, 11],
       [4, 13],
     ]);
     expect(pool.size).toBe(2);

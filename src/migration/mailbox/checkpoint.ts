@@ -71,12 +71,23 @@ interface StoredState extends Omit<Checkpoint, 'folders'> {
 
 type StoredFolder = Omit<
   FolderRecord,
-  'map' | 'dirty' | 'uncertain' | 'uncertainFrom' | 'uncertainSince' | 'sentFlags' | 'unplaced' | 'skipped' | 'seen'
+  | 'map'
+  | 'dirty'
+  | 'uncertain'
+  | 'uncertainFrom'
+  | 'uncertainSince'
+  | 'sentFlags'
+  | 'unplaced'
+  | 'unsureFlags'
+  | 'skipped'
+  | 'seen'
 > & {
   readonly seen?: { messages: number; uidValidity: number; uidNext: number; highestModSeq?: string };
   readonly skipped: readonly SkippedItem[];
   /** {@link FolderRecord.sentFlags}; absent when empty. */
   readonly sent?: readonly (readonly [key: string, flags: string])[];
+  /** {@link FolderRecord.unsureFlags}; absent when empty. */
+  readonly unsure?: readonly (readonly [uid: number, flags: readonly string[]])[];
   /** Absent when every message's fate is known. */
   readonly underWay?: {
     readonly from: number;
@@ -95,6 +106,7 @@ function toStored(record: FolderRecord): StoredFolder {
     uncertainFrom: from,
     uncertainSince: since,
     unplaced,
+    unsureFlags,
     seen,
     skipped,
     ...kept
@@ -105,6 +117,7 @@ function toStored(record: FolderRecord): StoredFolder {
     storedCounts: countsOf(record),
     ...(uncertain.size > 0 ? { underWay } : {}),
     ...(sentFlags.size > 0 ? { sent: [...sentFlags] } : {}),
+    ...(unsureFlags.size > 0 ? { unsure: [...unsureFlags] } : {}),
   };
   if (seen === undefined) return { ...rest, skipped: [...skipped.values()] };
   const { highestModSeq, ...numbers } = seen;
@@ -113,7 +126,7 @@ function toStored(record: FolderRecord): StoredFolder {
 }
 
 function fromStored(stored: StoredFolder): FolderRecord {
-  const { seen, skipped, underWay, sent = [], ...rest } = stored;
+  const { seen, skipped, underWay, sent = [], unsure = [], ...rest } = stored;
   const record = { ...newRecord(stored.id, stored.source, stored.target), ...rest };
   if (underWay !== undefined) {
     record.uncertainFrom = underWay.from;
@@ -122,6 +135,7 @@ function fromStored(stored: StoredFolder): FolderRecord {
     for (const uid of underWay.unplaced) record.unplaced.add(uid);
   }
   for (const [key, flags] of sent) record.sentFlags.set(key, flags);
+  for (const [uid, flags] of unsure) record.unsureFlags.set(uid, flags);
   for (const item of skipped) record.skipped.set(item.uid, item);
   if (seen !== undefined) {
     const { highestModSeq, ...numbers } = seen;

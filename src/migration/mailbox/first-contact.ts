@@ -53,12 +53,15 @@ export async function withoutExisting(
   );
   const keys = new Map(wanted.map(({ uid, key }) => [uid, key.full]));
   const targetUid = (uid: number) => (keys.has(uid) ? (recognised.get(uid) ?? pairs.get(uid)?.uid) : undefined);
+  const unsure: [number, string][] = [];
   for (const message of messages) {
     const { uid, flags } = message;
     const found = targetUid(uid);
     if (found === undefined) continue;
-    const given = record.sentFlags.get(sentKey(message)) ?? flags.join(' ');
-    context.ledger.done(record, [uid, found, keys.get(uid)!, 'existing', given]);
+    const sent = record.sentFlags.get(sentKey(message));
+    context.ledger.done(record, [uid, found, keys.get(uid)!, 'existing', sent ?? flags.join(' ')]);
+    if (sent !== undefined && sent !== '') unsure.push([uid, '']);
   }
+  context.ledger.flagsUnsure(record, unsure);
   return messages.filter(({ uid }) => targetUid(uid) === undefined);
 }

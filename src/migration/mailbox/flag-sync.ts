@@ -1,12 +1,12 @@
 /** Flags that changed at the source since they were carried over, and messages that the source no longer has. */
 import { MailError } from '../../mail/errors.js';
-import { flagDifference, flagsKey, splitFlags } from '../../mail/flags.js';
+import { flagDifference, flagsKey, normalFlags, splitFlags } from '../../mail/flags.js';
 import { type FlagChange, type FolderStatus, type MessageInfo, pathText } from '../../mail/mailbox.js';
-import { readCandidates } from './candidates.js';
+import { pairOnTarget, readCandidates } from './candidates.js';
 import type { MoveContext } from './context.js';
 import type { FolderMap, MapEntry } from './folder-map.js';
 import type { FolderRecord } from './folder-record.js';
-import { MatchPool, matchEntries } from './matching.js';
+import { MatchPool } from './matching.js';
 
 const batch = 1000;
 
@@ -29,8 +29,12 @@ export async function syncFlags(
   const map = await context.ledger.load(record);
   // Fewer messages than entries: something was deleted. Where the server cannot tell what, only the whole list shows it.
   if (map.liveSize > status.messages) await noteVanished(context, record, before);
+  const { unsureFlags } = record;
   const whole =
-    before.highestModSeq === undefined || status.highestModSeq === undefined || map.liveSize > status.messages;
+    before.highestModSeq === undefined ||
+    status.highestModSeq === undefined ||
+    map.liveSize > status.messages ||
+    unsureFlags.size > 0;
   const present = whole ? new Set<number>() : undefined;
   const changed: Changed[] = [];
   for await (const block of context.source.listFlags(record.source, whole ? undefined : before.highestModSeq)) {
@@ -41,7 +45,7 @@ export async function syncFlags(
         flags !== undefined &&
         entry !== undefined &&
         arrived(entry) &&
-        flagsKey(flags) !== flagsKey(splitFlags(entry.flags))
+        (unsureFlags.has(uid) || flagsKey(flags) !== flagsKey(splitFlags(entry.flags)))
       )
         changed.push({ entry, flags });
     }
@@ -128,17 +132,27 @@ async function carryOver(
   for (const { entry, flags } of changed) {
     const targetUid = map.get(entry.uid)?.targetUid ?? 0;
     if (targetUid === 0) continue;
-    const { add, remove } = flagDifference(splitFlags(entry.flags), flags);
+    const { add, remove } = changeFrom([entry.flags, ...(record.unsureFlags.get(entry.uid) ?? [])], flags);
     const key = `${add.join(' ')}-${remove.join(' ')}`;
     const group = groups.get(key) ?? { uids: [], add, remove };
     group.uids.push(targetUid);
     groups.set(key, group);
   }
+  const items = changed.map(({ entry, flags }) => [entry.uid, flags.join(' ')] as const);
+  // Announced first: else a change that was made and not recorded would stay when the source takes it back.
+  context.ledger.flagsUnsure(record, items);
+  await context.ledger.sync();
   for (const change of groups.values()) await changeFlags(context, record, change);
-  context.ledger.flagsChanged(
-    record,
-    changed.map(({ entry, flags }) => [entry.uid, flags.join(' ')] as const),
-  );
+  context.ledger.flagsChanged(record, items);
+}
+
+/** What to change on a message that has one of several sets of flags. */
+function changeFrom(states: readonly string[], to: readonly string[]): { add: string[]; remove: string[] } {
+  const changes = states.map((state) => flagDifference(splitFlags(state), to));
+  return {
+    add: normalFlags(changes.flatMap(({ add }) => add)),
+    remove: normalFlags(changes.flatMap(({ remove }) => remove)),
+  };
 }
 
 /** One refused change is told, and keeps nothing else from going on. */
@@ -159,7 +173,7 @@ async function findTargetUids(context: MoveContext, record: FolderRecord): Promi
   for (const { targetUid } of map.entries()) if (targetUid !== 0) known.add(targetUid);
   const there = await readCandidates(context.target, record.target, { fromUid: 1 });
   const pool = new MatchPool(there.filter(({ uid }) => !known.has(uid)));
-  const isLost = (entry: MapEntry) => entry.targetUid === 0 && arrived(entry);
-  for (const [{ uid, key, kind, flags }, match] of matchEntries(map, pool, isLost))
+  const lost = [...map.entries()].filter((entry) => entry.targetUid === 0 && arrived(entry));
+  for (const [{ uid, key, kind, flags }, match] of await pairOnTarget(context, record, lost, pool))
     context.ledger.done(record, [uid, match.uid, key, kind as 'copied' | 'existing', flags]);
 }

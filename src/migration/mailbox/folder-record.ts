@@ -45,6 +45,8 @@ export interface FolderRecord {
    * there have these, whatever the source says by now.
    */
   readonly sentFlags: Map<string, string>;
+  /** Flags that messages may have on the target instead of those of their entries: of changes that were announced and not confirmed. */
+  unsureFlags: Map<number, readonly string[]>;
   /** Counts of the map on disk; {@link countsOf} is right at any time. */
   storedCounts: EntryCounts;
   readonly skipped: Map<number, SkippedItem>;
@@ -104,6 +106,7 @@ export function newRecord(id: number, source: FolderPath, target: FolderPath): F
     uncertainSince: 0,
     sentFlags: new Map(),
     unplaced: new Set(),
+    unsureFlags: new Map(),
     storedCounts: noCounts,
     skipped: new Map(),
   };

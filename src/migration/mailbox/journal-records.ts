@@ -32,6 +32,7 @@ export type JournalRecord =
   | { t: 'forget'; f: number }
   | { t: 'skip'; f: number; item: SkippedItem; flags: string }
   | { t: 'elsewhere'; f: number; uids: number[] }
+  | { t: 'unsure'; f: number; items: [uid: number, flags: string][] }
   | { t: 'flags'; f: number; items: [uid: number, flags: string][] }
   | { t: 'gone'; f: number; uids: number[] }
   | { t: 'back'; f: number; uids: number[] }
@@ -82,13 +83,23 @@ export function applyToFolder(
       for (const uid of record.uids)
         put(folder, { uid, targetUid: 0, key: noKey, kind: 'elsewhere', flags: '', gone: false });
       break;
+    case 'unsure':
+      for (const [uid, flags] of record.items) {
+        const known = folder.unsureFlags.get(uid) ?? [];
+        if (!known.includes(flags)) folder.unsureFlags.set(uid, [...known, flags]);
+      }
+      break;
     case 'flags':
-      for (const [uid, flags] of record.items) change(folder, uid, { flags });
+      for (const [uid, flags] of record.items) {
+        change(folder, uid, { flags });
+        folder.unsureFlags.delete(uid);
+      }
       break;
     case 'gone':
       for (const uid of record.uids) {
         change(folder, uid, { gone: true });
         folder.skipped.delete(uid);
+        folder.unsureFlags.delete(uid);
       }
       break;
     case 'back':

@@ -161,6 +161,17 @@ export class Ledger {
     if (uids.length > 0) this.write({ t: 'elsewhere', f: record.id, uids: [...uids] });
   }
 
+  /** These messages may have these flags on the target from now on, and none others than these and those known before. */
+  flagsUnsure(record: FolderRecord, items: readonly (readonly [number, string])[]): void {
+    if (items.length > 0) this.write({ t: 'unsure', f: record.id, items: items.map(([uid, flags]) => [uid, flags]) });
+  }
+
+  /** Waits until everything that was noted is on the disk. */
+  async sync(): Promise<void> {
+    this.flushDone();
+    await this.journal!.sync();
+  }
+
   /** Flags were carried over. */
   flagsChanged(record: FolderRecord, items: readonly (readonly [number, string])[]): void {
     if (items.length > 0) this.write({ t: 'flags', f: record.id, items: items.map(([uid, flags]) => [uid, flags]) });

@@ -1,5 +1,5 @@
 /** Pairing messages of two sides one to one: n messages with a key on one side need n on the other. */
-import type { FolderMap, MapEntry } from './folder-map.js';
+import type { MapEntry } from './folder-map.js';
 import type { MessageKey } from './message-key.js';
 
 /** One side's message. */
@@ -28,11 +28,16 @@ export class MatchPool {
     return this.left.size;
   }
 
-  /** Takes the candidate with the same full key whose INTERNALDATE is nearest. */
-  takeByKey(full: string, internalDate: number): Candidate | undefined {
+  /** How many have a full key, taken or not. */
+  count(full: string): number {
+    return this.byKey.get(full)?.length ?? 0;
+  }
+
+  /** Takes the candidate with the same full key whose INTERNALDATE is nearest; `exactly`: the same. */
+  takeByKey(full: string, internalDate: number, exactly = false): Candidate | undefined {
     let best: Candidate | undefined;
     for (const candidate of this.byKey.get(full) ?? []) {
-      if (!this.left.has(candidate)) continue;
+      if (!this.left.has(candidate) || (exactly && candidate.internalDate !== internalDate)) continue;
       if (best === undefined || distance(candidate, internalDate) < distance(best, internalDate)) best = candidate;
     }
     if (best !== undefined) this.left.delete(best);
@@ -48,14 +53,21 @@ export class MatchPool {
   }
 }
 
+/** Messages with the same headers may differ in their bodies; when each arrived tells them apart. One that is alone may have another time. */
+const inOrder = [true, false];
+
 /** Pairs: for each wanted message the one that matches it. Whole keys first, then a Message-ID that is unique on both sides. */
 export function matchAll(wanted: readonly Candidate[], pool: MatchPool): Map<number, Candidate> {
   const pairs = new Map<number, Candidate>();
-  const open: Candidate[] = [];
-  for (const message of wanted) {
-    const match = pool.takeByKey(message.key.full, message.internalDate);
-    if (match === undefined) open.push(message);
-    else pairs.set(message.uid, match);
+  let open = [...wanted];
+  for (const exactly of inOrder) {
+    const tried = open;
+    open = [];
+    for (const message of tried) {
+      const match = pool.takeByKey(message.key.full, message.internalDate, exactly);
+      if (match === undefined) open.push(message);
+      else pairs.set(message.uid, match);
+    }
   }
   const counts = new Map<string, number>();
   for (const { key } of open) if (key.id !== undefined) counts.set(key.id, (counts.get(key.id) ?? 0) + 1);
@@ -67,18 +79,33 @@ export function matchAll(wanted: readonly Candidate[], pool: MatchPool): Map<num
   return pairs;
 }
 
-/** Pairs entries with the messages of a folder by their keys. Of equal messages those that the source still has choose first. */
+/** Entries with a key that others have too, on either side: which is which needs more than the key. */
+export function ambiguous(entries: readonly MapEntry[], pool: MatchPool): MapEntry[] {
+  const counts = new Map<string, number>();
+  for (const { key } of entries) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return entries.filter(({ key }) => pool.count(key) > 0 && counts.get(key)! + pool.count(key) > 2);
+}
+
+/**
+ * Pairs entries with the messages of a folder. `dates`: INTERNALDATE of the ambiguous ones, where it is known. Of equal messages
+ * those that the source still has choose first.
+ */
 export function* matchEntries(
-  map: FolderMap,
+  entries: readonly MapEntry[],
   pool: MatchPool,
-  isWanted: (entry: MapEntry) => boolean,
+  dates: ReadonlyMap<number, number>,
 ): Generator<[entry: MapEntry, match: Candidate]> {
-  const entries = [...map.entries()].filter(isWanted);
-  for (const isGone of [false, true])
-    for (const entry of entries) {
-      const match = entry.gone === isGone ? pool.takeByKey(entry.key, 0) : undefined;
-      if (match !== undefined) yield [entry, match];
+  const rank = ({ uid, gone }: MapEntry) => (gone ? 2 : dates.has(uid) ? 0 : 1);
+  let open = [...entries].sort((a, b) => rank(a) - rank(b));
+  for (const exactly of inOrder) {
+    const tried = open;
+    open = [];
+    for (const entry of tried) {
+      const match = pool.takeByKey(entry.key, dates.get(entry.uid) ?? 0, exactly);
+      if (match === undefined) open.push(entry);
+      else yield [entry, match];
     }
+  }
 }
 
 function distance(candidate: Candidate, internalDate: number): number {

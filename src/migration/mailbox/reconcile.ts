@@ -59,9 +59,10 @@ async function settleByKey(context: MoveContext, record: FolderRecord): Promise<
   );
   if (window.length === 0) return;
   // Those that are there for certain choose first: else one of them is taken for an equal message that never arrived.
-  const stored = await storedCandidates(context, record, record.unplaced);
-  const wanted = [...stored, ...(await readCandidates(source, record.source, { uids: [...record.uncertain.keys()] }))];
-  await recordFound(context, record, wanted, new MatchPool(window));
+  const pool = new MatchPool(window);
+  await recordFound(context, record, await storedCandidates(context, record, record.unplaced), pool);
+  const wanted = await readCandidates(source, record.source, { uids: [...record.uncertain.keys()] });
+  await recordFound(context, record, wanted, pool);
 }
 
 /** Waits until the target folder's state stays the same for some looks: the old connection's commands are done. */

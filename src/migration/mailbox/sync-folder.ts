@@ -24,14 +24,14 @@ export async function syncFolder(context: MoveContext, record: FolderRecord, fol
   if (isQuiet(context, record, look)) return;
   const status = await context.source.examine(record.source);
   context.sourceMessages.set(record, status.messages);
+  const isUnderWay = record.uncertain.size + record.sentFlags.size > 0;
   if (record.sourceUidValidity !== 0 && record.sourceUidValidity !== status.uidValidity) {
     forgetUncertain(context, record);
     await sourceChanged(context, record, status);
   }
-  // Entries without a state (an interrupted first pass, a folder made anew): all flags are compared.
-  const before =
-    record.seen ??
-    ((await context.ledger.load(record)).size > 0 ? { messages: -1, uidValidity: 0, uidNext: 1 } : undefined);
+  // Messages without a state (an interrupted first pass, a folder made anew): all flags are compared.
+  const isBegun = isUnderWay || (await context.ledger.load(record)).size > 0;
+  const before = record.seen ?? (isBegun ? { messages: -1, uidValidity: 0, uidNext: 1 } : undefined);
   if (hasNews(context, record, status)) {
     const isLeft = await leaveOutShownElsewhere(context, record, status);
     if (isLeft || !isSettled(context, record)) await copyNew(context, record, status);
@@ -94,6 +94,7 @@ function isUnchanged(record: FolderRecord, now: FolderStatus): boolean {
     seen !== undefined &&
     isMet(record) &&
     record.uncertain.size === 0 &&
+    record.unsureFlags.size === 0 &&
     seen.uidValidity === now.uidValidity &&
     seen.uidNext === now.uidNext &&
     seen.messages === now.messages &&
