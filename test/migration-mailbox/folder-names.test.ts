@@ -1,5 +1,6 @@
 /** Names of folders: none is lost, none is merged with another, and what changes is told. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -150,6 +151,79 @@ it('a reserved name gets a number: Exchange makes no top folder "Files"', async 
   const result = await move(sourceWith(['Files']), target);
   expect(result).toMatchObject({ outcome: 'synced', totals: { copied: 1 } });
   expect(result.notes).toEqual(['Folder "Files" is "Files (2)" on the target, which refused its name.']);
+});
+
+it('a source folder that is gone or renamed is told; its copy stays, and nothing of others comes twice', async () => {
+  const source = sourceWith(['Gone'], ['Old name'], ['Kept'], ['Empty']);
+  source.folder(['Empty']).messages = [];
+  const target = new MemoryMailbox({ identity: 'target' });
+  await move(source, target);
+  source.folders.delete('["Gone"]');
+  source.folders.delete('["Empty"]');
+  source.folders.delete('["Old name"]');
+  source.put(['New name'], mail(2));
+  const result = await move(source, target);
+  expect(result).toMatchObject({ outcome: 'synced', copiedNow: 1, totals: { total: 2, copied: 2 } });
+  const told = (name: string) =>
+    `Source folder "${name}" is no longer there, or has another name now; what came from it stays in "${name}".`;
+  expect(result.notes).toEqual([told('Gone'), told('Old name')]);
+  expect(target.folder(['Gone']).messages.length).toBe(1);
+  expect(await move(source, target)).toMatchObject({ copiedNow: 0, notes: result.notes });
+});
+
+describe('below a prefix', () => {
+  let server: Dovecot;
+  beforeAll(async () => {
+    server = await startDovecot({ users: { a: 'secret' }, separator: '.', prefix: 'INBOX.' });
+    for (const [at, name] of ['', '.inbox', '.Inbox.Sub', '.INBOX.Sub', '.Sub'].entries()) {
+      const folder = join(server.maildir('a'), name);
+      for (const part of ['cur', 'new', 'tmp']) await mkdir(join(folder, part), { recursive: true });
+      await writeFile(join(folder, 'cur', `1600000000.${at}:2,S`), mail(at + 1));
+    }
+    if (process.getuid?.() === 0) execFileSync('chown', ['-R', 'nobody', join(server.dir, 'mail')]);
+  }, 60_000);
+  afterAll(async () => await server?.stop());
+
+  it.each([true, false])(
+    'folders called like the inbox are folders of their own, also after a lost connection (pump: %s)',
+    async (pump) => {
+      let cuts = 2;
+      const proxy = await startProxy(server.port, {
+        fromClient: (chunk, connection) => {
+          if (!/(?:SELECT|EXAMINE) "?INBOX\.I/i.test(chunk.toString('latin1')) || cuts-- <= 0) return chunk;
+          connection.cut();
+          return Buffer.alloc(0);
+        },
+      });
+      try {
+        const access = {
+          host: '127.0.0.1',
+          port: proxy.port,
+          security: 'none',
+          user: 'a',
+          password: 'secret',
+        } as const;
+        const source = new ImapMailbox({ ...access, pump });
+        const target = new MemoryMailbox({ identity: 'target' });
+        const result = await move(source, target);
+        expect(result).toMatchObject({ outcome: 'synced', totals: { total: 5, copied: 5 }, notes: [] });
+        expect(cuts).toBeLessThan(2);
+        const subjects = [...target.folders.values()].map(({ path, messages }) => [
+          pathText(path),
+          messages.map(({ body }) => /Subject: (.*)\r/.exec(body.toString())?.[1]).join(),
+        ]);
+        expect(Object.fromEntries(subjects)).toEqual({
+          INBOX: 'No 1',
+          'INBOX/inbox': 'No 2',
+          'INBOX/Sub (2)': 'No 3',
+          'INBOX/Sub': 'No 4',
+          Sub: 'No 5',
+        });
+      } finally {
+        await proxy.stop();
+      }
+    },
+  );
 });
 
 describe('between real servers', () => {

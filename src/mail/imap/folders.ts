@@ -81,6 +81,7 @@ export async function listFolders(
   const folders = new Map<string, Folder>();
   const plainAscii = !client.enabled.has('UTF8=ACCEPT');
   const readable = new Map<string, string>();
+  wireNames.clear();
   const own = listed
     .filter(({ path, flags }) => !flags.has('\\NonExistent') && !foreign.some((prefix) => path.startsWith(prefix)))
     // The root of another namespace of the user's own, which only holds its folders, would take a name away.

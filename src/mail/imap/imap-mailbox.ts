@@ -41,6 +41,10 @@ export class ImapMailbox implements Mailbox {
   /** Set when the server answered the pump in a way we cannot read: imapflow's commands serve it from then on. */
   private pumpFailed = false;
   private knownTraits: MailboxTraits = { givesUids: false };
+  /** What the last listing told of names ({@link NameScheme.listed}); it outlives the connection, since nobody lists again after a lost one. */
+  private readonly listedNames = new Map<string, string>();
+  /** Names that the server writes in a way of its own, as it writes them. */
+  private readonly wireNames = new Map<string, string>();
 
   constructor(options: ImapOptions) {
     this.options = options;
@@ -56,7 +60,7 @@ export class ImapMailbox implements Mailbox {
     await this.close();
     this.signal = signal;
     try {
-      this.current = await openSession(this.options, signal);
+      this.current = await openSession(this.options, this.listedNames, signal);
       this.knownTraits = this.current.traits;
     } catch (error) {
       throw this.translate(error, 'Could not read the folders');
@@ -71,8 +75,8 @@ export class ImapMailbox implements Mailbox {
 
   async listFolders(): Promise<readonly Folder[]> {
     if (this.opened().unbound) await this.open(this.signal);
-    const { client, scheme, wireNames, family } = this.opened();
-    const folders = await this.guard('Could not list the folders', () => listFolders(client, scheme, wireNames));
+    const { client, scheme, family } = this.opened();
+    const folders = await this.guard('Could not list the folders', () => listFolders(client, scheme, this.wireNames));
     return folders.map((folder) => (holdsMail(family, folder.path) ? folder : { ...folder, notMail: true }));
   }
 
@@ -212,7 +216,7 @@ export class ImapMailbox implements Mailbox {
   private working(): OpenSession {
     const open = this.opened();
     if (!open.unbound && this.options.pump !== false && !this.pumpFailed && open.client.usable) {
-      open.session = new WireSession(open.client, this.options, open.incoming, open.wireNames);
+      open.session = new WireSession(open.client, this.options, open.incoming, this.wireNames);
       open.unbound = true;
     }
     return open;

@@ -21,8 +21,6 @@ export interface OpenSession {
   /** True: imapflow has given its socket away. */
   unbound: boolean;
   readonly scheme: NameScheme;
-  /** Filled by a listing: names that the server writes in a way of its own. */
-  readonly wireNames: Map<string, string>;
   readonly family: ServerFamily;
   readonly traits: MailboxTraits;
   selected: string | undefined;
@@ -33,7 +31,11 @@ export interface OpenSession {
 }
 
 /** Logs in when the server has room for one more, and finds out where the mail is. @throws what {@link connectFlow} throws, and imapflow */
-export async function openSession(options: ImapOptions, signal?: AbortSignal): Promise<OpenSession> {
+export async function openSession(
+  options: ImapOptions,
+  listed: NameScheme['listed'],
+  signal?: AbortSignal,
+): Promise<OpenSession> {
   const { client, incoming, permit, family } = await connect(options, signal);
   let open: OpenSession | undefined;
   const stop = () => {
@@ -43,14 +45,13 @@ export async function openSession(options: ImapOptions, signal?: AbortSignal): P
   signal?.addEventListener('abort', stop, { once: true });
   const unlisten = () => signal?.removeEventListener('abort', stop);
   try {
-    const scheme = await findNameScheme(client, options);
+    const scheme = { ...(await findNameScheme(client, options)), listed };
     open = {
       client,
       incoming,
       session: new FlowSession(client, options),
       unbound: false,
       scheme,
-      wireNames: new Map(),
       family,
       traits: traitsOf(client),
       selected: undefined,

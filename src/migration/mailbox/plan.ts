@@ -3,6 +3,7 @@ import { numberedName } from '../../mail/escape.js';
 import type { Folder, FolderPath, Mailbox } from '../../mail/mailbox.js';
 import { pathKey, pathText } from '../../mail/mailbox.js';
 import { folderMatcher } from './folder-filter.js';
+import { countsOf } from './folder-record.js';
 import type { Ledger } from './ledger.js';
 import { virtualRank } from './shown-elsewhere.js';
 import type { ExcludedFolder, MoveFilters } from './types.js';
@@ -59,6 +60,7 @@ export function planMove(
       ledger.note(
         `Source folder "${pathText(path)}" is no folder of mail and is left out; IncludeFolders takes it in.`,
       );
+  noteVanished(source, ledger);
   for (const folder of chosen) targets.reserve(folder);
   return { folders: chosen.map((folder) => ({ folder, target: targets.of(folder) })), excluded };
 }
@@ -72,6 +74,17 @@ function noteVirtual(folders: readonly Folder[], isShared: boolean, ledger: Ledg
       : 'it is copied as a folder of its own';
     ledger.note(
       `Source folder "${pathText(path)}" shows mail of other folders once more; ${rule}. ExcludeFolders leaves it out.`,
+    );
+  }
+}
+
+/** Folders that were deleted, or go by another name now (their mail then comes once more, under that name): their copies stay. */
+function noteVanished(source: readonly Folder[], ledger: Ledger): void {
+  const there = new Set(source.map(({ path }) => pathKey(path)));
+  for (const record of ledger.folders) {
+    if (there.has(pathKey(record.source)) || countsOf(record).copied === 0) continue;
+    ledger.note(
+      `Source folder "${pathText(record.source)}" is no longer there, or has another name now; what came from it stays in "${pathText(record.target)}".`,
     );
   }
 }
