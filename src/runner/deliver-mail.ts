@@ -6,8 +6,7 @@ import type { State } from '../../state/folder.js';
 import { maildirPath } from '../../state/paths.js';
 import type { SmtpDocument } from '../../state/schema.js';
 import { loadSecretKey, openSecret } from '../../state/secrets.js';
-import { singly } from '../mail/blocks.js';
-import { MaildirMailbox } from '../mail/maildir/maildir-mailbox.js';
+import { bring } from '../mail/maildir/deliver.js';
 import { sendMail } from '../services/smtp.js';
 import { composeMail, type PlainMail } from './compose-mail.js';
 
@@ -37,7 +36,7 @@ export async function deliverMail(
   }
   const root = maildirPath(state.dir, mail.to);
   if (existsSync(root)) {
-    await putIntoMailbox(root, mail);
+    await bring(root, composeMail(mail), mail.date.getTime());
     return { by: 'mailbox' };
   }
   const folder = join(state.dir, 'notifications');
@@ -61,24 +60,4 @@ async function sendBySmtp(state: State, smtp: SmtpDocument, mail: PlainMail): Pr
     body: mail.text,
     attachments: mail.attachments.map(({ name, content }) => ({ name, content })),
   });
-}
-
-async function putIntoMailbox(root: string, mail: PlainMail): Promise<void> {
-  const mailbox = new MaildirMailbox({ root });
-  await mailbox.open();
-  try {
-    const body = composeMail(mail);
-    const id = Number(process.hrtime.bigint() % 4_000_000_000n) + 1;
-    const message = {
-      id,
-      origin: { folder: ['notifications'], uidValidity: Math.floor(mail.date.getTime() / 1000) },
-      flags: [],
-      internalDate: Math.floor(mail.date.getTime() / 1000) * 1000,
-      body,
-    };
-    for await (const [outcome] of mailbox.append(['INBOX'], singly([message])))
-      if (outcome?.stored === false) throw outcome.error;
-  } finally {
-    await mailbox.close();
-  }
 }

@@ -8,7 +8,7 @@ import { loadSecretKey } from '../../state/secrets.js';
 import { MailError } from '../mail/errors.js';
 import { type Mailbox, pathText, type SpecialUse } from '../mail/mailbox.js';
 import { MaildirMailbox } from '../mail/maildir/maildir-mailbox.js';
-import { openMailboxes } from './open-mailboxes.js';
+import { lookAtMailboxes } from './open-mailboxes.js';
 import { openRequest } from './opener.js';
 
 /** A mailbox of the target organisation: a local one by its address, one on an IMAP target by the user that is migrated into it (Guids). */
@@ -54,7 +54,7 @@ const emptyInbox: FolderContents = { path: 'INBOX', specialUse: 'Inbox', ...noth
 function mailboxAt(state: State, place: MailboxPlace): Mailbox | undefined {
   if ('emailAddress' in place) {
     const root = maildirPath(state.dir, place.emailAddress);
-    return existsSync(root) ? new MaildirMailbox({ root }) : undefined;
+    return existsSync(root) ? new MaildirMailbox({ root, looksOnly: true }) : undefined;
   }
   const batch = readBatch(state, place.batch);
   const organization = readOrganization(state);
@@ -62,7 +62,7 @@ function mailboxAt(state: State, place: MailboxPlace): Mailbox | undefined {
   const [source, target] = [endpoint(batch.sourceEndpoint), endpoint(batch.targetEndpoint)];
   for (const { user } of usersOf(state, batch.guid))
     if (user.guid === place.user && source !== undefined && target !== undefined)
-      return openMailboxes(openRequest(state.dir, user, { source, target }, () => loadSecretKey(state))).target;
+      return lookAtMailboxes(openRequest(state.dir, user, { source, target }, () => loadSecretKey(state))).target;
   throw new MailError('noSuchFolder', `The batch '${batch.name}' does not lead to this mailbox any more.`);
 }
 

@@ -3,7 +3,7 @@ import type { EndpointDocument } from '../../state/schema.js';
 import { ImapMailbox } from '../mail/imap/imap-mailbox.js';
 import type { ImapOptions, ImapSecurity } from '../mail/imap/options.js';
 import { MaildirMailbox } from '../mail/maildir/maildir-mailbox.js';
-import type { Account, MailboxOpener } from './opener.js';
+import type { Account, MailboxOpener, OpenRequest } from './opener.js';
 
 const securities: Readonly<Record<EndpointDocument['security'], ImapSecurity>> = {
   None: 'none',
@@ -26,9 +26,14 @@ function imapOptions(endpoint: EndpointDocument, account: Account): ImapOptions 
 }
 
 /** Mailboxes as an organisation has them: the source over IMAP; the target over IMAP, or the Maildir++ tree of the address in the state folder. */
-export const openMailboxes: MailboxOpener = (request) => ({
+export const openMailboxes: MailboxOpener = (request) => mailboxesOf(request, false);
+
+/** The same, to be looked at only, maybe while the runner moves between them. */
+export const lookAtMailboxes: MailboxOpener = (request) => mailboxesOf(request, true);
+
+const mailboxesOf = (request: OpenRequest, looksOnly: boolean) => ({
   source: new ImapMailbox(imapOptions(request.sourceEndpoint, request.source)),
   target: request.target
     ? new ImapMailbox(imapOptions(request.target.endpoint, request.target.account))
-    : new MaildirMailbox({ root: maildirPath(request.stateDir, request.emailAddress) }),
+    : new MaildirMailbox({ root: maildirPath(request.stateDir, request.emailAddress), looksOnly }),
 });

@@ -8,7 +8,7 @@ import { MailError } from '../mail/errors.js';
 import { filtersOf } from '../migration/batch/filters.js';
 import { type VerifyResult, verifyMailbox } from '../migration/mailbox/verify.js';
 import { journalFolder } from './journal-folder.js';
-import { openMailboxes } from './open-mailboxes.js';
+import { lookAtMailboxes } from './open-mailboxes.js';
 import { openRequest } from './opener.js';
 
 /** Users compared at a time: each takes a connection to both servers. */
@@ -72,7 +72,7 @@ async function verifyUser(
   user: UserDocument,
   deep: boolean,
 ): Promise<VerifyResult> {
-  const mailboxes = openMailboxes(openRequest(state.dir, user, ends, () => loadSecretKey(state)));
+  const mailboxes = lookAtMailboxes(openRequest(state.dir, user, ends, () => loadSecretKey(state)));
   return await verifyMailbox({
     ...mailboxes,
     journalDir: journalFolder(state.dir, { batch: batch.guid, user: user.guid }, mailboxes),

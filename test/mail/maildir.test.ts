@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
+import { bring } from '../../src/mail/maildir/deliver.js';
+import { MaildirFolder } from '../../src/mail/maildir/folder.js';
 import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
 import { fileName, fitMaildirPath, parseFileName } from '../../src/mail/maildir/names.js';
 import { contentsOf } from '../migration-mailbox/compare.js';
@@ -35,6 +37,86 @@ describe('the Maildir on disk', () => {
     expect(again).toMatchObject([{ uid: first!.stored && first!.uid, existed: true }, { stored: true }]);
     expect((await readdir(join(dir, 'cur'))).length).toBe(2);
     expect(await readdir(join(dir, 'tmp'))).toEqual(['of-somebody-else']);
+  });
+
+  it('cuts off a line of UIDs without its end: the message that gets this UID keeps it', async () => {
+    const list = async () => {
+      const mailbox = new MaildirMailbox({ root: dir });
+      await mailbox.open();
+      const found = new Map<string, number>();
+      for await (const block of mailbox.readHeaders(['INBOX'], { fromUid: 1 }))
+        for (const { uid, header } of block) found.set(/No \d/.exec(header.toString())![0], uid);
+      await mailbox.close();
+      return found;
+    };
+    const deliver = (id: number) => writeFile(join(dir, 'new', `170000000${id}.M1P1.host`), mail(id));
+    await list();
+    await deliver(1);
+    expect(await list()).toEqual(new Map([['No 1', 1]]));
+    await deliver(2);
+    const path = join(dir, 'migsh-uids');
+    await writeFile(path, `${await readFile(path, 'utf8')}2 17000`);
+    const first = await list();
+    expect(first).toEqual(
+      new Map([
+        ['No 1', 1],
+        ['No 2', 2],
+      ]),
+    );
+    await deliver(3);
+    expect(await list()).toEqual(new Map([...first, ['No 3', 3]]));
+  });
+
+  it('gives each message one UID, also while others look and bring mail', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    const told = new Map<number, number>();
+    const messages = async function* () {
+      for (let id = 1; id <= 200; id++) {
+        if (id === 100 || id === 180) {
+          await bring(dir, Buffer.from(mail(1000 + id)), 1_800_000_000_000);
+          const other = new MaildirMailbox({ root: dir, looksOnly: true });
+          await other.open();
+          expect((await other.listMessages(['INBOX'], 1, 999)).length).toBeGreaterThan(60);
+          await other.close();
+        }
+        yield [outgoing(id, mail(id))];
+      }
+    };
+    for await (const block of mailbox.append(['INBOX'], messages()))
+      for (const one of block) if (one.stored) told.set(one.id, one.uid!);
+    await mailbox.close();
+    await mailbox.open();
+    const ids = new Map<number, number>();
+    for await (const block of mailbox.readHeaders(['INBOX'], { fromUid: 1 }))
+      for (const { uid, header } of block) ids.set(Number(/No (\d+)/.exec(header.toString())![1]), uid);
+    expect(ids.size).toBe(202);
+    expect([...told].filter(([id, uid]) => ids.get(id) !== uid)).toEqual([]);
+  });
+
+  it('changes flags also of a message whose name changes at the same time', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    await store(
+      mailbox,
+      ['INBOX'],
+      [1, 2, 3].map((id) => outgoing(id, mail(id))),
+    );
+    await mailbox.examine(['INBOX']);
+    const { scan } = MaildirFolder.prototype;
+    let isDone = false;
+    const looking = vi.spyOn(MaildirFolder.prototype, 'scan').mockImplementation(async function (this: MaildirFolder) {
+      await scan.call(this);
+      if (isDone) return;
+      isDone = true;
+      const { name } = this.messages[1]!;
+      await rename(join(dir, 'cur', name), join(dir, 'cur', `${name}F`));
+    });
+    await mailbox.changeFlags(['INBOX'], [{ uids: [1, 2, 3], add: ['\\Seen'], remove: [] }]);
+    looking.mockRestore();
+    await mailbox.examine(['INBOX']);
+    const flags = (await mailbox.listMessages(['INBOX'], 1, 9)).map((info) => info.flags.join(' '));
+    expect(flags).toEqual(['\\Seen', '\\Flagged \\Seen', '\\Seen']);
   });
 
   it('gives UIDs to what others deliver, and keeps UIDs when names change', async () => {

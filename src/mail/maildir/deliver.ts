@@ -1,12 +1,13 @@
 /** Storing messages in a Maildir: written and synced in `tmp`, then renamed into `cur`; a crash shows no half message. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { bodySize } from '../body.js';
 import { MailError } from '../errors.js';
 import type { AppendOutcome, Body, OutgoingMessage } from '../mailbox.js';
 import { syncDirectory } from '../sync-directory.js';
-import { type MaildirFolder, tmpPrefix } from './folder.js';
+import { type MaildirFolder, makeFolder, tmpPrefix } from './folder.js';
 import { baseName, fileName, flagLetters } from './names.js';
 
 /** So many messages, or bytes, become durable together. */
@@ -68,13 +69,13 @@ function begin(
   const { letters, lost } = flagLetters(message.flags, (keyword) => folder.keywords.letter(keyword));
   const delivery = { id: message.id, base, lost, stored, name: fileName(base, letters) };
   if (stored.has(message.id)) return { ...delivery, written: undefined };
-  const written = writeTmp(folder.dir, message.body, message.internalDate, options.sync);
+  const path = join(folder.dir, 'tmp', `${tmpPrefix}${process.pid}-${randomBytes(8).toString('hex')}`);
+  const written = writeTmp(path, message.body, message.internalDate, options.sync);
   written.catch(() => {});
   return { ...delivery, written };
 }
 
-async function writeTmp(dir: string, body: Body, internalDate: number, sync: boolean): Promise<string> {
-  const path = join(dir, 'tmp', `${tmpPrefix}${process.pid}-${randomBytes(8).toString('hex')}`);
+async function writeTmp(path: string, body: Body, internalDate: number, sync: boolean): Promise<string> {
   const file = await open(path, 'wx', 0o600);
   try {
     if (Buffer.isBuffer(body)) await file.writeFile(body);
@@ -90,6 +91,22 @@ async function writeTmp(dir: string, body: Body, internalDate: number, sync: boo
   }
   await file.close();
   return path;
+}
+
+/**
+ * Brings a new message as a delivery agent does, durably, also while a move writes to the folder: the next one who looks gives it a UID.
+ * `dir`: the folder's; `internalDate`: milliseconds since 1970. @throws MailError
+ */
+export async function bring(dir: string, body: Buffer, internalDate: number): Promise<void> {
+  const unique = randomBytes(8).toString('hex');
+  const name = `${Math.floor(internalDate / 1000)}.M${unique}P${process.pid}.${hostname().replace(/[/:]/g, '_')}`;
+  try {
+    await makeFolder(dir, false);
+    await rename(await writeTmp(join(dir, 'tmp', name), body, internalDate, true), join(dir, 'new', name));
+    await syncDirectory(join(dir, 'new'));
+  } catch (error) {
+    throw diskError(error);
+  }
 }
 
 async function commit(

@@ -37,12 +37,12 @@ export class MaildirFolder {
     this.uids = uids;
   }
 
-  /** @throws MailError `noSuchFolder` */
-  static async open(path: FolderPath, dir: string): Promise<MaildirFolder> {
+  /** `keeps`: see {@link UidList.load}. @throws MailError `noSuchFolder` */
+  static async open(path: FolderPath, dir: string, keeps: boolean): Promise<MaildirFolder> {
     const there = await stat(join(dir, 'cur')).catch(() => undefined);
     if (there?.isDirectory() !== true)
       throw new MailError('noSuchFolder', `There is no folder "${pathText(path)}" (${dir}).`);
-    const folder = new MaildirFolder(path, dir, await Keywords.load(dir), await UidList.load(dir));
+    const folder = new MaildirFolder(path, dir, await Keywords.load(dir), await UidList.load(dir, keeps));
     await folder.scan();
     return folder;
   }

@@ -27,12 +27,17 @@ import { readSubscriptions, subscribe } from './subscriptions.js';
 
 const block = 500;
 
+/** How often names are looked up while flags change. */
+const maxScans = 5;
+
 /** Where the tree is. */
 export interface MaildirOptions {
   /** The inbox; folders lie in it as `.Name`. Made when missing. */
   readonly root: string;
   /** False: nothing is synced to the disk (tests and benchmarks only). Default true. */
   readonly sync?: boolean;
+  /** True: it is only looked at, maybe while a move writes there; UIDs that are given to new messages are not kept. Default false. */
+  readonly looksOnly?: boolean;
 }
 
 /** See {@link Mailbox}. */
@@ -165,15 +170,13 @@ export class MaildirMailbox implements Mailbox {
 
   async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {
     const folder = await this.enter(path);
-    // Somebody else may have changed flags, which changes names.
-    await this.disk(() => folder.scan());
-    const byUid = new Map(folder.messages.map((message) => [message.uid, message]));
-    for (const change of changes) {
-      for (const uid of change.uids) {
-        const message = byUid.get(uid);
-        if (message !== undefined) byUid.set(uid, await this.disk(() => changeOne(folder, message, change)));
-      }
-    }
+    // Somebody else may have changed flags, which changes names; also while we are at it.
+    let left = changes.flatMap((change) => change.uids.map((uid) => ({ uid, change })));
+    for (let scans = 0; left.length > 0 && scans < maxScans; scans++)
+      left = await this.disk(async () => {
+        await folder.scan();
+        return await changeEach(folder, left);
+      });
   }
 
   private check(): void {
@@ -188,7 +191,10 @@ export class MaildirMailbox implements Mailbox {
       if (open.light && whole) await this.disk(() => open.scan());
       return open;
     }
-    this.current = await this.disk(() => MaildirFolder.open(path, join(this.options.root, folderDirectory(path))));
+    const { root, looksOnly } = this.options;
+    this.current = await this.disk(() =>
+      MaildirFolder.open(path, join(root, folderDirectory(path)), looksOnly !== true),
+    );
     return this.current;
   }
 
@@ -218,7 +224,32 @@ function firstAt(messages: readonly StoredMessage[], fromUid: number): number {
   return at < 0 ? messages.length : at;
 }
 
-async function changeOne(folder: MaildirFolder, message: StoredMessage, change: FlagChange): Promise<StoredMessage> {
+/** A change of one message's flags. */
+interface OneChange {
+  readonly uid: number;
+  readonly change: FlagChange;
+}
+
+/** Gives those whose file had another name by then, or was gone. */
+async function changeEach(folder: MaildirFolder, wanted: readonly OneChange[]): Promise<OneChange[]> {
+  const byUid = new Map(folder.messages.map((message) => [message.uid, message]));
+  const missed: OneChange[] = [];
+  for (const one of wanted) {
+    const message = byUid.get(one.uid);
+    if (message === undefined) continue;
+    const now = await changeOne(folder, message, one.change);
+    if (now === undefined) missed.push(one);
+    else byUid.set(one.uid, now);
+  }
+  return missed;
+}
+
+/** Undefined: there is no file of this name any more. */
+async function changeOne(
+  folder: MaildirFolder,
+  message: StoredMessage,
+  change: FlagChange,
+): Promise<StoredMessage | undefined> {
   const flags = lettersToFlags(message.letters, folder.keywords.names);
   const removed = new Set(change.remove.map((flag) => flag.toLowerCase()));
   const wanted = normalFlags([...flags.filter((flag) => !removed.has(flag.toLowerCase())), ...change.add]);
@@ -232,7 +263,8 @@ async function changeOne(folder: MaildirFolder, message: StoredMessage, change: 
     letters: [...letters].sort().join(''),
     name: fileName(message.base, letters),
   };
-  await present(rename(folder.file(message), folder.file(now)));
+  const isDone = await present(rename(folder.file(message), folder.file(now)).then(() => true));
+  if (isDone !== true) return undefined;
   folder.renamed(message, now);
   return now;
 }

@@ -1,5 +1,5 @@
 /** UIDs of a Maildir folder's messages: a file of our own, `migsh-uids`, that is made anew from the directory where it is missing. */
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const fileName = 'migsh-uids';
@@ -12,23 +12,29 @@ export class UidList {
   private next = 1;
   private waiting: string[] = [];
 
-  private constructor(path: string, uidValidity: number) {
+  private readonly keeps: boolean;
+
+  private constructor(path: string, uidValidity: number, keeps: boolean) {
     this.path = path;
     this.uidValidity = uidValidity;
+    this.keeps = keeps;
   }
 
-  /** Reads a folder's list; what cannot be read is started anew, with a new UIDVALIDITY. */
-  static async load(dir: string): Promise<UidList> {
+  /**
+   * Reads a folder's list, and cuts off a line without its end, which a crash or a full disk left; what cannot be read is started anew, with a new UIDVALIDITY.
+   * `keeps`: false when nothing is to be written, since the list is another's at the moment.
+   */
+  static async load(dir: string, keeps: boolean): Promise<UidList> {
     const path = join(dir, fileName);
     const text = await readFile(path, 'utf8').catch(() => '');
     const head = /^1 (\d+)\n/.exec(text);
     if (head === null) {
-      const list = new UidList(path, Math.max(1, Math.floor(Date.now() / 1000)));
-      await writeFile(path, `1 ${list.uidValidity}\n`, { mode: 0o600 });
+      const list = new UidList(path, Math.max(1, Math.floor(Date.now() / 1000)), keeps);
+      if (keeps) await writeFile(path, `1 ${list.uidValidity}\n`, { mode: 0o600 });
       return list;
     }
-    const list = new UidList(path, Number(head[1]));
-    list.read(text);
+    const list = new UidList(path, Number(head[1]), keeps);
+    await list.read(text);
     return list;
   }
 
@@ -36,12 +42,11 @@ export class UidList {
   async reload(): Promise<void> {
     this.next = 1;
     this.byBase.clear();
-    this.read(await readFile(this.path, 'utf8'));
+    await this.read(await readFile(this.path, 'utf8'));
   }
 
-  private read(text: string): void {
+  private async read(text: string): Promise<void> {
     const lines = text.split('\n');
-    // A line without its end was cut off by a crash.
     for (const line of lines.slice(1, -1)) {
       const blank = line.indexOf(' ');
       const uid = Number(line.slice(0, blank));
@@ -49,7 +54,9 @@ export class UidList {
       this.byBase.set(line.slice(blank + 1), uid);
       this.next = uid + 1;
     }
-    if (lines.at(-1) !== '') this.waiting.push('\n');
+    // Ended by us it would be read as a message of another name, under a UID that is given to the next one.
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+    if (this.keeps && whole !== text) await truncate(this.path, Buffer.byteLength(whole));
   }
 
   /** Lets go of the names. `add` still works, `assign` does not until `reload`. */
@@ -79,7 +86,7 @@ export class UidList {
 
   /** Writes new UIDs. Losing the last ones in a crash costs nothing: they are given anew. */
   async save(): Promise<void> {
-    if (this.waiting.length === 0) return;
+    if (!this.keeps || this.waiting.length === 0) return;
     const text = this.waiting.join('');
     this.waiting = [];
     await appendFile(this.path, text, { mode: 0o600 });
