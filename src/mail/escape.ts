@@ -3,24 +3,26 @@
 const escapeSequence = /=(?=[0-9A-F]{2})/g;
 
 /**
- * Writes a name without the given characters, control characters, and what `refused` names besides.
+ * Writes a name without the given characters, control characters, and what `refused` matches (one character).
  * `=` before two hexadecimal digits becomes `=3D`, so {@link unescapeName} gives the name back.
  */
-export function escapeName(name: string, forbidden: string): string {
-  const needs = (character: string) => forbidden.includes(character) || character < ' ' || character === '\x7f';
+export function escapeName(name: string, forbidden: string, refused?: RegExp): string {
+  const needs = (character: string) =>
+    forbidden.includes(character) || character < ' ' || character === '\x7f' || refused?.test(character) === true;
   if (![...name].some(needs)) return name;
   return [...name.replace(escapeSequence, '=3D')]
     .map((character) => (needs(character) ? hex(character) : character))
     .join('');
 }
 
+/** The bytes of its UTF-8. */
 function hex(character: string): string {
-  return `=${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  return Buffer.from(character, 'utf8').toString('hex').toUpperCase().replace(/../g, '=$&');
 }
 
 /** The name that {@link escapeName} was given. */
 export function unescapeName(name: string): string {
-  return name.replace(/=([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  return name.replace(/(?:=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString('utf8'));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +53,17 @@ describe.each(variants)('%s (pump: %s)', (name, pump) => {
       ['With blank', 'ﬁ ligature'],
     ],
     make: async () => ({ mailbox: account(), dispose: async () => {} }),
+  });
+
+  it('shows its folders to other clients, whatever was in their names', async () => {
+    const user = users[next]!;
+    const source = new MemoryMailbox({ identity: 'names' });
+    for (const [at, folder] of ['😀 smile', 'Entwürfe', '日本'].entries()) source.put([folder], mail(at));
+    const target = account();
+    const moved = await moveMailbox({ source, target, journalDir: join(dir, `names-${user}`) });
+    expect(moved).toMatchObject({ outcome: 'synced', totals: { total: 3, copied: 3 } });
+    expect((await listPlainly(server.port, user)).length).toBeGreaterThanOrEqual(4);
+    expect(moved.notes).toEqual(name === 'courier' ? ['Folder "😀 smile" is "=F0=9F=98=80 smile" on the target.'] : []);
   });
 
   it('takes a mailbox and gives it back unchanged', async () => {
@@ -117,3 +129,17 @@ describe.each(variants)('%s (pump: %s)', (name, pump) => {
     });
   }
 });
+
+/** The folders as a client of the first days sees them: LOGIN and LIST, nothing enabled. */
+async function listPlainly(port: number, user: string): Promise<string[]> {
+  const socket = connect(port, '127.0.0.1');
+  // Cyrus drops what comes along with a login.
+  const commands = [`a LOGIN ${user} secret`, 'b LIST "" "*"', 'c LOGOUT'];
+  let text = '';
+  for await (const chunk of socket.setEncoding('utf8')) {
+    text += chunk;
+    if (/(?:^\* OK|\r\n[ab] )[^\n]*\n$/.test(text)) socket.write(`${commands.shift() ?? ''}\r\n`);
+  }
+  expect(text).toContain('\r\nb OK');
+  return text.split('\r\n').filter((line) => line.startsWith('* LIST'));
+}

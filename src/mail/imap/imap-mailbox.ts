@@ -26,7 +26,7 @@ import { fitSegments, toServerName } from './names.js';
 import { closeSession, type OpenSession, openSession } from './open-session.js';
 import type { ImapOptions } from './options.js';
 import { serverName } from './options.js';
-import { holdsMail } from './server-family.js';
+import { holdsMail, refusedInNames } from './server-family.js';
 import type { ImapSession } from './session.js';
 import { uidSets } from './uid-set.js';
 import { WireSession } from './wire/wire-session.js';
@@ -81,7 +81,8 @@ export class ImapMailbox implements Mailbox {
   }
 
   fitPath(path: FolderPath): FolderPath {
-    return fitSegments(this.opened().scheme, path);
+    const { scheme, family } = this.opened();
+    return fitSegments(scheme, path, refusedInNames(family));
   }
 
   foldPath(path: FolderPath): string {

@@ -77,9 +77,9 @@ export function givePaths(scheme: NameScheme, names: readonly ListedName[]): Map
 }
 
 /** The nearest path that the server can hold, as people will see it there; `unescapeName` gives the old names back. */
-export function fitSegments(scheme: NameScheme, path: FolderPath): FolderPath {
+export function fitSegments(scheme: NameScheme, path: FolderPath, refused?: RegExp): FolderPath {
   const flat = scheme.delimiter === null && path.length > 1 ? [path.join('-')] : path;
-  return flat.map((segment) => escapeName(segment, forbidden + (scheme.delimiter ?? '')));
+  return flat.map((segment) => escapeName(segment, forbidden + (scheme.delimiter ?? ''), refused));
 }
 
 function isInbox(path: FolderPath): boolean {

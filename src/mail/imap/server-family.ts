@@ -81,6 +81,14 @@ const exchangeItems = new Set([
   'tasks',
 ]);
 
+/**
+ * Characters that must not be in a folder's name although the server takes them. Courier 5 makes such folders for clients that enabled
+ * UTF8=ACCEPT, and its LIST then ends the connection of all others: their user would see no folder at all.
+ */
+export function refusedInNames(family: ServerFamily): RegExp | undefined {
+  return family === 'Courier' ? /[\u{10000}-\u{10ffff}]/u : undefined;
+}
+
 /** False for folders of appointments, contacts and the like. */
 export function holdsMail(family: ServerFamily, path: FolderPath): boolean {
   return !family.startsWith('Exchange') || !exchangeItems.has(path[0]?.toLowerCase() ?? '');
