@@ -7,6 +7,7 @@ import { connectionError, type RefusedCommand, reasonOfCode, refusalError } from
 import { namesToTry, rememberName } from './login-names.js';
 import { type ImapOptions, type ImapServer, serverName } from './options.js';
 import { type ServerFamily, serverFamily } from './server-family.js';
+import { shortenLogin } from './short-login.js';
 import { Incoming } from './wire/incoming.js';
 
 const connectTimeoutMs = 15_000;
@@ -127,14 +128,14 @@ export async function newFlow(
     disableAutoIdle: true,
     disableCompression: true,
     disableIMAP4rev2: true,
-    qresync: true,
+    disableAutoEnable: true,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: server.silenceTimeoutMs ?? silenceTimeoutMs,
-    clientInfo: { name: 'migsh' },
   });
   client.on('error', () => {});
   mendNamespaces(client);
+  shortenLogin(client);
   skipLsub(client);
   return client;
 }
@@ -198,8 +199,11 @@ export function flowError(error: unknown, command: RefusedCommand, what: string,
   const reason = reasonOfCode(failure?.code);
   if (reason !== undefined) return connectionError(reason, name, error);
   if (failure?.authenticationFailed === true) {
+    // Of an account that Exchange lets in but cannot open, imapflow keeps the text alone.
+    if (typeof failure.response === 'string')
+      return refusalError({ status: 'BAD', text: failure.response }, command, what);
     return new MailError('authentication', `${what}: ${failure.message}.`, {
-      serverText: String(failure.response ?? failure.message),
+      serverText: failure.message,
       cause: error,
     });
   }
