@@ -2,7 +2,6 @@
 import { type Folder, type FolderStatus, type MessageInfo, pathKey, pathText } from '../../mail/mailbox.js';
 import { type MoveContext, sizeLimit } from './context.js';
 import { copyMessages } from './copy.js';
-import { type Envelope, envelopeOf, unknownEnvelope } from './envelope.js';
 import { type ExistingMessages, existingMessages, withoutExisting } from './first-contact.js';
 import { noteReturned, syncFlags } from './flag-sync.js';
 import { countsOf, type FolderRecord } from './folder-record.js';
@@ -11,7 +10,7 @@ import { chunkSize } from './listing-share.js';
 import { openTarget } from './open-target.js';
 import { reconcile } from './reconcile.js';
 import { isShownElsewhere, leaveOutShownElsewhere } from './shown-elsewhere.js';
-import { skippedItem } from './transfer.js';
+import { withoutUnwanted } from './unwanted.js';
 
 /** Messages that failed before are tried again, at most so many a pass. */
 const maxRetries = 200;
@@ -120,26 +119,61 @@ function forgetUncertain(context: MoveContext, record: FolderRecord): void {
 async function copyNew(context: MoveContext, record: FolderRecord, status: FolderStatus): Promise<void> {
   await context.ledger.load(record);
   await settlePast(context, record);
-  const target = await openTarget(context, record);
+  const { target, listed } = await openAndList(context, record);
   context.ledger.opened(record, status.uidValidity, target.uidValidity, record.contacted || target.messages === 0);
   const existing = await existingMessages(context, record, target);
   const uidNext = await retryFailed(context, record, existing, target.uidNext);
-  await copyFrom(context, record, record.seen?.uidNext ?? 1, { existing, uidNext });
+  await copyFrom(context, record, nextUid(record), { existing, uidNext, listed });
   context.ledger.opened(record, status.uidValidity, target.uidValidity, true);
 }
 
-/** What a copy knows of its target folder. */
-interface TargetKnown {
+/** Up to where the source folder was dealt with; from the beginning again when its target folder turns out to be another one. */
+function nextUid({ seen }: FolderRecord): number {
+  return seen?.uidNext ?? 1;
+}
+
+/** Messages of the source that were asked for with this limit. */
+interface Listed {
+  readonly messages: readonly MessageInfo[];
+  readonly limit: number;
+}
+
+/** Opens the target folder and lists the first messages. A target folder that was never open has nothing to ask the source: both go on at once. */
+async function openAndList(
+  context: MoveContext,
+  record: FolderRecord,
+): Promise<{ readonly target: FolderStatus; readonly listed: Listed | undefined }> {
+  if (record.targetUidValidity !== 0) return { target: await openTarget(context, record), listed: undefined };
+  // A connection is not left while it is waited for.
+  const [target, listed] = await Promise.allSettled([
+    openTarget(context, record),
+    list(context, record, nextUid(record)),
+  ]);
+  if (target.status === 'rejected') throw target.reason;
+  if (listed.status === 'rejected') throw listed.reason;
+  return { target: target.value, listed: listed.value };
+}
+
+async function list(context: MoveContext, record: FolderRecord, from: number): Promise<Listed> {
+  const limit = chunkSize();
+  return { messages: await context.source.listMessages(record.source, from, limit), limit };
+}
+
+/** What a copy knows when it begins. */
+interface Known {
   readonly existing: ExistingMessages | undefined;
+  /** Of the target folder. */
   readonly uidNext: number;
+  /** What comes first, when it is known already. */
+  readonly listed?: Listed | undefined;
 }
 
 /** Copies the messages from a UID on that have no entry yet. */
-async function copyFrom(context: MoveContext, record: FolderRecord, first: number, known: TargetKnown): Promise<void> {
-  let { uidNext } = known;
+async function copyFrom(context: MoveContext, record: FolderRecord, first: number, known: Known): Promise<void> {
+  let { uidNext, listed } = known;
   for (let from = first; ; ) {
-    const limit = chunkSize();
-    const messages = await context.source.listMessages(record.source, from, limit);
+    const { messages, limit } = listed ?? (await list(context, record, from));
+    listed = undefined;
     uidNext = await copyChunk(context, record, messages, known.existing, uidNext);
     // Where the target does not tell where mail went, its UIDNEXT bounds what a broken transfer may have left.
     if (record.unplaced.size > 0) uidNext = (await context.target.examine(record.target)).uidNext;
@@ -168,51 +202,6 @@ async function copyChunk(
   const wanted = await withoutUnwanted(context, record, missing);
   context.progress.enter('copying', record.source);
   return await copyMessages(context, record, wanted, uidNext);
-}
-
-/** Leaves out what is too large or filtered, and records it. */
-async function withoutUnwanted(
-  context: MoveContext,
-  record: FolderRecord,
-  messages: readonly MessageInfo[],
-): Promise<MessageInfo[]> {
-  const limit = sizeLimit(context);
-  const accept = context.filters.acceptMessage ?? (() => true);
-  const large = messages.filter((message) => message.size > limit);
-  const envelopes = await envelopesOf(context, record, large);
-  for (const message of large) {
-    const reason = `The message has ${message.size} bytes; the limit is ${limit}.`;
-    context.ledger.skip(
-      record,
-      skippedItem(record, message, 'LargeItem', envelopes.get(message.uid) ?? unknownEnvelope, reason),
-      message.flags,
-    );
-  }
-  const wanted: MessageInfo[] = [];
-  for (const message of messages) {
-    if (message.size > limit) continue;
-    if (accept(message)) wanted.push(message);
-    else
-      context.ledger.skip(
-        record,
-        skippedItem(record, message, 'Filtered', unknownEnvelope, 'Left out by the content filter.'),
-        message.flags,
-      );
-  }
-  return wanted;
-}
-
-async function envelopesOf(
-  context: MoveContext,
-  record: FolderRecord,
-  messages: readonly MessageInfo[],
-): Promise<Map<number, Envelope>> {
-  const envelopes = new Map<number, Envelope>();
-  if (messages.length === 0) return envelopes;
-  for await (const block of context.source.readHeaders(record.source, { uids: messages.map(({ uid }) => uid) })) {
-    for (const { uid, header } of block) envelopes.set(uid, envelopeOf(header));
-  }
-  return envelopes;
 }
 
 /** UIDs worth another try: failed ones, and large ones when the limit was raised. */

@@ -133,6 +133,13 @@ export class WireConnection {
     throw replyError(answer, kind, what);
   }
 
+  /** Sends a line together with the command after it; whether it was done makes no difference to anybody. */
+  ahead(line: string): void {
+    const tag = this.tag();
+    void this.expect(tag);
+    void this.send(`${tag} ${line}\r\n`);
+  }
+
   /** Puts bytes on their way; gives a promise only when the socket is full and has to be waited for. Text has one character a byte. */
   send(data: string | Buffer, body?: Buffer): Promise<void> | undefined {
     if (this.failure !== undefined) throw this.failure;

@@ -243,7 +243,7 @@ export class WireSession implements ImapSession {
     if (!this.permanentFlags.has(name)) await this.select(name);
     // A server tells news of an open folder with each command, and looks for them: closing it (without expunge) saves that.
     if (this.selected !== undefined && this.abilities.unselect) {
-      await this.run('UNSELECT', 'other', 'Could not leave the folder');
+      this.connection.ahead('UNSELECT');
       this.selected = undefined;
     }
     const append = new PipelinedAppend(
