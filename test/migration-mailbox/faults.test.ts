@@ -1,11 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Blocks } from '../../src/mail/blocks.js';
+import { MailError } from '../../src/mail/errors.js';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
+import type { FolderPath, MessageInfo } from '../../src/mail/mailbox.js';
 import { MemoryMailbox } from '../../src/mail/memory/memory-mailbox.js';
 import { moveMailbox } from '../../src/migration/mailbox/move.js';
-import type { MoveOptions, MoveResult } from '../../src/migration/mailbox/types.js';
+import type { MoveOptions, MoveProgress, MoveResult } from '../../src/migration/mailbox/types.js';
 import { mail, outgoing, store } from '../mail/contract.js';
 import { type Dovecot, startDovecot } from '../servers/dovecot.js';
 import {
@@ -297,4 +301,59 @@ function slowCommit(bytes: number, delayMs: number): ProxyFaults {
       return Buffer.alloc(0);
     },
   };
+}
+
+it('a source that notices late that it was closed, because the target was lost, does not stop the next try', async () => {
+  const prepared = await prepare('target', {
+    fromClient: (chunk, connection) => {
+      if (connection.number === 1 && chunk.includes(' APPEND ')) setImmediate(() => connection.cut());
+      return chunk;
+    },
+  });
+  const { source } = prepared;
+  let closed = () => {};
+  const isClosed = new Promise<void>((resolve) => {
+    closed = resolve;
+  });
+  let reads = 0;
+  let late: Promise<unknown> = Promise.resolve();
+  const read = source.read.bind(source);
+  const close = source.close.bind(source);
+  const waits: MoveProgress[] = [];
+  const result = await move(prepared, {
+    source: Object.assign(source, {
+      read: (path: FolderPath, messages: Blocks<MessageInfo>) => {
+        if (++reads > 1) return pausing(read(path, messages), () => late);
+        return (async function* () {
+          for await (const block of read(path, messages)) {
+            yield block;
+            await isClosed;
+            late = sleep(300);
+            await late;
+            throw new MailError('connectionLost', 'It was closed a while ago.');
+          }
+        })();
+      },
+      close: async () => {
+        if (reads > 0) closed();
+        await close();
+      },
+    }),
+    onProgress: (progress) => {
+      if (progress.phase === 'waiting') waits.push(progress);
+    },
+  });
+  expect(result.outcome).toBe('synced');
+  expect(waits.map(({ waitReason }) => waitReason?.message).join()).not.toContain('a while ago');
+  expect(new Set(waits.map(({ waitingUntil }) => waitingUntil)).size).toBe(1);
+  await expectEqual(prepared);
+});
+
+/** The same items, each after something that is waited for. */
+async function* pausing<T>(items: AsyncIterable<T>, until: () => Promise<unknown>): AsyncGenerator<T> {
+  for await (const item of items) {
+    await until();
+    await sleep(20);
+    yield item;
+  }
 }

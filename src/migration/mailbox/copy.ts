@@ -39,7 +39,18 @@ export async function copyMessages(
     missing: [],
     unflagged: [],
     unreadable: 0,
+    over: false,
   };
+  try {
+    await copyAll(transfer, messages);
+  } finally {
+    transfer.over = true;
+  }
+  return transfer.targetUidNext;
+}
+
+async function copyAll(transfer: Transfer, messages: readonly MessageInfo[]): Promise<void> {
+  const { context, record } = transfer;
   for (let wanted = messages; wanted.length > 0; wanted = transfer.again.splice(0)) {
     const bodies = outgoing(transfer, announce(transfer, wanted));
     for await (const block of context.target.append(record.target, bodies))
@@ -50,7 +61,6 @@ export async function copyMessages(
     await setDroppedFlags(transfer);
     await lookForMissing(transfer);
   }
-  return transfer.targetUidNext;
 }
 
 /** A body that did not come may belong to a message that was deleted, or to one that a server left out: that is asked for once more. */
@@ -108,6 +118,7 @@ async function* outgoing(
   const origin = { folder: record.source, uidValidity: record.sourceUidValidity };
   try {
     for await (const block of context.source.read(record.source, messages)) {
+      if (transfer.over) return;
       const readable: OutgoingMessage[] = [];
       for (const outcome of block) {
         if (context.stop.requested) break;
@@ -118,7 +129,8 @@ async function* outgoing(
       if (context.stop.requested) return;
     }
   } catch (error) {
-    context.stop.error ??= asMailError(error);
+    // The target's failure closes the source's connection too: that may be heard of when the next try has begun.
+    if (!transfer.over) context.stop.error ??= asMailError(error);
   }
 }
 

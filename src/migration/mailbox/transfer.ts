@@ -32,6 +32,8 @@ export interface Transfer {
   readonly unflagged: MessageInfo[];
   /** Messages in a row that the source could not deliver. */
   unreadable: number;
+  /** True: it has ended, well or not. Whoever still reads for it has nothing to say any more. */
+  over: boolean;
 }
 
 /** After so many unreadable messages in a row, for a reason that may pass, it is rather the server. */
