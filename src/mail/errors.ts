@@ -37,6 +37,9 @@ export type MailErrorReason =
   /** The local file system refused. */
   | 'storage';
 
+/** No longer than this, in milliseconds, is waited before a server is asked again: the longest locks that providers tell of (Gmail). */
+export const longestWaitMs = 24 * 3_600_000;
+
 /** Details of a {@link MailError}. */
 export interface MailErrorDetails {
   /** The server's own words, without secrets. */
@@ -57,7 +60,9 @@ export class MailError extends Error {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.reason = reason;
     this.serverText = details.serverText;
-    this.waitMs = details.waitMs;
+    const { waitMs } = details;
+    // A server may tell any number, or none that is one.
+    this.waitMs = waitMs === undefined || Number.isNaN(waitMs) ? undefined : Math.min(waitMs, longestWaitMs);
   }
 }
 

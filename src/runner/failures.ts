@@ -144,8 +144,21 @@ export interface RetryPolicy {
   readonly pauseAfter: (attempts: number) => number;
 }
 
+/** A pause without a time that somebody asked for is no longer than this, in milliseconds. */
+const longestPause = 600_000;
+
 /** Five seconds, doubled to ten minutes, a fifth of it by chance so that mailboxes do not all come back at once. */
 export const defaultRetryPolicy: RetryPolicy = {
   maxAttempts: 8,
-  pauseAfter: (attempts) => Math.min(600_000, 5_000 * 2 ** (attempts - 1)) * (0.9 + Math.random() * 0.2),
+  pauseAfter: (attempts) => Math.min(longestPause, 5_000 * 2 ** (attempts - 1)) * (0.9 + Math.random() * 0.2),
 };
+
+/** How long to wait before the next try, in milliseconds: as long as was asked for, else longer each time. */
+export function waitBefore(
+  judged: JudgedFailure,
+  so: { readonly attempts: number; readonly lastPause: number; readonly retry: RetryPolicy },
+): number {
+  if (judged.waitMs !== undefined && judged.waitMs > 0) return judged.waitMs;
+  if (judged.next !== 'pause') return so.retry.pauseAfter(so.attempts);
+  return Math.min(longestPause, Math.max(so.retry.pauseAfter(1), 2 * so.lastPause));
+}

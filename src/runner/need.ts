@@ -26,6 +26,14 @@ function time(instant: string | null): number {
   return instant === null ? 0 : Date.parse(instant);
 }
 
+/** A clock may be a little behind the one by which facts were recorded, in milliseconds: one look goes on while others record. */
+const TOLERANCE = 60_000;
+
+/** The clock was put back since: the times of these facts say nothing about when something is due. */
+function isAhead(facts: UserFacts, now: Date): boolean {
+  return time(facts.changed) > now.getTime() + TOLERANCE;
+}
+
 /**
  * What a user needs, by its wishes and facts: a pure function. `undefined` = nothing, neither now nor later.
  * `interval`: milliseconds between two incremental syncs.
@@ -40,7 +48,7 @@ export function needOf(
   const desired = desiredOf(batch, user, now);
   if (desired !== 'Started' && desired !== 'Completed') return undefined;
   const retry = facts === undefined || wishedStart(batch, user) > facts.startGeneration;
-  const notBefore = retry ? 0 : time(facts.pause?.until ?? null);
+  const notBefore = retry || isAhead(facts, now) ? 0 : time(facts.pause?.until ?? null);
   const wished = (work: Work): Need => (notBefore === 0 ? atOnce[work] : { work, at: notBefore, wished: true });
   if (!facts || facts.initialSynced === null) {
     if (!mayStart(batch, user, now))
@@ -52,7 +60,7 @@ export function needOf(
     return facts.completed !== null || (facts.failure && !retry) ? undefined : wished('Final');
   if (wishedSync(batch, user) > facts.syncGeneration || facts.stopped) return wished('Incremental');
   if (retry && (facts.failure || facts.completed !== null)) return wished('Incremental');
-  return needByClock(batch, user, facts, notBefore, interval);
+  return needByClock(batch, user, facts, { notBefore, interval, now });
 }
 
 /** What nobody waits for: the next incremental sync, or the last one, whichever comes first. */
@@ -60,10 +68,9 @@ function needByClock(
   batch: BatchDocument,
   user: UserWish,
   facts: UserFacts,
-  notBefore: number,
-  interval: number,
+  { notBefore, interval, now }: { readonly notBefore: number; readonly interval: number; readonly now: Date },
 ): Need | undefined {
-  const last = Math.max(time(facts.lastSynced), time(facts.failure?.at ?? null));
+  const last = isAhead(facts, now) ? 0 : Math.max(time(facts.lastSynced), time(facts.failure?.at ?? null));
   const next = batch.allowIncrementalSyncs ? Math.max(notBefore, last + interval) : Number.POSITIVE_INFINITY;
   const completion = user.completeAfter ?? batch.completeAfter;
   if (completion !== null && time(completion) <= next) return { work: 'Final', at: time(completion), wished: false };

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { deleteBatch, readBatches } from '../../state/batches.js';
 import type { State } from '../../state/folder.js';
 import { readOrganization } from '../../state/organization.js';
@@ -46,6 +47,7 @@ export class Runner {
   readonly #slots = new Slots();
   /** Mailboxes being written to: two batches may name the same one. */
   readonly #targets = new Set<string>();
+  /** Until when a user is left alone, by the clock that does not jump. */
   readonly #coolDown = new Map<string, number>();
   /** Batches about to be deleted: Windows deletes no folder that is watched, so the watch goes first. */
   readonly #leaving = new Set<string>();
@@ -187,7 +189,7 @@ export class Runner {
   }
 
   #mayBegin(user: string): boolean {
-    return !this.#tasks.has(user) && (this.#coolDown.get(user) ?? 0) <= Date.now();
+    return !this.#tasks.has(user) && (this.#coolDown.get(user) ?? 0) <= performance.now();
   }
 
   #begin(view: BatchView, ready: ReadyUser, endpoints: SyncEndpoints): void {
@@ -209,7 +211,7 @@ export class Runner {
       this.#tasks.delete(user.guid);
       this.#slots.give(need.work, endpoints);
       if (leaveAlone === 0) this.#coolDown.delete(user.guid);
-      else this.#coolDown.set(user.guid, Date.now() + leaveAlone);
+      else this.#coolDown.set(user.guid, performance.now() + leaveAlone);
       this.#fill();
       this.#parts.poke();
     });

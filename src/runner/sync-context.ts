@@ -38,4 +38,6 @@ export interface Begun extends SyncContext {
   /** Facts before it began. */
   readonly before: UserFacts;
   readonly emailAddress: string;
+  /** How long the pause before it was, in milliseconds; 0 = there was none. */
+  readonly lastPause: number;
 }

@@ -2,7 +2,7 @@ import { MailError } from '../mail/errors.js';
 import { copyProgressText } from '../migration/batch/report.js';
 import type { MoveResult } from '../migration/mailbox/types.js';
 import { cutShort } from './batch-view.js';
-import { judgeFailure, pauseText } from './failures.js';
+import { judgeFailure, pauseText, waitBefore } from './failures.js';
 import type { OpeningWatch } from './opener.js';
 import { factsFromCounts, keepSkipped, report } from './progress.js';
 import type { Begun } from './sync-context.js';
@@ -27,7 +27,8 @@ export function finish(begun: Begun, result: MoveResult, watch: OpeningWatch): v
     syncedBytes: progress.doneBytes,
     syncedFolders: result.folders.length || begun.before.syncedFolders,
     pause: null,
-    ...(result.copiedNow > 0 ? { lastCopied: now } : {}),
+    // Only tries that bring nothing are counted together: a long move over a bad line gets on, too.
+    ...(result.copiedNow > 0 ? { lastCopied: now, attempts: 0 } : {}),
   });
   if (result.outcome === 'synced') synced(begun, now);
   else if (result.outcome === 'stopped' || begun.signal.aborted) stopped(begun);
@@ -80,7 +81,9 @@ export function failed(begun: Begun, error: MailError, watch: OpeningWatch | und
     emailAddress: begun.emailAddress,
     now,
   });
-  const attempts = (view.factsOf(user.guid)?.attempts ?? 0) + 1;
+  const earlier = view.factsOf(user.guid)?.attempts ?? 0;
+  // Waiting for a server that asks for it is no failed try, however often.
+  const attempts = judged.next === 'pause' ? earlier : earlier + 1;
   const again =
     judged.next === 'pause' ||
     (judged.next === 'retry' && attempts < retry.maxAttempts) ||
@@ -88,7 +91,7 @@ export function failed(begun: Begun, error: MailError, watch: OpeningWatch | und
   const text = `${judged.failure.type}: ${judged.failure.message}`;
   begun.log(`${view.batch.name}: ${begun.emailAddress}: ${text}`);
   if (again) {
-    const until = new Date(now.getTime() + (judged.waitMs ?? retry.pauseAfter(attempts)));
+    const until = new Date(now.getTime() + waitBefore(judged, { attempts, lastPause: begun.lastPause, retry }));
     report(begun.state, view.guid, user.guid, `${text} It will be tried again at ${until.toISOString()}.`);
     const facts = cutShort(begun.before, false);
     view.change(user.guid, {

@@ -77,7 +77,9 @@ function begin(context: SyncContext, wishes: UserDocument): Begun {
     ...(retried ? { attempts: 0 } : {}),
   });
   report(context.state, view.guid, user.guid, firstLines[context.work]);
-  return { ...context, startGeneration, syncGeneration, before, emailAddress: wishes.emailAddress };
+  const paused = retried ? null : (earlier?.pause ?? null);
+  const lastPause = paused === null ? 0 : Date.parse(paused.until) - Date.parse(earlier!.changed);
+  return { ...context, startGeneration, syncGeneration, before, emailAddress: wishes.emailAddress, lastPause };
 }
 
 async function move(begun: Begun, mailboxes: Parameters<typeof watchOpening>[0]): Promise<MoveResult> {

@@ -120,6 +120,19 @@ describe('places at a server', () => {
     expect(refused.waitMs).toBeGreaterThanOrEqual(5000);
   });
 
+  it.each([-1, 1])('nobody waits longer, or gives up earlier, because the clock is put by %i day', async (days) => {
+    await meet('Courier');
+    const [first] = await Promise.all(['a', 'b', 'c', 'd'].map(async (user) => (await ask(user))!));
+    const came = enterServer(server, 'e');
+    const given = enterServer(server, 'f').catch((error: unknown) => error);
+    vi.setSystemTime(Date.now() + days * 86_400_000);
+    await vi.advanceTimersByTimeAsync(20_000);
+    first!.failed(new MailError('aborted', 'Stopped.'));
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await came).toBeDefined();
+    expect(await given).toMatchObject({ reason: 'throttled' });
+  });
+
   it('a server that is not there is the reason for all who wait', async () => {
     const permits = [];
     for (const user of ['a', 'b', 'c', 'd']) permits.push(await ask(user));

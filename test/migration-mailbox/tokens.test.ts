@@ -20,6 +20,33 @@ beforeEach(async () => {
 });
 afterEach(async () => await rm(dir, { recursive: true, force: true }));
 
+it('are asked for once, however many connections begin at a time, and once when they have expired', async () => {
+  const tokens = await startTokenServer({ clientId: 'app', clientSecret: 'hidden', mailbox: 'a', lifetime: 2 });
+  try {
+    const source = new TokenSource({
+      kind: 'ClientSecret',
+      tokenUri: tokens.tokenUri,
+      clientId: 'app',
+      secret: 'hidden',
+      scope: 'x',
+    });
+    const take = async () => new Set(await Promise.all(Array.from({ length: 20 }, (_, at) => source.token(`u${at}`))));
+    const [first] = await take();
+    expect(tokens.issued).toBe(1);
+    expect(await take()).toEqual(new Set([first]));
+    // A token is used for half its life.
+    await new Promise((done) => setTimeout(done, 1_100));
+    expect(await take()).not.toContain(first);
+    expect(tokens.issued).toBe(2);
+    tokens.revoke();
+    for (const one of await take()) await source.refuse('u0', one);
+    expect((await take()).size).toBe(1);
+    expect(tokens.issued).toBe(3);
+  } finally {
+    await tokens.stop();
+  }
+});
+
 it.each(['source', 'target'] as const)('at the %s: the move goes on with a new one', async (side) => {
   const tokens = await startTokenServer({ clientId: 'app', clientSecret: 'hidden', mailbox: side });
   const server = await startDovecot({

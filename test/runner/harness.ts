@@ -44,6 +44,8 @@ export class Harness {
   most = 0;
   moving = 0;
   moves = 0;
+  /** What a move that fails had copied before. */
+  copiedBeforeFailure = 0;
   readonly #runners: Started[] = [];
 
   constructor(endpoint: Partial<EndpointDocument> = {}) {
@@ -102,7 +104,8 @@ export class Harness {
     this.moves++;
     this.most = Math.max(this.most, ++this.moving);
     try {
-      return await copyInbox(options, this.scripts.get(options.source.identity));
+      const result = await copyInbox(options, this.scripts.get(options.source.identity));
+      return result.outcome === 'failed' ? { ...result, copiedNow: this.copiedBeforeFailure } : result;
     } finally {
       this.moving--;
     }

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MailError, type MailErrorReason } from '../../src/mail/errors.js';
-import { judgeFailure, pauseText } from '../../src/runner/failures.js';
+import { judgeFailure, pauseText, waitBefore } from '../../src/runner/failures.js';
 import { openLog } from '../../src/runner/log.js';
 import { type Need, needOf } from '../../src/runner/need.js';
 import { Slots } from '../../src/runner/slots.js';
@@ -69,6 +69,14 @@ describe('needOf', () => {
     ],
     ['to be completed by now, not yet synced', { completeAfter: earlier }, {}, {}, initial],
     ['analysed', { analyze: true, syncGeneration: 1 }, {}, synced, undefined],
+    ['paused, the clock put back since', {}, {}, { pause, changed: later }, initial],
+    [
+      'synced, the clock put back since',
+      {},
+      {},
+      { initialSynced: later, lastSynced: later, changed: later },
+      { ...byClock, at: day },
+    ],
   ])('%s', (_name, batch, user, facts, expected) => {
     expect(needOf(batchWith(batch), userWith(user), facts && factsWith(facts), now, day)).toEqual(expected);
   });
@@ -159,6 +167,32 @@ describe('a wait', () => {
       next: 'retry',
       failure: { message: expect.stringContaining('FullAccess') },
     });
+  });
+});
+
+describe('the wait before the next try', () => {
+  const retry = { maxAttempts: 8, pauseAfter: (attempts: number) => 5_000 * 2 ** (attempts - 1) };
+  const wait = (error: MailError, so: { attempts?: number; lastPause?: number } = {}) => {
+    const context = { side: 'source', connecting: false, emailAddress: 'a@x.edu', host: 'x', now } as const;
+    return waitBefore(judgeFailure(error, context), { attempts: 1, lastPause: 0, retry, ...so });
+  };
+
+  it('is what the server asks for, though never longer than a day', () => {
+    expect(wait(new MailError('throttled', 'Busy.', { waitMs: 299_000 }))).toBe(299_000);
+    for (const waitMs of [1e300, Number.POSITIVE_INFINITY]) {
+      expect(wait(new MailError('throttled', 'Busy.', { waitMs }))).toBe(24 * 3_600_000);
+    }
+  });
+
+  it.each([0, undefined, Number.NaN])('grows with each pause when the server names no time (%s)', (waitMs) => {
+    const error = new MailError('throttled', 'Busy.', waitMs === undefined ? {} : { waitMs });
+    expect(wait(error)).toBe(5_000);
+    expect(wait(error, { lastPause: 5_000 })).toBe(10_000);
+    expect(wait(error, { lastPause: 599_000 })).toBe(600_000);
+  });
+
+  it('grows with the tries that failed', () => {
+    expect(wait(new MailError('connectionLost', 'Gone.'), { attempts: 3, lastPause: 500_000 })).toBe(20_000);
   });
 });
 

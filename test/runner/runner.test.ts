@@ -346,6 +346,33 @@ describe('one user', () => {
     expect(harness.moves).toBe(3 + 3);
   });
 
+  it('does not fail for one lost connection because the server was waited for often', async () => {
+    harness.addBatch(1);
+    const errors = [...Array.from({ length: 5 }, () => 'throttled' as const), 'connectionLost' as const];
+    let tries = 0;
+    harness.scripts.set('u0', async () => {
+      const reason = errors[tries++];
+      return reason && new MailError(reason, 'Not now.', { waitMs: 1 });
+    });
+    harness.start();
+    await until(() => harness.status() !== 'Syncing' && harness.facts('u0') !== undefined);
+    expect([harness.status(), tries]).toEqual(['Synced', 7]);
+  });
+
+  it('does not fail while each try brings some of the mail, nor for a wait that no date can hold', async () => {
+    harness.addBatch(2);
+    let [tries, asked] = [0, false];
+    harness.scripts.set('u0', async () => (++tries < 8 ? new MailError('connectionLost', 'Gone.') : undefined));
+    harness.scripts.set('u1', async () => {
+      asked = true;
+      return new MailError('throttled', 'Suggested Backoff Time: a lot', { waitMs: 1e300 });
+    });
+    harness.copiedBeforeFailure = 5;
+    harness.start();
+    await until(() => harness.users()['u0'] !== 'Syncing' && asked && harness.facts('u1')?.pause != null);
+    expect([harness.users(), tries]).toEqual([{ u0: 'Synced', u1: 'Syncing' }, 8]);
+  });
+
   it('fails when what may pass does not, however often a throttling server is waited for', async () => {
     harness.addBatch(2);
     let tries = 0;

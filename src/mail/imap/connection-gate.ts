@@ -1,5 +1,6 @@
 /** How many connections are opened to each server, and how fast: refused and locked-out logins cost more than waiting a moment. */
 import { MailError, type MailErrorReason } from '../errors.js';
+import { tooManyConnections } from './failures.js';
 import { type ConnectionCaps, familyCaps, type ServerFamily, safeCap } from './server-family.js';
 
 /** Connections of this process in all. */
@@ -16,9 +17,6 @@ const nearMs = 50;
 
 /** How long a server may take to see that a connection was closed, in milliseconds. */
 const closingMs = 3000;
-
-const tooMany =
-  /maximum (number of )?(imap )?connections?|maximum connection limit|too many .*connections|userip_connections/i;
 
 /** A server that fails so has too much to do. */
 const crowded: ReadonlySet<MailErrorReason> = new Set(['throttled', 'unavailable', 'connectionLost']);
@@ -42,8 +40,8 @@ class ServerGate {
   private logins = firstLogins;
   /** What the quickest login took; slower ones may have waited for us. */
   private quickestLoginMs = Number.POSITIVE_INFINITY;
-  /** When a connection was closed last, milliseconds since 1970. */
-  private leftAt = 0;
+  /** When a connection was closed last, by the clock that does not jump. */
+  private leftAt = Number.NEGATIVE_INFINITY;
   /** Why the last login failed; undefined after one that went well. */
   private failure: MailError | undefined;
   private lesson: { readonly caps: Partial<ConnectionCaps>; readonly until: number } | undefined;
@@ -51,7 +49,7 @@ class ServerGate {
   /** What it takes, as far as known. */
   get caps(): ConnectionCaps {
     const known = this.family === undefined ? { perUser: safeCap, perAddress: safeCap } : familyCaps[this.family];
-    if (this.lesson === undefined || this.lesson.until < Date.now()) return known;
+    if (this.lesson === undefined || this.lesson.until < performance.now()) return known;
     const { perUser = known.perUser, perAddress = known.perAddress } = this.lesson.caps;
     return { perUser: Math.min(perUser, known.perUser), perAddress: Math.min(perAddress, known.perAddress) };
   }
@@ -91,7 +89,7 @@ class ServerGate {
     const leave = () => {
       if (stage === 'left') return;
       if (stage === 'login') this.loggingIn--;
-      else this.leftAt = Date.now();
+      else this.leftAt = performance.now();
       stage = 'left';
       this.count(user, -1);
       changed();
@@ -112,7 +110,7 @@ class ServerGate {
         if (!(error instanceof MailError) || error.reason === 'aborted') return;
         this.failure = error;
         if (crowded.has(error.reason)) this.logins = Math.max(1, Math.floor(this.logins / 2));
-        if (tooMany.test(error.message)) this.learn(user);
+        if (tooManyConnections.test(error.message)) this.learn(user);
       },
       leave,
     };
@@ -120,10 +118,10 @@ class ServerGate {
 
   /** The server took no more than those that are open, unless it has not yet seen that one was closed. */
   private learn(user: string): void {
-    if (Date.now() - this.leftAt < closingMs) return;
+    if (performance.now() - this.leftAt < closingMs) return;
     const own = this.users.get(user) ?? 0;
     const caps = own > 0 ? { perUser: own } : { perAddress: Math.max(1, this.open) };
-    this.lesson = { caps, until: Date.now() + lessonMs };
+    this.lesson = { caps, until: performance.now() + lessonMs };
   }
 
   private count(user: string, by: 1 | -1): void {
@@ -158,10 +156,10 @@ function gateOf(server: string): ServerGate {
 export async function enterServer(server: string, user: string, signal?: AbortSignal): Promise<ConnectionPermit> {
   const gate = gateOf(server);
   const account = user.toLowerCase();
-  const until = Date.now() + patienceMs;
+  const until = performance.now() + patienceMs;
   while (open >= maxOpen || !gate.hasRoom(account)) {
-    if (Date.now() >= until) throw gate.refusal(server);
-    await nextChange(until - Date.now(), signal);
+    if (performance.now() >= until) throw gate.refusal(server);
+    await nextChange(until - performance.now(), signal);
   }
   const permit = gate.take(account);
   const delay = gate.jitter();

@@ -32,13 +32,18 @@ const byCode: Readonly<Record<string, MailErrorReason>> = {
   CANNOT: 'rejected',
 };
 
+/** The account, or this machine, has as many connections as the server takes. */
+export const tooManyConnections =
+  /maximum (number of )?(imap )?connections?|maximum connection limit|too many .*connections|userip_connections/i;
+
 const byText: readonly (readonly [RegExp, MailErrorReason])[] = [
   [
     /throttl|backoff time|rate limit|slow down|too many (simultaneous |concurrent )?(connections|commands|requests)|command or bandwidth limits/i,
     'throttled',
   ],
-  [/maximum number of connections|server (is )?(busy|unavailable)|try again later|temporar/i, 'unavailable'],
-  [/over ?quota|quota exceeded|mailbox (is )?full|no space left|disk full|not enough (disk )?space/i, 'quota'],
+  [tooManyConnections, 'unavailable'],
+  [/server (is )?(busy|unavailable)|try again later|temporar/i, 'unavailable'],
+  [/quota|mailbox (is )?full|no space left|disk full|not enough (disk )?space/i, 'quota'],
   [/too (big|large)|exceeds.*(size|limit)|maximum.*message size/i, 'tooBig'],
   [/doesn'?t exist|does not exist|no such (mailbox|folder)|unknown mailbox|non-?existent/i, 'noSuchFolder'],
   [/permission denied|access denied|not permitted|no rights/i, 'permission'],

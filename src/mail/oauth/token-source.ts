@@ -29,9 +29,14 @@ export class TokenSource {
 
   /** A token that is good for a while. Raises MailError: `authentication` when it is refused, `unavailable` when nobody answers. */
   async token(user: string): Promise<string> {
-    const known = await this.#tokens.get(this.#key(user))?.catch(() => undefined);
-    if (known !== undefined && known.usableUntil > Date.now()) return known.text;
-    return (await this.#renew(user)).text;
+    const key = this.#key(user);
+    const asked = this.#tokens.get(key);
+    if (asked === undefined) return (await this.#renew(user)).text;
+    const known = await asked;
+    if (known.usableUntil > Date.now()) return known.text;
+    // Others that waited for the same token may have asked for a new one meanwhile.
+    const newer = this.#tokens.get(key);
+    return (await (newer === undefined || newer === asked ? this.#renew(user) : newer)).text;
   }
 
   /** A server did not take this token: the next one asked for is a new one. */
@@ -84,7 +89,11 @@ function refusedToken(host: string, response: Response, answer: Readonly<Record<
   const said = [answer['error'], answer['error_description']].filter((one) => typeof one === 'string').join(': ');
   const text = (said || `HTTP ${response.status} ${response.statusText}`).split(/[\r\n]/)[0]!.trim();
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN) * 1000;
-  const isBusy = response.status === 429 || response.status >= 500;
+  // RFC 6749 §4.1.2.1; Microsoft Entra sends them with status 400, too.
+  const isBusy =
+    response.status === 429 ||
+    response.status >= 500 ||
+    ['temporarily_unavailable', 'server_error'].includes(String(answer['error']));
   return new MailError(
     isBusy ? 'unavailable' : 'authentication',
     `Could not get a token from ${host}: ${text.replace(/\.$/, '')}.`,
