@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { itemsOf } from '../../src/mail/blocks.js';
 import { ImapMailbox } from '../../src/mail/imap/imap-mailbox.js';
 import { bring } from '../../src/mail/maildir/deliver.js';
 import { MaildirFolder } from '../../src/mail/maildir/folder.js';
@@ -11,7 +12,7 @@ import { MaildirMailbox } from '../../src/mail/maildir/maildir-mailbox.js';
 import { fileName, fitMaildirPath, parseFileName } from '../../src/mail/maildir/names.js';
 import { contentsOf } from '../migration-mailbox/compare.js';
 import { startDovecot } from '../servers/dovecot.js';
-import { mail, mailboxContract, outgoing, store } from './contract.js';
+import { collect, mail, mailboxContract, outgoing, store } from './contract.js';
 
 let dir: string;
 beforeEach(async () => {
@@ -149,6 +150,88 @@ describe('the Maildir on disk', () => {
       expect(await mailbox.listMessages(['INBOX'], 1, 9)).toMatchObject([{ internalDate }]);
     },
   );
+
+  it('opened to be looked at changes nothing, whatever is asked of it', async () => {
+    const root = join(dir, 'none');
+    const absent = new MaildirMailbox({ root, looksOnly: true });
+    await absent.open();
+    await expect(absent.examine(['INBOX'])).rejects.toMatchObject({ reason: 'noSuchFolder' });
+    expect(await readdir(dir)).toEqual([]);
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    await store(mailbox, ['INBOX'], [outgoing(1, mail(1))]);
+    const before = await readdir(join(dir, 'cur'));
+    const reader = new MaildirMailbox({ root: dir, looksOnly: true });
+    await reader.open();
+    for (const change of [
+      () => store(reader, ['INBOX'], [outgoing(8, mail(8))]),
+      () => reader.changeFlags(['INBOX'], [{ uids: [1], add: ['\\Seen'], remove: [] }]),
+      () => reader.createFolder(['Sent']),
+    ])
+      await expect(change()).rejects.toMatchObject({ reason: 'permission' });
+    expect([await readdir(join(dir, 'cur')), (await readdir(dir)).includes('.Sent')]).toEqual([before, false]);
+  });
+
+  it.each(['migsh-uids', 'dovecot-keywords.migsh'])('writes what %s could not take once it can', async (file) => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    await store(mailbox, ['INBOX'], [outgoing(1, mail(1))]);
+    const kept = await readFile(join(dir, file), 'utf8').catch(() => '');
+    const message = outgoing(2, mail(2), { flags: ['Work'] });
+    await rm(join(dir, file), { force: true });
+    await mkdir(join(dir, file));
+    await expect(store(mailbox, ['INBOX'], [message])).rejects.toMatchObject({ name: 'MailError', reason: 'storage' });
+    expect(await readdir(join(dir, 'tmp'))).toEqual([]);
+    await rm(join(dir, file), { recursive: true });
+    if (kept !== '') await writeFile(join(dir, file), kept);
+    await store(mailbox, ['INBOX'], [message, outgoing(3, mail(3), { flags: ['Work'] })]);
+    const before = await mailbox.listMessages(['INBOX'], 1, 9);
+    await mailbox.close();
+    await mailbox.open();
+    expect(await mailbox.listMessages(['INBOX'], 1, 9)).toEqual(before);
+    expect(before.map(({ flags }) => flags)).toEqual([[], ['Work'], ['Work']]);
+  });
+
+  it.each(['new', 'dovecot-keywords', 'migsh-uids'])(
+    'does not take what it cannot read for empty: %s',
+    async (file) => {
+      const mailbox = new MaildirMailbox({ root: dir });
+      await mailbox.open();
+      await store(mailbox, ['INBOX'], [outgoing(1, mail(1), { flags: ['Work'] })]);
+      await mailbox.close();
+      await mailbox.open();
+      await rm(join(dir, file), { recursive: true });
+      // A file where a directory is expected, and the other way round: reading fails, whoever asks.
+      if (file === 'new') await writeFile(join(dir, file), '');
+      else await mkdir(join(dir, file));
+      await expect(mailbox.examine(['INBOX'])).rejects.toMatchObject({ reason: 'storage' });
+      const stored = store(mailbox, ['INBOX'], [outgoing(2, mail(2))]);
+      await expect(stored).rejects.toMatchObject({ reason: 'storage' });
+    },
+  );
+
+  it('has nothing under way any more when an append was broken off', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    async function* broken() {
+      for (let id = 1; id <= 70; id++) yield [outgoing(id, mail(id))];
+      throw new Error('broken off');
+    }
+    await expect(collect(itemsOf(mailbox.append(['INBOX'], broken())))).rejects.toThrow('broken off');
+    expect([(await readdir(join(dir, 'cur'))).length, await readdir(join(dir, 'tmp'))]).toEqual([64, []]);
+  });
+
+  it('keeps letters that nobody explains, and those that a server gave meanwhile', async () => {
+    const mailbox = new MaildirMailbox({ root: dir });
+    await mailbox.open();
+    await writeFile(join(dir, 'new', '1700000000.M1P1.host'), mail(2));
+    await mailbox.examine(['INBOX']);
+    await rename(join(dir, 'new', '1700000000.M1P1.host'), join(dir, 'cur', '1700000000.M1P1.host:2,PSa'));
+    await writeFile(join(dir, 'dovecot-keywords'), '0 Theirs\n');
+    await mailbox.changeFlags(['INBOX'], [{ uids: [1], add: ['\\Flagged', 'Ours'], remove: ['\\Seen'] }]);
+    expect(await readdir(join(dir, 'cur'))).toEqual(['1700000000.M1P1.host:2,FPab']);
+    expect(await readFile(join(dir, 'dovecot-keywords'), 'utf8')).toBe('0 Theirs\n1 Ours\n');
+  });
 
   it('tells which keywords found no letter', async () => {
     const mailbox = new MaildirMailbox({ root: dir });

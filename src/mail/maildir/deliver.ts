@@ -41,22 +41,41 @@ export async function* deliver(
   let batch: Delivery[] = [];
   let bytes = 0;
   let committing: Promise<AppendOutcome[]> | undefined;
-  for await (const message of messages) {
-    const stored = await folder.storedFrom(message.origin);
-    const delivery = begin(folder, message, stored, options);
-    // A body in pieces must be read before the next message is asked for.
-    if (!Buffer.isBuffer(message.body)) await delivery.written?.catch(() => {});
-    batch.push(delivery);
-    bytes += bodySize(message.body);
-    if (batch.length < batchMessages && bytes < batchBytes) continue;
-    // The files of this batch are being written while the one before is made durable.
+  try {
+    for await (const message of messages) {
+      const stored = await folder.storedFrom(message.origin);
+      const delivery = begin(folder, message, stored, options);
+      batch.push(delivery);
+      // A body in pieces must be read before the next message is asked for.
+      if (!Buffer.isBuffer(message.body)) await delivery.written?.catch(() => {});
+      bytes += bodySize(message.body);
+      if (batch.length < batchMessages && bytes < batchBytes) continue;
+      // The files of this batch are being written while the one before is made durable.
+      if (committing !== undefined) yield await committing;
+      committing = commit(folder, batch, options);
+      committing.catch(() => {});
+      [batch, bytes] = [[], 0];
+    }
     if (committing !== undefined) yield await committing;
-    committing = commit(folder, batch, options);
-    committing.catch(() => {});
-    [batch, bytes] = [[], 0];
+    committing = undefined;
+    const last = batch;
+    batch = [];
+    yield await commit(folder, last, options);
+  } catch (error) {
+    throw error instanceof Error && 'syscall' in error ? diskError(error) : error;
+  } finally {
+    // Whoever comes next must find what is here: nothing goes on behind its back.
+    await committing?.catch(() => {});
+    await discard(batch);
   }
-  if (committing !== undefined) yield await committing;
-  yield await commit(folder, batch, options);
+}
+
+/** Removes what was written for messages that are not delivered. */
+async function discard(batch: readonly Delivery[]): Promise<void> {
+  for (const { written } of batch) {
+    const tmp = await written?.catch(() => undefined);
+    if (tmp !== undefined) await rm(tmp, { force: true }).catch(() => {});
+  }
 }
 
 function begin(
@@ -115,9 +134,13 @@ async function commit(
   options: DeliveryOptions,
 ): Promise<AppendOutcome[]> {
   if (batch.length === 0) return [];
-  await folder.keywords.save();
+  try {
+    await folder.keywords.save();
+  } catch (error) {
+    await discard(batch);
+    throw error;
+  }
   const results = await Promise.allSettled(batch.map((delivery) => place(folder, delivery)));
-  if (options.sync) await syncDirectory(join(folder.dir, 'cur'));
   const outcomes = batch.map((delivery, at): AppendOutcome => {
     const { id, base, lost, stored } = delivery;
     const result = results[at]!;
@@ -134,7 +157,7 @@ async function commit(
       ...(existed === undefined ? {} : { existed: true }),
     };
   });
-  await folder.uids.save();
+  await Promise.all([folder.uids.save(), options.sync ? syncDirectory(join(folder.dir, 'cur')) : undefined]);
   return outcomes;
 }
 

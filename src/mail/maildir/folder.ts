@@ -1,8 +1,9 @@
 /** One folder of a Maildir: which messages lie in it, under which UIDs. */
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MailError } from '../errors.js';
 import { type FolderPath, type Origin, pathText } from '../mailbox.js';
+import { type FolderAccess, namesIfPresent } from './access.js';
 import { Keywords } from './keywords.js';
 import { idFromBase, type MessageFile, parseFileName } from './names.js';
 import { UidList } from './uid-list.js';
@@ -37,12 +38,12 @@ export class MaildirFolder {
     this.uids = uids;
   }
 
-  /** `keeps`: see {@link UidList.load}. @throws MailError `noSuchFolder` */
-  static async open(path: FolderPath, dir: string, keeps: boolean): Promise<MaildirFolder> {
+  /** @throws MailError `noSuchFolder` */
+  static async open(path: FolderPath, dir: string, access: FolderAccess): Promise<MaildirFolder> {
     const there = await stat(join(dir, 'cur')).catch(() => undefined);
     if (there?.isDirectory() !== true)
       throw new MailError('noSuchFolder', `There is no folder "${pathText(path)}" (${dir}).`);
-    const folder = new MaildirFolder(path, dir, await Keywords.load(dir), await UidList.load(dir, keeps));
+    const folder = new MaildirFolder(path, dir, await Keywords.load(dir), await UidList.load(dir, access));
     await folder.scan();
     return folder;
   }
@@ -50,11 +51,12 @@ export class MaildirFolder {
   /** Looks what is there now: one directory listing each of `cur` and `new`. */
   async scan(): Promise<void> {
     if (this.light) await this.uids.reload();
+    await this.keywords.reload();
     this.light = false;
     this.recognised.clear();
     const found: [string, MessageFile][] = [];
     for (const place of ['cur', 'new']) {
-      for (const name of await readdir(join(this.dir, place)).catch(() => [])) {
+      for (const name of await namesIfPresent(join(this.dir, place))) {
         if (!name.startsWith('.')) found.push([place, parseFileName(name)]);
       }
     }
@@ -101,7 +103,7 @@ export class MaildirFolder {
 
   /** Removes what a dead run of ours left in `tmp`. */
   async cleanTmp(): Promise<void> {
-    for (const name of await readdir(join(this.dir, 'tmp')).catch(() => [])) {
+    for (const name of await namesIfPresent(join(this.dir, 'tmp'))) {
       if (name.startsWith(tmpPrefix)) await rm(join(this.dir, 'tmp', name), { force: true });
     }
   }

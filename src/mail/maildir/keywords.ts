@@ -1,6 +1,7 @@
 /** Keywords of a folder: the file `dovecot-keywords` gives each of the letters a–z a name. */
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textIfPresent } from './access.js';
 
 const maxKeywords = 26;
 
@@ -18,13 +19,20 @@ export class Keywords {
   /** Reads a folder's file; a missing one is empty. */
   static async load(dir: string): Promise<Keywords> {
     const keywords = new Keywords(dir);
-    const text = await readFile(join(dir, 'dovecot-keywords'), 'utf8').catch(() => '');
+    await keywords.reload();
+    return keywords;
+  }
+
+  /** Reads it again, unless there are letters to be written: a server may have given some meanwhile. */
+  async reload(): Promise<void> {
+    const text = await textIfPresent(join(this.dir, 'dovecot-keywords'));
+    if (this.changed) return;
+    this.names.length = 0;
     for (const line of text.split('\n')) {
       const match = /^(\d+) (.+)$/.exec(line.trimEnd());
       const index = Number(match?.[1]);
-      if (match !== null && index < maxKeywords) keywords.names[index] = match[2]!;
+      if (match !== null && index < maxKeywords) this.names[index] = match[2]!;
     }
-    return keywords;
   }
 
   /** A keyword's letter, a new one if need be; undefined when all 26 are taken. */
@@ -44,7 +52,17 @@ export class Keywords {
   /** Writes new letters; before files that use them are named. */
   async save(): Promise<void> {
     if (!this.changed) return;
+    // Others may give letters while this is written.
     this.changed = false;
+    try {
+      await this.write();
+    } catch (error) {
+      this.changed = true;
+      throw error;
+    }
+  }
+
+  private async write(): Promise<void> {
     const path = join(this.dir, 'dovecot-keywords');
     const lines = this.names.map((name, index) => (name === undefined ? '' : `${index} ${name}\n`));
     await writeFile(`${path}.migsh`, lines.join(''), { mode: 0o600 });

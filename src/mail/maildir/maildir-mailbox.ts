@@ -1,9 +1,8 @@
 /** A Maildir++ tree behind the port, readable by Dovecot, Courier and mutt as it stands. Bytes are kept as received. */
-import { readdir, rename, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Blocks, itemsOf } from '../blocks.js';
 import { MailError } from '../errors.js';
-import { flagDifference, normalFlags } from '../flags.js';
 import type {
   AppendOutcome,
   FlagChange,
@@ -19,10 +18,11 @@ import type {
   ReadOutcome,
 } from '../mailbox.js';
 import { pathKey } from '../mailbox.js';
+import { changeEach } from './change-flags.js';
 import { deliver, diskError } from './deliver.js';
 import { MaildirFolder, makeFolder, type StoredMessage } from './folder.js';
-import { directoryPath, fileName, fitMaildirPath, flagLetters, folderDirectory, lettersToFlags } from './names.js';
-import { bodyOf, headerOf, infoOf, present } from './read.js';
+import { directoryPath, fitMaildirPath, folderDirectory, lettersToFlags } from './names.js';
+import { bodyOf, headerOf, infoOf } from './read.js';
 import { readSubscriptions, subscribe } from './subscriptions.js';
 
 const block = 500;
@@ -56,7 +56,7 @@ export class MaildirMailbox implements Mailbox {
 
   async open(signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) throw new MailError('aborted', 'Stopped.');
-    await this.disk(() => makeFolder(this.options.root, false));
+    if (this.options.looksOnly !== true) await this.disk(() => makeFolder(this.options.root, false));
     this.isOpen = true;
   }
 
@@ -88,7 +88,7 @@ export class MaildirMailbox implements Mailbox {
   }
 
   async createFolder(path: FolderPath): Promise<void> {
-    this.check();
+    this.checkWritable();
     const dir = folderDirectory(path);
     if (dir === '') return;
     await this.disk(async () => {
@@ -155,6 +155,7 @@ export class MaildirMailbox implements Mailbox {
     path: FolderPath,
     messages: AsyncIterable<readonly OutgoingMessage[]>,
   ): AsyncGenerator<readonly AppendOutcome[]> {
+    this.checkWritable();
     const folder = await this.enter(path, false);
     await this.disk(() => folder.cleanTmp());
     yield* deliver(folder, lightened(folder, messages), { sync: this.options.sync !== false });
@@ -169,6 +170,7 @@ export class MaildirMailbox implements Mailbox {
   }
 
   async changeFlags(path: FolderPath, changes: readonly FlagChange[]): Promise<void> {
+    this.checkWritable();
     const folder = await this.enter(path);
     // Somebody else may have changed flags, which changes names; also while we are at it.
     let left = changes.flatMap((change) => change.uids.map((uid) => ({ uid, change })));
@@ -183,6 +185,12 @@ export class MaildirMailbox implements Mailbox {
     if (!this.isOpen) throw new MailError('connectionLost', `${this.identity} is not open.`);
   }
 
+  private checkWritable(): void {
+    this.check();
+    if (this.options.looksOnly === true)
+      throw new MailError('permission', `${this.identity} was opened to be looked at only.`);
+  }
+
   /** The opened folder; `whole`: with its list of messages. */
   private async enter(path: FolderPath, whole = true): Promise<MaildirFolder> {
     this.check();
@@ -191,10 +199,9 @@ export class MaildirMailbox implements Mailbox {
       if (open.light && whole) await this.disk(() => open.scan());
       return open;
     }
-    const { root, looksOnly } = this.options;
-    this.current = await this.disk(() =>
-      MaildirFolder.open(path, join(root, folderDirectory(path)), looksOnly !== true),
-    );
+    const { root, sync = true, looksOnly = false } = this.options;
+    const dir = join(root, folderDirectory(path));
+    this.current = await this.disk(() => MaildirFolder.open(path, dir, { sync, looksOnly }));
     return this.current;
   }
 
@@ -222,49 +229,4 @@ async function* lightened(
 function firstAt(messages: readonly StoredMessage[], fromUid: number): number {
   const at = messages.findIndex(({ uid }) => uid >= fromUid);
   return at < 0 ? messages.length : at;
-}
-
-/** A change of one message's flags. */
-interface OneChange {
-  readonly uid: number;
-  readonly change: FlagChange;
-}
-
-/** Gives those whose file had another name by then, or was gone. */
-async function changeEach(folder: MaildirFolder, wanted: readonly OneChange[]): Promise<OneChange[]> {
-  const byUid = new Map(folder.messages.map((message) => [message.uid, message]));
-  const missed: OneChange[] = [];
-  for (const one of wanted) {
-    const message = byUid.get(one.uid);
-    if (message === undefined) continue;
-    const now = await changeOne(folder, message, one.change);
-    if (now === undefined) missed.push(one);
-    else byUid.set(one.uid, now);
-  }
-  return missed;
-}
-
-/** Undefined: there is no file of this name any more. */
-async function changeOne(
-  folder: MaildirFolder,
-  message: StoredMessage,
-  change: FlagChange,
-): Promise<StoredMessage | undefined> {
-  const flags = lettersToFlags(message.letters, folder.keywords.names);
-  const removed = new Set(change.remove.map((flag) => flag.toLowerCase()));
-  const wanted = normalFlags([...flags.filter((flag) => !removed.has(flag.toLowerCase())), ...change.add]);
-  const { add, remove } = flagDifference(flags, wanted);
-  if (add.length + remove.length === 0) return message;
-  const { letters } = flagLetters(wanted, (keyword) => folder.keywords.letter(keyword));
-  await folder.keywords.save();
-  const now: StoredMessage = {
-    ...message,
-    place: 'cur',
-    letters: [...letters].sort().join(''),
-    name: fileName(message.base, letters),
-  };
-  const isDone = await present(rename(folder.file(message), folder.file(now)).then(() => true));
-  if (isDone !== true) return undefined;
-  folder.renamed(message, now);
-  return now;
 }

@@ -1,6 +1,7 @@
 /** UIDs of a Maildir folder's messages: a file of our own, `migsh-uids`, that is made anew from the directory where it is missing. */
-import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
+import { open, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type FolderAccess, textIfPresent } from './access.js';
 
 const fileName = 'migsh-uids';
 
@@ -12,28 +13,27 @@ export class UidList {
   private next = 1;
   private waiting: string[] = [];
 
-  private readonly keeps: boolean;
+  private readonly access: FolderAccess;
 
-  private constructor(path: string, uidValidity: number, keeps: boolean) {
+  private constructor(path: string, uidValidity: number, access: FolderAccess) {
     this.path = path;
     this.uidValidity = uidValidity;
-    this.keeps = keeps;
+    this.access = access;
   }
 
   /**
-   * Reads a folder's list, and cuts off a line without its end, which a crash or a full disk left; what cannot be read is started anew, with a new UIDVALIDITY.
-   * `keeps`: false when nothing is to be written, since the list is another's at the moment.
+   * Reads a folder's list, and cuts off a line without its end, which a crash or a full disk left; what is no list is started anew, with a new UIDVALIDITY.
    */
-  static async load(dir: string, keeps: boolean): Promise<UidList> {
+  static async load(dir: string, access: FolderAccess): Promise<UidList> {
     const path = join(dir, fileName);
-    const text = await readFile(path, 'utf8').catch(() => '');
+    const text = await textIfPresent(path);
     const head = /^1 (\d+)\n/.exec(text);
     if (head === null) {
-      const list = new UidList(path, Math.max(1, Math.floor(Date.now() / 1000)), keeps);
-      if (keeps) await writeFile(path, `1 ${list.uidValidity}\n`, { mode: 0o600 });
+      const list = new UidList(path, Math.max(1, Math.floor(Date.now() / 1000)), access);
+      if (!access.looksOnly) await writeFile(path, `1 ${list.uidValidity}\n`, { mode: 0o600 });
       return list;
     }
-    const list = new UidList(path, Number(head[1]), keeps);
+    const list = new UidList(path, Number(head[1]), access);
     await list.read(text);
     return list;
   }
@@ -42,7 +42,7 @@ export class UidList {
   async reload(): Promise<void> {
     this.next = 1;
     this.byBase.clear();
-    await this.read(await readFile(this.path, 'utf8'));
+    await this.read(await textIfPresent(this.path));
   }
 
   private async read(text: string): Promise<void> {
@@ -56,7 +56,7 @@ export class UidList {
     }
     // Ended by us it would be read as a message of another name, under a UID that is given to the next one.
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    if (this.keeps && whole !== text) await truncate(this.path, Buffer.byteLength(whole));
+    if (!this.access.looksOnly && whole !== text) await truncate(this.path, Buffer.byteLength(whole));
   }
 
   /** Lets go of the names. `add` still works, `assign` does not until `reload`. */
@@ -84,11 +84,27 @@ export class UidList {
     return uid;
   }
 
-  /** Writes new UIDs. Losing the last ones in a crash costs nothing: they are given anew. */
+  /**
+   * Writes new UIDs, before anybody hears of them; synced, since journals on the disk refer to them. What could not be written is
+   * written by the next call.
+   */
   async save(): Promise<void> {
-    if (!this.keeps || this.waiting.length === 0) return;
-    const text = this.waiting.join('');
-    this.waiting = [];
-    await appendFile(this.path, text, { mode: 0o600 });
+    if (this.access.looksOnly || this.waiting.length === 0) return;
+    const count = this.waiting.length;
+    const file = await open(this.path, 'a', 0o600);
+    try {
+      const { size } = await file.stat();
+      try {
+        await file.writeFile(this.waiting.join(''));
+      } catch (error) {
+        // Half a line would spoil the next one.
+        await file.truncate(size);
+        throw error;
+      }
+      this.waiting.splice(0, count);
+      if (this.access.sync) await file.datasync();
+    } finally {
+      await file.close();
+    }
   }
 }
