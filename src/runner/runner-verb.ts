@@ -51,8 +51,8 @@ async function stop(state: State, say: (line: string) => void): Promise<number> 
  *   nursery only puts off noticing it; saves some 30 MiB;
  * - and it is cleaned by the thread that fills it: waking others costs more than so little work;
  * - the old generation may double before it is cleaned, and not quadruple: saves some 20 MiB;
- * - code is compiled at once, which is cheap, and optimised, which is not, only when it has run for longer than usual: the servers,
- *   on the same machine, have better use for the processor.
+ * - code is compiled at once, which is cheap, and optimised, which is not, only when it has run for longer than usual, and without
+ *   what it calls: the servers, on the same machine, have better use for the processor.
  */
 const engineFlags = [
   '--semi-space-growth-factor=1',
@@ -60,6 +60,8 @@ const engineFlags = [
   '--heap-growing-percent=100',
   '--interrupt-budget=400000',
   '--always-sparkplug',
+  '--max-inlined-bytecode-size=60',
+  '--max-inlined-bytecode-size-cumulative=150',
 ];
 
 async function run(state: State, options: RunnerVerbOptions): Promise<number> {

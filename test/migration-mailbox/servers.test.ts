@@ -151,3 +151,37 @@ describe.each(variants)('moving between real servers: %s', (_, pump, sourceOptio
     expect(await contentsOf(target)).toEqual(await contentsOf(source));
   }, 60_000);
 });
+
+it('a target mailbox that is nearly full takes what still fits, and says that it is full', async () => {
+  const [source, server] = [
+    await startDovecot({ users: { source: 'secret' } }),
+    await startDovecot({ users: { target: 'secret' }, quotaBytes: 200_000 }),
+  ];
+  try {
+    const login = (port: number, user: string) =>
+      new ImapMailbox({ host: '127.0.0.1', port, security: 'none', user, password: 'secret' });
+    const filling = login(source.port, 'source');
+    await filling.open();
+    await store(
+      filling,
+      ['INBOX'],
+      Array.from({ length: 60 }, (_, at) => outgoing(at + 1, mail(at + 1, 'x'.repeat(10_000)))),
+    );
+    await filling.close();
+    const move = () =>
+      moveMailbox({
+        source: login(source.port, 'source'),
+        target: login(server.port, 'target'),
+        journalDir: join(dir, 'journal'),
+      });
+    const first = await move();
+    expect(first).toMatchObject({ outcome: 'failed', error: { reason: 'quota' } });
+    expect(first.totals.copied).toBeGreaterThan(15);
+    expect(first.totals.copied).toBeLessThan(25);
+    const second = await move();
+    expect(second).toMatchObject({ outcome: 'failed', error: { reason: 'quota' }, totals: first.totals });
+  } finally {
+    await source.stop();
+    await server.stop();
+  }
+});

@@ -17,6 +17,8 @@ export interface DovecotSettings {
   readonly without: readonly string[];
   /** `mail_max_userip_connections`; 0 = no limit. */
   readonly maxConnections: number;
+  /** What a mailbox may hold; 0 = no limit. */
+  readonly quotaBytes: number;
   /** Where tokens are looked up; empty: users log in with passwords only. */
   readonly introspectionUri: string;
 }
@@ -107,6 +109,35 @@ export function tokenLookup(s: DovecotSettings): string {
   return `${lookupSettings(s).join('\n')}\n`;
 }
 
+function quota23({ quotaBytes }: DovecotSettings): string {
+  if (quotaBytes === 0) return '';
+  return `mail_plugins = quota
+protocol imap {
+  mail_plugins = quota imap_quota
+}
+plugin {
+  quota = count:User quota
+  quota_vsizes = yes
+  quota_rule = *:bytes=${quotaBytes}
+}`;
+}
+
+function quota24({ quotaBytes }: DovecotSettings): string {
+  if (quotaBytes === 0) return '';
+  return `mail_plugins {
+  quota = yes
+}
+protocol imap {
+  mail_plugins {
+    imap_quota = yes
+  }
+}
+quota_driver = count
+quota user {
+  quota_storage_size = ${quotaBytes}B
+}`;
+}
+
 /** Dovecot 2.3. */
 export function dovecot23(s: DovecotSettings): string {
   return `protocols = imap
@@ -140,6 +171,7 @@ mail_fsync = ${s.fsync}
 mailbox_list_index = yes
 mail_max_userip_connections = ${s.maxConnections}
 ${capability(s)}
+${quota23(s)}
 passdb {
   driver = passwd-file
   master = yes
@@ -194,6 +226,7 @@ first_valid_gid = 1
 mail_fsync = ${s.fsync}
 mail_max_userip_connections = ${s.maxConnections || 100_000}
 ${capability(s)}
+${quota24(s)}
 ${s.introspectionUri === '' ? '' : `oauth2 {\n  force_introspection = yes\n  ${lookupSettings(s).join('\n  ')}\n}`}
 passdb masters {
   driver = passwd-file

@@ -24,6 +24,8 @@ export interface DovecotOptions {
   /** Capabilities to hide, e.g. `['LITERAL+', 'MULTIAPPEND', 'UIDPLUS']`. */
   readonly without?: readonly string[];
   readonly maxConnections?: number;
+  /** What a mailbox may hold. */
+  readonly quotaBytes?: number;
   /** Where tokens are looked up (the token is appended): users may log in by XOAUTH2 and OAUTHBEARER. */
   readonly introspectionUri?: string;
 }
@@ -63,6 +65,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     fsync: options.fsync ?? 'never',
     without: options.without ?? [],
     maxConnections: options.maxConnections ?? 0,
+    quotaBytes: options.quotaBytes ?? 0,
     introspectionUri: options.introspectionUri ?? '',
   };
   await layOut(dir, owner);

@@ -248,8 +248,9 @@ export class PipelinedAppend {
       });
     }
     const error = replyError(answer, 'append', 'Could not store a message');
-    const aboutMessage = error.reason === 'rejected' || error.reason === 'tooBig';
-    if (block.messages.length > 1 && aboutMessage) {
+    // Nothing of the block was stored: one by one, the others arrive, and what still fits into a nearly full mailbox.
+    const isOfSome = error.reason === 'rejected' || error.reason === 'tooBig' || error.reason === 'quota';
+    if (block.messages.length > 1 && isOfSome) {
       this.manners.refused(block.messages.length);
       return block.messages.map(({ id }) => ({ id, stored: false, error, again: true }));
     }
