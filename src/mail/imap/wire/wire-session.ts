@@ -22,11 +22,12 @@ import { readRanges } from '../uid-set.js';
 import { encodeUtf7 } from '../utf7.js';
 import { AppendManners } from './append-manners.js';
 import { WireConnection, type WireSocket } from './connection.js';
+import { readStatus, SelectAnswer } from './folder-state.js';
 import type { Incoming } from './incoming.js';
 import { type AppendAbilities, PipelinedAppend } from './pipelined-append.js';
 import { PipelinedRead } from './pipelined-read.js';
 import type { WireResponse } from './responses.js';
-import { type FetchData, readFetch, readInfo, readValues } from './values.js';
+import { type FetchData, readFetch, readInfo } from './values.js';
 
 /** UIDs of one search answer that are believed; more is an attack or a fault. */
 const maxSearchResults = 20_000_000;
@@ -81,8 +82,7 @@ export class WireSession implements ImapSession {
     const what = `Could not look at "${name}"`;
     let found: FolderStatus | undefined;
     await this.run(`STATUS ${this.quote(name)} (${items})`, 'select', what, (response) => {
-      const values = /^\* STATUS /i.test(response[0] as string) ? readValues(response, 9) : [];
-      if (Array.isArray(values[1])) found = readStatus(values[1].map(String));
+      found = readStatus(response) ?? found;
     });
     if (found === undefined) throw new MailError('protocol', `${what}: the server did not tell its state.`);
     return found;
@@ -90,53 +90,17 @@ export class WireSession implements ImapSession {
 
   async select(name: string): Promise<SelectedFolder> {
     this.selected = undefined;
-    const seen: { exists: number; codes: Map<string, string> } = { exists: 0, codes: new Map() };
+    const answer = new SelectAnswer();
     await this.run(
       `SELECT ${this.quote(name)}${this.abilities.condstore ? ' (CONDSTORE)' : ''}`,
       'select',
       `Could not open "${name}"`,
-      (response) => {
-        const text = response[0] as string;
-        const exists = /^\* (\d+) EXISTS/i.exec(text);
-        if (exists !== null) seen.exists = Number(exists[1]);
-        const code = /^\* OK \[(\w+) ?(.*?)\](?: |$)/i.exec(text);
-        if (code !== null) seen.codes.set(code[1]!.toUpperCase(), code[2]!);
-      },
+      (response) => answer.take(response),
     );
-    const folder = await this.selectedFolder(name, seen.exists, seen.codes);
+    const folder = answer.folder(answer.isComplete ? undefined : await this.status(name));
     this.permanentFlags.set(name, folder.permanentFlags);
     this.selected = { name, folder };
     return folder;
-  }
-
-  private async selectedFolder(
-    name: string,
-    messages: number,
-    codes: ReadonlyMap<string, string>,
-  ): Promise<SelectedFolder> {
-    const number = (code: string) => Number(codes.get(code) ?? 0);
-    // Courier's SELECT tells no UIDNEXT.
-    const missing = number('UIDNEXT') === 0 || number('UIDVALIDITY') === 0;
-    const told = missing ? await this.status(name) : { uidNext: number('UIDNEXT'), uidValidity: number('UIDVALIDITY') };
-    const flags = codes.get('PERMANENTFLAGS');
-    const modSeq = BigInt(codes.get('HIGHESTMODSEQ') ?? 0);
-    return {
-      messages,
-      uidNext: told.uidNext,
-      uidValidity: number('UIDVALIDITY') || told.uidValidity,
-      ...(modSeq > 0n ? { highestModSeq: modSeq } : {}),
-      ...(flags === undefined
-        ? {}
-        : {
-            permanentFlags: new Set(
-              flags
-                .replace(/[()]/g, '')
-                .toLowerCase()
-                .split(' ')
-                .filter((flag) => flag !== ''),
-            ),
-          }),
-    };
   }
 
   async create(name: string): Promise<void> {
@@ -292,18 +256,4 @@ export class WireSession implements ImapSession {
     if (/[\r\n\0]/.test(encoded)) throw new MailError('folderName', `"${name}" cannot be sent to the server.`);
     return `"${encoded.replace(/["\\]/g, '\\$&')}"`;
   }
-}
-
-function readStatus(items: readonly string[]): FolderStatus | undefined {
-  const values = new Map<string, string>();
-  for (let at = 0; at + 1 < items.length; at += 2) values.set(items[at]!.toUpperCase(), items[at + 1]!);
-  const [messages, uidNext, uidValidity] = ['MESSAGES', 'UIDNEXT', 'UIDVALIDITY'].map((item) => values.get(item));
-  if (messages === undefined || uidNext === undefined || uidValidity === undefined) return undefined;
-  const modSeq = BigInt(values.get('HIGHESTMODSEQ') ?? 0);
-  return {
-    messages: Number(messages),
-    uidNext: Number(uidNext),
-    uidValidity: Number(uidValidity),
-    ...(modSeq > 0n ? { highestModSeq: modSeq } : {}),
-  };
 }
