@@ -59,6 +59,31 @@ describe('at Dovecot', () => {
     const hide = (chunk: Buffer) => Buffer.from(chunk.toString('latin1').replace('SASL-IR', 'XASL-IR'), 'latin1');
     expect(await sent(hide)).toEqual(['AUTHENTICATE PLAIN', plain, ...after]);
   });
+
+  it.each([
+    ['loses', 'timeout'],
+    ['leaves at', 'connectionLost'],
+  ])('a server that %s what comes together gets one command at a time from then on', async (_, reason) => {
+    let owes = false;
+    const proxy: FaultProxy = await startProxy(server.port, {
+      fromClient: (chunk, connection) => {
+        const end = owes ? 0 : chunk.indexOf('\r\n') + 2;
+        owes = true;
+        if (end < chunk.length && reason === 'connectionLost') connection.cut();
+        return chunk.subarray(0, end);
+      },
+      fromServer: (chunk) => {
+        owes = false;
+        return chunk;
+      },
+    });
+    stops.push(() => proxy.stop());
+    const options = { ...account, port: proxy.port, silenceTimeoutMs: 300 };
+    await expect(connectFlow(options)).rejects.toMatchObject({ reason });
+    const { client } = await connectFlow(options);
+    stops.push(async () => client.close());
+    expect(client.enabled.has('CONDSTORE')).toBe(true);
+  });
 });
 
 describe('servers of other manners', () => {
@@ -77,7 +102,7 @@ describe('servers of other manners', () => {
         for (const line of lines) {
           const [, tag = '', command = ''] = /^(\S+) (.*)$/.exec(line) ?? [undefined, asked, line];
           const answers = answer(command) ?? ['OK done'];
-          asked = answers[0]!.startsWith('+') ? tag : '';
+          asked = answers[0]?.startsWith('+') === true ? tag : '';
           for (const text of answers) socket.write(/^[*+]/.test(text) ? `${text}\r\n` : `${tag} ${text}\r\n`);
         }
       });

@@ -7,7 +7,7 @@ import { connectionError, type RefusedCommand, reasonOfCode, refusalError } from
 import { namesToTry, rememberName } from './login-names.js';
 import { type ImapOptions, type ImapServer, serverName } from './options.js';
 import { type ServerFamily, serverFamily } from './server-family.js';
-import { shortenLogin } from './short-login.js';
+import { shortenLogin, takesOneAtATime, wasLost } from './short-login.js';
 import { Incoming } from './wire/incoming.js';
 
 const connectTimeoutMs = 15_000;
@@ -80,7 +80,9 @@ async function logIn(options: ImapOptions, login: Login, signal?: AbortSignal): 
     // imapflow keeps its socket after a refused login.
     client.close();
     if (signal?.aborted) throw new MailError('aborted', 'Stopped.', { cause: error });
-    throw flowError(error, 'login', `Could not log in to ${serverName(options)} as ${user}`, options);
+    const failure = flowError(error, 'login', `Could not log in to ${serverName(options)} as ${user}`, options);
+    if (failure.reason === 'timeout' || failure.reason === 'connectionLost') wasLost(client, serverName(options));
+    throw failure;
   } finally {
     signal?.removeEventListener('abort', stop);
   }
@@ -112,6 +114,7 @@ export async function newFlow(
 ): Promise<ImapFlow> {
   const { ImapFlow } = await loadFlow();
   const timeout = server.connectTimeoutMs ?? connectTimeoutMs;
+  const patiently = takesOneAtATime(serverName(server));
   const client = new ImapFlow({
     host: server.host,
     port: server.port,
@@ -128,14 +131,14 @@ export async function newFlow(
     disableAutoIdle: true,
     disableCompression: true,
     disableIMAP4rev2: true,
-    disableAutoEnable: true,
+    disableAutoEnable: !patiently,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: server.silenceTimeoutMs ?? silenceTimeoutMs,
   });
   client.on('error', () => {});
   mendNamespaces(client);
-  shortenLogin(client);
+  if (!patiently) shortenLogin(client);
   skipLsub(client);
   return client;
 }

@@ -22,6 +22,21 @@ interface Value {
   readonly value?: unknown;
 }
 
+/** Clients that sent commands together. */
+const hurried = new WeakSet<object>();
+/** Servers that then fell silent, or went: they get one at a time, for the life of this process. */
+const patient = new Set<string>();
+
+/** True: a client for this server is not to be {@link shortenLogin shortened}. */
+export function takesOneAtATime(server: string): boolean {
+  return patient.has(server);
+}
+
+/** Notes that a connection was lost before it was of use: what came behind the login may have been too much at once. */
+export function wasLost(flow: ImapFlow, server: string): void {
+  if (hurried.has(flow)) patient.add(server);
+}
+
 /** Extensions that change what a server tells; imapflow enables the same. */
 const wanted = ['CONDSTORE', 'QRESYNC', 'UTF8=ACCEPT'];
 
@@ -73,6 +88,7 @@ function withInitialResponse(connection: FlowInside, [user, credentials]: readon
 function askAhead(connection: FlowInside): void {
   const offers = new Set([...connection.capabilities.keys()].map((name) => name.toUpperCase()));
   const extensions = wanted.filter((name) => offers.has(name));
+  hurried.add(connection);
   connection.socket.setNoDelay?.(true);
   if (offers.has('ID')) {
     connection.untaggedHandlers['ID'] = ({ attributes }) => {
