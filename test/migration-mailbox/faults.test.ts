@@ -157,14 +157,14 @@ describe.each([
 });
 
 it('a server that takes long to store a large message is waited for', async () => {
-  const prepared = await prepare('target', slowCommit(500_000, 2500));
+  const prepared = await prepare('target', slowCommit(500_000, 5500));
   const target = new ImapMailbox({
     host: '127.0.0.1',
     port: proxy!.port,
     security: 'none',
     user: /\/\/([^@]+)@/.exec(prepared.target.identity)![1]!,
     password: 'secret',
-    silenceTimeoutMs: 1000,
+    silenceTimeoutMs: 3000,
   });
   expect(await move({ ...prepared, target })).toMatchObject({ outcome: 'synced', totals: { copied: 75 } });
   expect(proxy!.connections()).toBe(1);
