@@ -45,7 +45,7 @@ ${endpoint('Target', lab.targetPort)}
 New-MigrationBatch -Name Bench -SourceEndpoint Source -TargetEndpoint Target -CSVData ([IO.File]::ReadAllBytes("${join(lab.workDir, 'users.csv')}")) | Out-Null
 function Wait-Synced($began) {
     do {
-        Start-Sleep -Milliseconds 150
+        Start-Sleep -Milliseconds 400
         $batch = Get-MigrationBatch Bench
     } until ("$($batch.Status)" -notin 'Syncing', 'Starting', 'IncrementalSyncing')
     if ("$($batch.Status)" -ne 'Synced') { throw "The batch is $($batch.Status)" }
