@@ -23,8 +23,6 @@ export const defaultLimits: MoveLimits = {
   stopGraceMs: 3000,
 };
 
-/** Errors of one folder; the others go on. */
-
 /**
  * Brings the target up to the source: copies what is new, carries over flag changes, accounts for every message.
  * Calling it again copies nothing twice, whatever happened before. Never rejects: errors are in the result.
